@@ -1,0 +1,35 @@
+import type { Route } from 'next'
+
+/** Every address of the console, so that a link is never spelled by hand. */
+export const paths = {
+  home: '/',
+  login: '/login',
+  apps: '/apps',
+  app: (guid: string): Route => `/apps/${guid}`,
+  tasks: '/tasks',
+  task: (guid: string): Route => `/tasks/${guid}`,
+  newTask: (appGuid?: string): Route => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
+  api: {
+    apps: '/api/apps',
+    taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
+    appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
+    tasks: '/api/tasks',
+    task: (guid: string) => `/api/tasks/${guid}`,
+    submission: (id: string) => `/api/submissions/${id}`,
+  },
+} as const
+
+const KNOWN_PAGES = [/^\/$/, /^\/apps(\/[0-9a-zA-Z-]+(\/tasks\/new)?)?$/, /^\/tasks(\/[0-9a-zA-Z-]+)?$/]
+
+/**
+ * Where to go after signing in: the wanted address if it is a page of ours, else `/`. It must begin with one slash,
+ * stay on this origin after parsing, and be a known route, so that a link can't lead outside (S20).
+ */
+export function afterSignIn(wanted: string | undefined): string {
+  if (!wanted || !/^\/(?![/\\])/.test(wanted) || /[\t\r\n\\]/.test(wanted)) return paths.home
+  const base = 'http://console.invalid'
+  if (!URL.canParse(wanted, base)) return paths.home
+  const url = new URL(wanted, base)
+  if (url.origin !== base || !KNOWN_PAGES.some((page) => page.test(url.pathname))) return paths.home
+  return `${url.pathname}${url.search}`
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { toOne, toOneOrNone } from './guid'
+
+/** The fields of a v3 app that we read. Older APIs have no `current_droplet` relationship. */
+export const appSchema = z.object({
+  guid: z.string(),
+  name: z.string(),
+  state: z.string(),
+  lifecycle: z.optional(z.object({ type: z.string() })),
+  relationships: z.object({ space: toOne, current_droplet: z.optional(toOneOrNone) }),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+
+export type App = z.infer<typeof appSchema>
+
+export const spaceSchema = z.object({
+  guid: z.string(),
+  name: z.string(),
+  relationships: z.object({ organization: toOne }),
+})
+
+export const organizationSchema = z.object({
+  guid: z.string(),
+  name: z.string(),
+  suspended: z._default(z.boolean(), false),
+})
+
+/** Spaces and organizations that a list of apps brings with `include=space.organization`. */
+export const includedPlacesSchema = z.object({
+  spaces: z._default(z.array(spaceSchema), []),
+  organizations: z._default(z.array(organizationSchema), []),
+})
+
+/** Where an app is: what the breadcrumb and the pickers show. Names are empty when the API did not tell them. */
+export const placedAppSchema = z.object({
+  guid: z.string(),
+  name: z.string(),
+  state: z.string(),
+  hasDroplet: z.boolean(),
+  space: z.object({ guid: z.string(), name: z.string() }),
+  organization: z.object({ guid: z.string(), name: z.string() }),
+})
+
+export type PlacedApp = z.infer<typeof placedAppSchema>
+
+/** Joins an app with the space and organization that came along with it. */
+export function placeApp(app: App, places: z.infer<typeof includedPlacesSchema>): PlacedApp {
+  const spaceGuid = app.relationships.space.data.guid
+  const space = places.spaces.find((one) => one.guid === spaceGuid)
+  const organizationGuid = space?.relationships.organization.data.guid ?? ''
+  const organization = places.organizations.find((one) => one.guid === organizationGuid)
+  return {
+    guid: app.guid,
+    name: app.name,
+    state: app.state,
+    hasDroplet: app.relationships.current_droplet?.data !== null,
+    space: { guid: spaceGuid, name: space?.name ?? '' },
+    organization: { guid: organizationGuid, name: organization?.name ?? '' },
+  }
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import { rootCertificates } from 'node:tls'
+import { Agent, type Dispatcher } from 'undici'
+
+const CONNECT_TIMEOUT_MS = 5_000
+const HEADERS_TIMEOUT_MS = 30_000
+const BODY_TIMEOUT_MS = 60_000
+const CONNECTIONS = 64
+
+/** Two ways out to a foundation: reads share kept-alive connections, a submission never reuses one (P6). */
+export type Agents = { reads: Dispatcher; submissions: Dispatcher; close(): Promise<void> }
+
+/**
+ * Makes the agents. `caCertFile` adds a certificate authority to the usual ones, it does not replace them; a file
+ * that can't be read throws. TLS 1.2 or newer, certificates always verified, no redirect, no retry.
+ */
+export function makeAgents({ caCertFile, requestTimeoutMs }: { caCertFile?: string; requestTimeoutMs: number }): Agents {
+  const ca = caCertFile ? [...rootCertificates, readFileSync(caCertFile, 'utf8')] : undefined
+  const connect = { timeout: CONNECT_TIMEOUT_MS, ca, minVersion: 'TLSv1.2' as const }
+  const reads = new Agent({
+    connect,
+    connections: CONNECTIONS,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    bodyTimeout: BODY_TIMEOUT_MS,
+  })
+  // No pipelining means a connection of its own for each POST: a reset on a reused one would prove nothing.
+  const submissions = new Agent({
+    connect,
+    connections: CONNECTIONS,
+    pipelining: 0,
+    headersTimeout: requestTimeoutMs,
+    bodyTimeout: requestTimeoutMs,
+  })
+  return {
+    reads,
+    submissions,
+    close: async () => {
+      await Promise.all([reads.destroy(), submissions.destroy()])
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import type * as z from 'zod/v4/core'
+import { safeParse } from 'zod/v4/core'
+import { type ApiError, apiErrorsSchema } from '@/lib/resources/api-error'
+import { parseExactJson } from './exact-json'
+import type { NoAnswerCause, NotSentCause, Reply } from './send'
+
+/** What became of one request to the API. The three failures decide what may be said and whether to ask again. */
+export type Answer<T> =
+  | { kind: 'ok'; status: number; body: T; requestId?: string }
+  | { kind: 'refused'; status: number; errors: ApiError[]; requestId?: string; retryAfterMs?: number }
+  | { kind: 'not-sent'; cause: NotSentCause; detail: string }
+  | { kind: 'no-answer'; cause: NoAnswerCause | 'not-the-api'; detail: string; status?: number; requestId?: string }
+
+export type Failure = Exclude<Answer<unknown>, { kind: 'ok' }>
+
+/**
+ * Reads a reply as the API's: 2xx with a body of the schema's shape is `ok`, an error status with the API's own
+ * error document (whatever its content type: a 429 says text/plain) is `refused`, all else is `no-answer`.
+ */
+export function readAnswer<S extends z.$ZodType>(reply: Reply, schema: S): Answer<z.output<S>> {
+  if (reply.kind !== 'answered') return reply
+  const { status, headers } = reply
+  const requestId = headers['x-vcap-request-id']
+  const json = parse(reply.text)
+  if (status >= 200 && status < 300) {
+    const body = json.kind === 'json' ? safeParse(schema, json.value) : undefined
+    if (body?.success) return { kind: 'ok', status, body: body.data, requestId }
+    const detail = body ? `unexpected ${body.error.issues[0]?.path.join('.') || 'body'}` : 'not JSON'
+    return { kind: 'no-answer', cause: 'not-the-api', detail, status, requestId }
+  }
+  const document = json.kind === 'json' ? safeParse(apiErrorsSchema, json.value) : undefined
+  if (status >= 400 && document?.success)
+    return { kind: 'refused', status, errors: document.data.errors, requestId, retryAfterMs: retryAfterMs(headers) }
+  return { kind: 'no-answer', cause: 'not-the-api', detail: `HTTP ${status} without the API's error document`, status, requestId }
+}
+
+function parse(text: string): { kind: 'json'; value: unknown } | { kind: 'none' } {
+  try {
+    return { kind: 'json', value: parseExactJson(text) }
+  } catch {
+    return { kind: 'none' }
+  }
+}
+
+/** `Retry-After` in seconds, as the Cloud Controller writes it; an hour at most is believed. */
+function retryAfterMs(headers: Record<string, string>): number | undefined {
+  const seconds = Number(headers['retry-after'])
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3600) * 1000 : undefined
+}

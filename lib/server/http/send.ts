@@ -1,0 +1,143 @@
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe } from 'node:diagnostics_channel'
+import { type Dispatcher, request } from 'undici'
+import * as z from 'zod'
+
+/** Why a request provably never left this machine. */
+export type NotSentCause = 'dns' | 'connection' | 'tls' | 'timeout' | 'too-late'
+
+/** Why there is no answer that could be trusted, though bytes may have arrived. */
+export type NoAnswerCause = 'timeout' | 'connection-lost' | 'too-large' | 'unreadable'
+
+/** What became of one request, before anybody looks at the body. */
+export type Reply =
+  | { kind: 'answered'; status: number; headers: Record<string, string>; text: string }
+  | { kind: 'not-sent'; cause: NotSentCause; detail: string }
+  | { kind: 'no-answer'; cause: NoAnswerCause; detail: string; status?: number; requestId?: string }
+
+export type Outgoing = {
+  agent: Dispatcher
+  method: 'GET' | 'POST' | 'DELETE' | 'PATCH'
+  url: string
+  headers: Record<string, string>
+  body?: string
+  /** For the whole exchange, from the call to the last byte. */
+  timeoutMs: number
+  /** Decoded bytes of the answer; more ends the exchange. */
+  maxBytes: number
+  signal?: AbortSignal
+  /** Asked at the moment the head would be written: false keeps the request from leaving (P3). */
+  mayStillLeave?: () => boolean
+}
+
+class TooLate extends Error {}
+class TooLarge extends Error {}
+
+type Track = { headsWritten: number }
+const tracks = new AsyncLocalStorage<Track>()
+const trackOf = new WeakMap<object, Track>()
+const announced = z.object({ request: z.custom<object>((value) => typeof value === 'object' && value !== null) })
+
+// An error code can't tell whether bytes left; the moment undici writes a request's head can (measured).
+subscribe('undici:request:create', (message) => {
+  const track = tracks.getStore()
+  if (track) trackOf.set(announced.parse(message).request, track)
+})
+subscribe('undici:client:sendHeaders', (message) => {
+  const track = trackOf.get(announced.parse(message).request)
+  if (track) track.headsWritten += 1
+})
+
+/**
+ * Sends one request once: no redirect is followed, nothing is repeated. Failures are values. `not-sent` is said only
+ * where no byte of this request was written. A second write of one request is a bug that ends the process (P6).
+ */
+export async function send(outgoing: Outgoing): Promise<Reply> {
+  const track: Track = { headsWritten: 0 }
+  const limit = AbortSignal.timeout(outgoing.timeoutMs)
+  const signal = outgoing.signal ? AbortSignal.any([limit, outgoing.signal]) : limit
+  let answered: { status: number; requestId?: string } | undefined
+  try {
+    const response = await tracks.run(track, () =>
+      request(outgoing.url, {
+        dispatcher: guarded(outgoing),
+        method: outgoing.method,
+        headers: outgoing.headers,
+        body: outgoing.body,
+        signal,
+      }),
+    )
+    const headers = flatten(response.headers)
+    answered = { status: response.statusCode, requestId: headers['x-vcap-request-id'] }
+    const text = await readText(response.body, outgoing.maxBytes)
+    return { kind: 'answered', status: response.statusCode, headers, text }
+  } catch (error) {
+    if (track.headsWritten === 0) return { kind: 'not-sent', cause: notSentCause(error), detail: describe(error) }
+    return { kind: 'no-answer', cause: noAnswerCause(error), detail: describe(error), ...answered }
+  } finally {
+    if (track.headsWritten > 1) process.exit(70)
+  }
+}
+
+function guarded({ agent, mayStillLeave }: Outgoing): Dispatcher {
+  if (!mayStillLeave) return agent
+  return agent.compose((dispatch) => (options, handler) =>
+    dispatch(options, {
+      onRequestStart(controller, context) {
+        if (mayStillLeave()) handler.onRequestStart?.(controller, context)
+        else controller.abort(new TooLate('the moment to send had passed'))
+      },
+      onResponseStart: (...all) => handler.onResponseStart?.(...all),
+      onResponseData: (...all) => handler.onResponseData?.(...all),
+      onResponseEnd: (...all) => handler.onResponseEnd?.(...all),
+      onResponseError: (...all) => handler.onResponseError?.(...all),
+    }),
+  )
+}
+
+async function readText(body: AsyncIterable<Uint8Array> & { destroy(): unknown }, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > maxBytes) {
+      body.destroy()
+      throw new TooLarge(`more than ${maxBytes} bytes`)
+    }
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const flat: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+  return flat
+}
+
+const failure = z.object({ code: z.union([z.string(), z.number()]).optional(), name: z.string().optional(), message: z.string() })
+
+function describe(error: unknown): string {
+  const seen = failure.safeParse(error)
+  if (!seen.success) return 'unknown failure'
+  return typeof seen.data.code === 'string' ? seen.data.code : seen.data.message
+}
+
+function notSentCause(error: unknown): NotSentCause {
+  if (error instanceof TooLate) return 'too-late'
+  const { code, name } = failure.safeParse(error).data ?? {}
+  if (name === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'timeout'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'dns'
+  if (typeof code === 'string' && /CERT|SSL|TLS|SELF_SIGNED|ISSUER/.test(code)) return 'tls'
+  return 'connection'
+}
+
+function noAnswerCause(error: unknown): NoAnswerCause {
+  if (error instanceof TooLarge) return 'too-large'
+  const { code, name } = failure.safeParse(error).data ?? {}
+  if (name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') return 'timeout'
+  if (name === 'HTTPParserError') return 'unreadable'
+  return 'connection-lost'
+}
