@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockFolder } from './lock-folder.mjs'
+
+const MODULE = pathToFileURL(join(import.meta.dirname, 'lock-folder.mjs')).href
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A process of its own that takes the folder, says what came of it and stays. */
+async function holder(dir: string) {
+  const code = `const { lockFolder } = await import(${JSON.stringify(MODULE)})
+    const lock = await lockFolder(${JSON.stringify(dir)})
+    console.log(lock.kind)
+    process.on('SIGTERM', () => process.exit(0))
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(child.stdout, 'data')
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await once(child, 'close')
+  }
+  return { kind: String(line).trim(), end }
+}
+
+async function released(dir: string) {
+  const lock = await lockFolder(dir)
+  if (lock.kind === 'locked') await lock.release()
+  return lock.kind
+}
+
+describe('lockFolder', () => {
+  it('refuses a folder that another process holds, and gives it after that process ended', async () => {
+    const other = await holder(folder)
+    expect(other.kind).toBe('locked')
+    expect(await released(folder)).toBe('taken')
+    await other.end('SIGTERM')
+    expect(existsSync(join(folder, 'lock'))).toBe(false)
+    expect(await released(folder)).toBe('locked')
+  })
+
+  it('gives the folder of a holder that was killed with SIGKILL', async () => {
+    const other = await holder(folder)
+    await other.end('SIGKILL')
+    expect(existsSync(join(folder, 'lock'))).toBe(true)
+    expect(await released(folder)).toBe('locked')
+  })
+
+  it('counts a frozen holder as alive', async () => {
+    const other = await holder(folder)
+    const frozen = other.end('SIGSTOP')
+    expect(await released(folder)).toBe('taken')
+    await Promise.all([other.end('SIGKILL'), frozen])
+  })
+
+  it('gives a folder with a dead socket to one of four processes that start at once', async () => {
+    await (await holder(folder)).end('SIGKILL')
+    const all = await Promise.all([1, 2, 3, 4].map(() => holder(folder)))
+    expect(all.map((one) => one.kind).sort()).toEqual(['locked', 'taken', 'taken', 'taken'])
+    await Promise.all(all.map((one) => one.end('SIGKILL')))
+  })
+
+  it('locks a folder whose path is longer than a socket may have', async () => {
+    const long = join(folder, 'x'.repeat(120))
+    const other = await holder(long)
+    expect(await released(long)).toBe('taken')
+    await other.end('SIGKILL')
+    expect(await released(long)).toBe('locked')
+  })
+
+  it('leaves what is in the folder alone', async () => {
+    mkdirSync(join(folder, 'data'))
+    writeFileSync(join(folder, 'data/file'), 'kept')
+    expect(await released(folder)).toBe('locked')
+    expect(existsSync(join(folder, 'data/file'))).toBe(true)
+  })
+})

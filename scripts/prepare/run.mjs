@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { ROOT } from './root.mjs'
+
+/**
+ * Runs a program to its end and gives its exit code (1 when it could not be started).
+ * With `quiet` its output is kept back and printed only when it fails.
+ */
+export function run(command, args, { env = {}, quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    })
+    const output = []
+    child.stdout?.on('data', (chunk) => output.push(chunk))
+    child.stderr?.on('data', (chunk) => output.push(chunk))
+    const stop = () => child.kill('SIGTERM')
+    process.once('exit', stop)
+    child.once('error', (error) => {
+      process.stderr.write(`${command} could not be started: ${error.message}\n`)
+      resolve(1)
+    })
+    child.once('close', (code) => {
+      process.removeListener('exit', stop)
+      if (quiet && code !== 0) process.stderr.write(Buffer.concat(output))
+      resolve(code ?? 1)
+    })
+  })
+}

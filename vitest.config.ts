@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // It throws outside of a React server build; a test is neither browser nor page.
+      { find: 'server-only', replacement: `${root}scripts/test/nothing.mjs` },
+      { find: /^@\//, replacement: root },
+    ],
+  },
+  test: {
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
