@@ -1,0 +1,100 @@
+import { appendFile, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { fromRecord, type Owners, toRecord } from './line-record'
+import type { LogLine } from './log-line'
+
+/**
+ * The file of one app: rows are appended in the order of `append`, one write at a time,
+ * and rewritten when most of them are no longer kept.
+ */
+export class AppFile {
+  #pending: string[] = []
+  #owners: Owners | undefined
+  #bytes = 0
+  #writing: Promise<void> = Promise.resolve()
+  #scheduled = false
+
+  constructor(readonly path: string) {}
+
+  /** Bytes of the file once everything is written. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** The lines in the file; rows that can't be read are left out. No file is no lines. */
+  async read(): Promise<LogLine[]> {
+    const text = await readFile(this.path, 'utf8').catch(absentAsEmpty)
+    this.#bytes = Buffer.byteLength(text)
+    if (text !== '' && !text.endsWith('\n')) await this.#endTornRow()
+    const lines: LogLine[] = []
+    for (const row of text.split('\n')) {
+      const line = fromRecord(row, this.#owners)
+      if (line === undefined) continue
+      lines.push(line)
+      this.#owners = line
+    }
+    return lines
+  }
+
+  append(line: LogLine): void {
+    this.#add(line)
+    if (this.#scheduled) return
+    this.#scheduled = true
+    void this.#afterwards(() => {
+      this.#scheduled = false
+      return this.#flush()
+    })
+  }
+
+  /** Replaces the content by the lines that `kept` gives when its turn comes, rows still waiting included. */
+  rewrite(kept: () => LogLine[]): Promise<void> {
+    return this.#afterwards(async () => {
+      this.#pending = []
+      this.#owners = undefined
+      this.#bytes = 0
+      for (const line of kept()) this.#add(line)
+      const text = this.#pending.join('')
+      this.#pending = []
+      const next = `${this.path}.next`
+      await writeFile(next, text, { mode: 0o600 })
+      await rename(next, this.path)
+    })
+  }
+
+  /** Resolves when everything appended so far is in the file. */
+  written(): Promise<void> {
+    return this.#writing
+  }
+
+  #add(line: LogLine): void {
+    const row = toRecord(line, this.#owners)
+    this.#owners = line
+    this.#bytes += row.length
+    this.#pending.push(row)
+  }
+
+  /** A full disk costs rows, never the lines in memory; the next row names its owners again. */
+  #afterwards(write: () => Promise<void>): Promise<void> {
+    this.#writing = this.#writing.then(write).catch(() => {
+      this.#owners = undefined
+    })
+    return this.#writing
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#pending.join('')
+    this.#pending = []
+    if (text !== '') await appendFile(this.path, text, { mode: 0o600 })
+  }
+
+  async #endTornRow(): Promise<void> {
+    const file = await open(this.path, 'a')
+    await file.write('\n')
+    await file.close()
+    this.#bytes += 1
+  }
+}
+
+function absentAsEmpty(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+  throw error
+}
