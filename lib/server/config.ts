@@ -91,7 +91,10 @@ export type ConfigResult = { kind: 'ok'; config: Config } | { kind: 'wrong'; pro
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const parsed = settings.safeParse(env)
   if (!parsed.success)
-    return { kind: 'wrong', problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) }
+    return {
+      kind: 'wrong',
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    }
   const value = parsed.data
   const problems = contradictions(value, env)
   if (problems.length > 0) return { kind: 'wrong', problems }
@@ -131,14 +134,17 @@ function contradictions(value: z.infer<typeof settings>, env: Record<string, str
   if (value.CF_REQUEST_LIFE_MS < value.CF_REQUEST_TIMEOUT_MS)
     problems.push('CF_REQUEST_LIFE_MS must not be below CF_REQUEST_TIMEOUT_MS')
   if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
-    problems.push('NODE_TLS_REJECT_UNAUTHORIZED=0 would accept any certificate; name your own with CF_CA_CERT_FILE')
+    problems.push(
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 would accept any certificate; name your own with CF_CA_CERT_FILE',
+    )
   return problems
 }
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false
   const url = new URL(value)
-  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  const isBare =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return isBare && (url.protocol === 'https:' || url.protocol === 'http:')
 }
 

@@ -15,7 +15,13 @@ export type Agents = { reads: Dispatcher; submissions: Dispatcher; close(): Prom
  * Makes the agents. `caCertFile` adds a certificate authority to the usual ones, it does not replace them; a file
  * that can't be read throws. TLS 1.2 or newer, certificates always verified, no redirect, no retry.
  */
-export function makeAgents({ caCertFile, requestTimeoutMs }: { caCertFile?: string; requestTimeoutMs: number }): Agents {
+export function makeAgents({
+  caCertFile,
+  requestTimeoutMs,
+}: {
+  caCertFile?: string
+  requestTimeoutMs: number
+}): Agents {
   const ca = caCertFile ? [...rootCertificates, readFileSync(caCertFile, 'utf8')] : undefined
   const connect = { timeout: CONNECT_TIMEOUT_MS, ca, minVersion: 'TLSv1.2' as const }
   const reads = new Agent({

@@ -10,7 +10,13 @@ export type Answer<T> =
   | { kind: 'ok'; status: number; body: T; requestId?: string }
   | { kind: 'refused'; status: number; errors: ApiError[]; requestId?: string; retryAfterMs?: number }
   | { kind: 'not-sent'; cause: NotSentCause; detail: string }
-  | { kind: 'no-answer'; cause: NoAnswerCause | 'not-the-api'; detail: string; status?: number; requestId?: string }
+  | {
+      kind: 'no-answer'
+      cause: NoAnswerCause | 'not-the-api'
+      detail: string
+      status?: number
+      requestId?: string
+    }
 
 export type Failure = Exclude<Answer<unknown>, { kind: 'ok' }>
 
@@ -31,8 +37,20 @@ export function readAnswer<S extends z.$ZodType>(reply: Reply, schema: S): Answe
   }
   const document = json.kind === 'json' ? safeParse(apiErrorsSchema, json.value) : undefined
   if (status >= 400 && document?.success)
-    return { kind: 'refused', status, errors: document.data.errors, requestId, retryAfterMs: retryAfterMs(headers) }
-  return { kind: 'no-answer', cause: 'not-the-api', detail: `HTTP ${status} without the API's error document`, status, requestId }
+    return {
+      kind: 'refused',
+      status,
+      errors: document.data.errors,
+      requestId,
+      retryAfterMs: retryAfterMs(headers),
+    }
+  return {
+    kind: 'no-answer',
+    cause: 'not-the-api',
+    detail: `HTTP ${status} without the API's error document`,
+    status,
+    requestId,
+  }
 }
 
 function parse(text: string): { kind: 'json'; value: unknown } | { kind: 'none' } {

@@ -8,5 +8,7 @@ const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
  * number's source text to a reviver, so they are put into quotes first. Throws SyntaxError like `JSON.parse`.
  */
 export function parseExactJson(text: string): unknown {
-  return JSON.parse(text.replace(STRING_OR_LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`)))
+  return JSON.parse(
+    text.replace(STRING_OR_LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`)),
+  )
 }

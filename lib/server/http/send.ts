@@ -37,7 +37,9 @@ class TooLarge extends Error {}
 type Track = { headsWritten: number }
 const tracks = new AsyncLocalStorage<Track>()
 const trackOf = new WeakMap<object, Track>()
-const announced = z.object({ request: z.custom<object>((value) => typeof value === 'object' && value !== null) })
+const announced = z.object({
+  request: z.custom<object>((value) => typeof value === 'object' && value !== null),
+})
 
 // An error code can't tell whether bytes left; the moment undici writes a request's head can (measured).
 subscribe('undici:request:create', (message) => {
@@ -73,7 +75,8 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
     const text = await readText(response.body, outgoing.maxBytes)
     return { kind: 'answered', status: response.statusCode, headers, text }
   } catch (error) {
-    if (track.headsWritten === 0) return { kind: 'not-sent', cause: notSentCause(error), detail: describe(error) }
+    if (track.headsWritten === 0)
+      return { kind: 'not-sent', cause: notSentCause(error), detail: describe(error) }
     return { kind: 'no-answer', cause: noAnswerCause(error), detail: describe(error), ...answered }
   } finally {
     if (track.headsWritten > 1) process.exit(70)
@@ -82,21 +85,25 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
 
 function guarded({ agent, mayStillLeave }: Outgoing): Dispatcher {
   if (!mayStillLeave) return agent
-  return agent.compose((dispatch) => (options, handler) =>
-    dispatch(options, {
-      onRequestStart(controller, context) {
-        if (mayStillLeave()) handler.onRequestStart?.(controller, context)
-        else controller.abort(new TooLate('the moment to send had passed'))
-      },
-      onResponseStart: (...all) => handler.onResponseStart?.(...all),
-      onResponseData: (...all) => handler.onResponseData?.(...all),
-      onResponseEnd: (...all) => handler.onResponseEnd?.(...all),
-      onResponseError: (...all) => handler.onResponseError?.(...all),
-    }),
+  return agent.compose(
+    (dispatch) => (options, handler) =>
+      dispatch(options, {
+        onRequestStart(controller, context) {
+          if (mayStillLeave()) handler.onRequestStart?.(controller, context)
+          else controller.abort(new TooLate('the moment to send had passed'))
+        },
+        onResponseStart: (...all) => handler.onResponseStart?.(...all),
+        onResponseData: (...all) => handler.onResponseData?.(...all),
+        onResponseEnd: (...all) => handler.onResponseEnd?.(...all),
+        onResponseError: (...all) => handler.onResponseError?.(...all),
+      }),
   )
 }
 
-async function readText(body: AsyncIterable<Uint8Array> & { destroy(): unknown }, maxBytes: number): Promise<string> {
+async function readText(
+  body: AsyncIterable<Uint8Array> & { destroy(): unknown },
+  maxBytes: number,
+): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
@@ -117,7 +124,11 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return flat
 }
 
-const failure = z.object({ code: z.union([z.string(), z.number()]).optional(), name: z.string().optional(), message: z.string() })
+const failure = z.object({
+  code: z.union([z.string(), z.number()]).optional(),
+  name: z.string().optional(),
+  message: z.string(),
+})
 
 function describe(error: unknown): string {
   const seen = failure.safeParse(error)
@@ -137,7 +148,8 @@ function notSentCause(error: unknown): NotSentCause {
 function noAnswerCause(error: unknown): NoAnswerCause {
   if (error instanceof TooLarge) return 'too-large'
   const { code, name } = failure.safeParse(error).data ?? {}
-  if (name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') return 'timeout'
+  if (name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
+    return 'timeout'
   if (name === 'HTTPParserError') return 'unreadable'
   return 'connection-lost'
 }

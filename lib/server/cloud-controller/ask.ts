@@ -1,0 +1,70 @@
+import 'server-only'
+import type * as z from 'zod/v4/core'
+import { type Answer, readAnswer } from '../http/answer'
+import { type Reply, send } from '../http/send'
+import type { Session } from '../session/session'
+
+const TIMEOUT_MS = 60_000
+const LIST_MAX_BYTES = 16 << 20
+
+/** The operator's session is over: UAA refused to renew it. */
+export type SessionEnded = { kind: 'session-ended' }
+
+export type Ask = {
+  method?: 'GET' | 'POST' | 'PATCH'
+  path: string
+  query?: Record<string, string | number | undefined>
+  body?: string
+  signal?: AbortSignal
+  timeoutMs?: number
+}
+
+/**
+ * Asks the API with the session's own token. A token that the API refuses (401) is renewed once and a GET asked
+ * again; a GET that found no connection is asked once more. Nothing else is ever repeated.
+ */
+export async function ask<S extends z.$ZodType>(
+  session: Session,
+  request: Ask,
+  schema: S,
+): Promise<Answer<z.output<S>> | SessionEnded> {
+  const bearer = await session.bearer()
+  if (bearer.kind === 'ended') return { kind: 'session-ended' }
+  if (bearer.kind === 'unavailable') return { kind: 'not-sent', cause: 'connection', detail: bearer.detail }
+  const isRead = (request.method ?? 'GET') === 'GET'
+  let reply = await exchange(session, request, bearer.accessToken)
+  if (isRead && reply.kind === 'not-sent') reply = await exchange(session, request, bearer.accessToken)
+  if (reply.kind !== 'answered' || reply.status !== 401) return readAnswer(reply, schema)
+  const renewed = await session.renew()
+  if (renewed.kind === 'ended') return { kind: 'session-ended' }
+  if (renewed.kind === 'unavailable' || !isRead) return readAnswer(reply, schema)
+  const second = await exchange(session, request, renewed.accessToken)
+  // A fresh token that the API refuses as well: only signing in again can help.
+  if (second.kind === 'answered' && second.status === 401) return { kind: 'session-ended' }
+  return readAnswer(second, schema)
+}
+
+function exchange(session: Session, request: Ask, accessToken: string): Promise<Reply> {
+  return send({
+    agent: session.foundation.agents.reads,
+    method: request.method ?? 'GET',
+    url: address(session.foundation.origin, request.path, request.query),
+    headers: {
+      accept: 'application/json',
+      authorization: `bearer ${accessToken}`,
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: request.body,
+    timeoutMs: request.timeoutMs ?? TIMEOUT_MS,
+    maxBytes: LIST_MAX_BYTES,
+    signal: request.signal,
+  })
+}
+
+/** The address of a path under the configured origin: values are encoded once, unset ones are left out (S22, S23). */
+export function address(origin: string, path: string, query: Ask['query'] = {}): string {
+  const url = new URL(path, origin)
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) url.searchParams.set(name, String(value))
+  return url.href
+}

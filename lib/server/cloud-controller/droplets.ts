@@ -1,0 +1,32 @@
+import 'server-only'
+import { type Droplet, dropletSchema } from '@/lib/resources/droplet'
+import { isGuid } from '@/lib/resources/guid'
+import type { Answer } from '../http/answer'
+import type { Session } from '../session/session'
+import { notAGuid } from './apps'
+import { ask, type SessionEnded } from './ask'
+import { askPage, nothingIncluded } from './pages'
+
+/** How many droplets a picker offers; foundations keep five by default. */
+const MOST_DROPLETS = 100
+
+/** The droplets of an app that a task can run: staged ones, newest first. Others the API takes, and then fails. */
+export async function listUsableDroplets(
+  session: Session,
+  appGuid: string,
+): Promise<Answer<Droplet[]> | SessionEnded> {
+  if (!isGuid(appGuid)) return notAGuid('App not found')
+  const query = { states: 'STAGED', order_by: '-created_at', per_page: MOST_DROPLETS }
+  const request = { path: `/v3/apps/${appGuid}/droplets`, query }
+  const answer = await askPage(session, request, dropletSchema, nothingIncluded)
+  return answer.kind === 'ok' ? { ...answer, body: answer.body.resources } : answer
+}
+
+/** The app's current droplet; refused with 404 where it has none. */
+export async function getCurrentDroplet(
+  session: Session,
+  appGuid: string,
+): Promise<Answer<Droplet> | SessionEnded> {
+  if (!isGuid(appGuid)) return notAGuid('App not found')
+  return ask(session, { path: `/v3/apps/${appGuid}/droplets/current` }, dropletSchema)
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { isGuid } from '@/lib/resources/guid'
+import { type Task, taskSchema } from '@/lib/resources/task'
+import type { Answer } from '../http/answer'
+import type { Session } from '../session/session'
+import { notAGuid } from './apps'
+import { type Ask, ask, type SessionEnded } from './ask'
+import { askPage, nothingIncluded, type Page } from './pages'
+
+/** A page of tasks, and how many of its records could not be read. */
+export type TaskPage = Page<Task, unknown> & { unreadable: number }
+
+const NEWEST_FIRST = { order_by: '-created_at' }
+
+/** One task, with its command where the operator may read it; refused with 404 where it is gone or not his to see. */
+export async function getTask(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
+  if (!isGuid(guid)) return notAGuid('Task not found')
+  return ask(session, { path: `/v3/tasks/${guid}` }, taskSchema)
+}
+
+/** The newest tasks of all apps the operator may read; without commands, which this list hides from everybody. */
+export function listTasks(session: Session, perPage: number): Promise<Answer<TaskPage> | SessionEnded> {
+  const query = { ...NEWEST_FIRST, per_page: perPage }
+  return askPage(session, { path: '/v3/tasks', query }, taskSchema, nothingIncluded)
+}
+
+/** The newest tasks of one app; refused with 404 where the app is gone or not the operator's to see. */
+export async function listAppTasks(
+  session: Session,
+  appGuid: string,
+  query: Ask['query'],
+): Promise<Answer<TaskPage> | SessionEnded> {
+  if (!isGuid(appGuid)) return notAGuid('App not found')
+  const request = { path: `/v3/apps/${appGuid}/tasks`, query: { ...NEWEST_FIRST, ...query } }
+  return askPage(session, request, taskSchema, nothingIncluded)
+}
+
+/** Asks the API to end a task. The task it gives may still be CANCELING. Not repeated by itself. */
+export async function cancelTask(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
+  if (!isGuid(guid)) return notAGuid('Task not found')
+  return ask(
+    session,
+    { method: 'POST', path: `/v3/tasks/${guid}/actions/cancel`, timeoutMs: 90_000 },
+    taskSchema,
+  )
+}

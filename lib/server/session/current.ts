@@ -1,0 +1,39 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { paths } from '@/lib/paths'
+import { theConsole } from '../console'
+import { idHashOf, sessionCookie } from './cookie'
+import { openSession, type Session } from './session'
+import { touchSession } from './store'
+
+const load = cache(async (isActivity: boolean): Promise<Session | undefined> => {
+  const console = await theConsole()
+  const idHash = idHashOf((await cookies()).get(sessionCookie(console.config).name)?.value)
+  if (!idHash) return undefined
+  const session = await openSession(console, idHash)
+  if (session && isActivity) await touchSession(console.database.db, idHash)
+  return session
+})
+
+/**
+ * The session of the request being served, or undefined. Asked by every page, action and route handler itself: a
+ * layout is not a guard. What a watched page polls passes `poll`, which does not prolong the session (S03).
+ */
+export function currentSession(occasion: 'activity' | 'poll' = 'activity'): Promise<Session | undefined> {
+  return load(occasion === 'activity')
+}
+
+/** The session for a page: leads to the sign-in page, and from there back here, where there is none. */
+export async function requireSession(): Promise<Session> {
+  const session = await currentSession()
+  if (session) return session
+  return redirect(await signInPath())
+}
+
+/** The sign-in address that leads back to the page being served. scripts/serve.mjs tells its address in a header. */
+export async function signInPath(): Promise<`/login?next=${string}` | '/login'> {
+  const here = (await headers()).get('x-console-path')
+  return here && here !== '/' ? `${paths.login}?next=${encodeURIComponent(here)}` : paths.login
+}

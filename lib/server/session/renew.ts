@@ -1,0 +1,54 @@
+import 'server-only'
+import type { Console } from '../console'
+import type { Foundation } from '../foundation/discover'
+import { refreshGrant } from '../uaa/tokens'
+import { deleteSession, findSession, replaceTokens } from './store'
+
+/** A usable token; or the session is over because UAA refused the refresh; or UAA did not answer. */
+export type Renewal =
+  | { kind: 'token'; accessToken: string; expiresAt: number }
+  | { kind: 'ended' }
+  | { kind: 'unavailable'; detail: string }
+
+/**
+ * Renews a session's tokens, once at a time for each session. Where somebody else has renewed since `used` was read,
+ * that result is taken. Writes the new tokens before it gives them. A refusal of UAA ends the session.
+ */
+export function renewTokens(
+  console: Console,
+  foundation: Foundation,
+  idHash: string,
+  used: string,
+): Promise<Renewal> {
+  const underway = console.refreshes.get(idHash)
+  if (underway) return underway
+  const renewal = renewOnce(console, foundation, idHash, used).finally(() => console.refreshes.delete(idHash))
+  console.refreshes.set(idHash, renewal)
+  return renewal
+}
+
+async function renewOnce(
+  console: Console,
+  foundation: Foundation,
+  idHash: string,
+  used: string,
+): Promise<Renewal> {
+  const { config, database, sealingKey } = console
+  const stored = await findSession(database.db, sealingKey, idHash, config)
+  if (!stored) return { kind: 'ended' }
+  if (stored.accessToken !== used)
+    return { kind: 'token', accessToken: stored.accessToken, expiresAt: stored.accessExpiresAt.getTime() }
+  const grant = await refreshGrant(foundation, config.uaaClient, stored.refreshToken)
+  if (grant.kind === 'unavailable') return grant
+  if (grant.kind === 'refused') {
+    await deleteSession(database.db, idHash)
+    return { kind: 'ended' }
+  }
+  const expiresAt = Date.now() + grant.expiresInS * 1000
+  await replaceTokens(database.db, sealingKey, idHash, {
+    accessToken: grant.accessToken,
+    refreshToken: grant.refreshToken,
+    accessExpiresAt: new Date(expiresAt),
+  })
+  return { kind: 'token', accessToken: grant.accessToken, expiresAt }
+}

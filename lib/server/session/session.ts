@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Console } from '../console'
+import type { Foundation } from '../foundation/discover'
+import { type Renewal, renewTokens } from './renew'
+import { findSession } from './store'
+
+/** One signed-in operator in one browser. The token stays inside; whoever needs it asks for it at the last moment. */
+export type Session = {
+  /** SHA-256 of the cookie's value: names the session in our own tables and maps, opens nothing. */
+  id: string
+  user: { id: string; name: string; origin: string; scopes: readonly string[] }
+  foundation: Foundation
+  /** A token that lives at least `forMs` longer, renewed first where it would not. */
+  bearer(forMs?: number): Promise<Renewal>
+  /** Renews now, because the API refused the token. */
+  renew(): Promise<Renewal>
+}
+
+const DEFAULT_REST_OF_LIFE_MS = 30_000
+
+/** Opens the session of an id hash, or undefined where there is none alive at the configured foundation. */
+export async function openSession(console: Console, idHash: string): Promise<Session | undefined> {
+  const { config, database, sealingKey } = console
+  const stored = await findSession(database.db, sealingKey, idHash, config)
+  if (!stored || stored.foundation !== config.cfApiUrl) return undefined
+  const discovered = await console.foundation()
+  // A foundation that does not answer must not end sessions: the reads themselves will say so.
+  const foundation =
+    discovered.kind === 'ok'
+      ? discovered.body
+      : { origin: stored.foundation, agents: console.agents, apiVersion: '' }
+  const tokenLife = { accessToken: stored.accessToken, expiresAt: stored.accessExpiresAt.getTime() }
+  const renew = async (): Promise<Renewal> => {
+    const renewal = await renewTokens(console, foundation, idHash, tokenLife.accessToken)
+    if (renewal.kind === 'token') Object.assign(tokenLife, renewal)
+    return renewal
+  }
+  return {
+    id: idHash,
+    user: { id: stored.userId, name: stored.userName, origin: stored.userOrigin, scopes: stored.scopes },
+    foundation,
+    bearer: async (forMs = DEFAULT_REST_OF_LIFE_MS) => {
+      if (tokenLife.expiresAt - Date.now() > forMs) return { kind: 'token', ...tokenLife }
+      const renewal = await renew()
+      // Tokens may live shorter than the rest of life asked for: a fresh one is the best there is (P3).
+      return renewal.kind === 'unavailable' && tokenLife.expiresAt > Date.now()
+        ? { kind: 'token', ...tokenLife }
+        : renewal
+    },
+    renew,
+  }
+}

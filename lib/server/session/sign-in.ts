@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Console } from '../console'
+import type { Failure } from '../http/answer'
+import { readClaims } from '../uaa/claims'
+import { passwordGrant } from '../uaa/tokens'
+import { idHashOf, newCookieValue } from './cookie'
+import { deleteEndedSessions, deleteSession, insertSession } from './store'
+
+/** A new session's cookie value, UAA's own words of refusal, or why nobody could be asked. */
+export type SignIn =
+  | { kind: 'signed-in'; cookieValue: string }
+  | { kind: 'refused'; error: string; description: string }
+  | { kind: 'unavailable'; detail: string }
+
+/** Signs in with a password. The id is new each time; the session that the browser had before ends (S02). */
+export async function signIn(
+  console: Console,
+  credentials: { username: string; password: string },
+  cookieBefore: string | undefined,
+): Promise<SignIn> {
+  const { config, database, sealingKey } = console
+  const discovered = await console.foundation()
+  if (discovered.kind !== 'ok') return { kind: 'unavailable', detail: whyUnavailable(discovered) }
+  const foundation = discovered.body
+  const grant = await passwordGrant(foundation, config.uaaClient, credentials.username, credentials.password)
+  if (grant.kind === 'refused') return grant
+  if (grant.kind === 'unavailable') return grant
+  const user = await readClaims(foundation, grant.accessToken)
+  if (!user) return { kind: 'unavailable', detail: 'UAA gave a token that its own keys do not confirm.' }
+  const cookieValue = newCookieValue()
+  const idHash = idHashOf(cookieValue)
+  if (!idHash) throw new Error('a new cookie value has the wrong form')
+  const idHashBefore = idHashOf(cookieBefore)
+  if (idHashBefore) await deleteSession(database.db, idHashBefore)
+  await deleteEndedSessions(database.db, config)
+  await insertSession(database.db, sealingKey, {
+    idHash,
+    foundation: foundation.origin,
+    userId: user.id,
+    userName: user.name,
+    userOrigin: user.origin,
+    scopes: user.scopes,
+    accessToken: grant.accessToken,
+    refreshToken: grant.refreshToken,
+    accessExpiresAt: new Date(Date.now() + grant.expiresInS * 1000),
+  })
+  return { kind: 'signed-in', cookieValue }
+}
+
+function whyUnavailable(failure: Failure): string {
+  switch (failure.kind) {
+    case 'not-sent':
+      return `The API could not be reached (${failure.detail}).`
+    case 'no-answer':
+      return `The API gave no usable answer (${failure.detail}).`
+    case 'refused':
+      return failure.errors[0]?.detail ?? `HTTP ${failure.status}`
+  }
+}

@@ -1,0 +1,121 @@
+import 'server-only'
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import type { Database } from '../db/connection'
+import { sessions } from '../db/tables'
+import { type SealingKey, seal, unseal } from './seal'
+
+/** A session as kept, its tokens opened. `idHash` is the SHA-256 of the cookie's value. */
+export type StoredSession = {
+  idHash: string
+  foundation: string
+  userId: string
+  userName: string
+  userOrigin: string
+  scopes: string[]
+  accessToken: string
+  refreshToken: string
+  accessExpiresAt: Date
+}
+
+export type Tokens = Pick<StoredSession, 'accessToken' | 'refreshToken' | 'accessExpiresAt'>
+
+type Lifetimes = { sessionIdleMs: number; sessionMaxMs: number }
+
+const since = (ms: number) => sql`now() - make_interval(secs => ${ms / 1000})`
+const sealed = (key: SealingKey, idHash: string, tokens: Tokens) => ({
+  accessToken: seal(key, `${idHash}:access`, tokens.accessToken),
+  refreshToken: seal(key, `${idHash}:refresh`, tokens.refreshToken),
+  accessExpiresAt: tokens.accessExpiresAt,
+})
+
+/** Keeps a new session. */
+export async function insertSession(db: Database, key: SealingKey, session: StoredSession): Promise<void> {
+  const { idHash, foundation, userId, userName, userOrigin, scopes } = session
+  await db.insert(sessions).values({
+    idHash,
+    foundation,
+    userId,
+    userName,
+    userOrigin,
+    scopes: scopes.join(' '),
+    ...sealed(key, idHash, session),
+  })
+}
+
+/** The session of that id, unless it is over by the database's clock or its tokens do not open with our key (S03). */
+export async function findSession(
+  db: Database,
+  key: SealingKey,
+  idHash: string,
+  { sessionIdleMs, sessionMaxMs }: Lifetimes,
+): Promise<StoredSession | undefined> {
+  const isAlive = and(gt(sessions.usedAt, since(sessionIdleMs)), gt(sessions.createdAt, since(sessionMaxMs)))
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.idHash, idHash), isAlive))
+  if (!row) return undefined
+  const accessToken = unseal(key, `${idHash}:access`, row.accessToken)
+  const refreshToken = unseal(key, `${idHash}:refresh`, row.refreshToken)
+  if (accessToken === undefined || refreshToken === undefined) return undefined
+  return { ...row, scopes: row.scopes.split(' ').filter(Boolean), accessToken, refreshToken }
+}
+
+/** Says that somebody used the session; written once a minute at most. */
+export async function touchSession(db: Database, idHash: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(sessions.idHash, idHash), lt(sessions.usedAt, since(60_000))))
+}
+
+/** Keeps renewed tokens. They must be here before anybody uses them: UAA may rotate the refresh token. */
+export async function replaceTokens(
+  db: Database,
+  key: SealingKey,
+  idHash: string,
+  tokens: Tokens,
+): Promise<void> {
+  await db
+    .update(sessions)
+    .set(sealed(key, idHash, tokens))
+    .where(eq(sessions.idHash, idHash))
+}
+
+/** Ends a session; one that is gone already is fine. */
+export async function deleteSession(db: Database, idHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.idHash, idHash))
+}
+
+/** Removes what is over by the database's clock. */
+export async function deleteEndedSessions(
+  db: Database,
+  { sessionIdleMs, sessionMaxMs }: Lifetimes,
+): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(or(lt(sessions.usedAt, since(sessionIdleMs)), lt(sessions.createdAt, since(sessionMaxMs))))
+}
+
+/** A living session of this user at this foundation, for looks in the background (P13): the one used last. */
+export async function findSessionOfUser(
+  db: Database,
+  user: { foundation: string; userId: string; userOrigin: string },
+  { sessionIdleMs, sessionMaxMs }: Lifetimes,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ idHash: sessions.idHash })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.foundation, user.foundation),
+        eq(sessions.userId, user.userId),
+        eq(sessions.userOrigin, user.userOrigin),
+        gt(sessions.usedAt, since(sessionIdleMs)),
+        gt(sessions.createdAt, since(sessionMaxMs)),
+      ),
+    )
+    .orderBy(sql`${sessions.usedAt} desc`)
+    .limit(1)
+  return row?.idHash
+}

@@ -1,0 +1,97 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Foundation } from '../foundation/discover'
+import { parseExactJson } from '../http/exact-json'
+import { type Reply, send } from '../http/send'
+
+const grantSchema = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: z.number().positive(),
+  scope: z.string().default(''),
+})
+
+/** UAA's error body; `error` and status together say what it is. */
+const errorSchema = z.object({ error: z.string(), error_description: z.string().default('') })
+
+/** What UAA gave, refused, or why nothing was heard. `description` is UAA's own text; it holds no secret for these grants. */
+export type Grant =
+  | { kind: 'granted'; accessToken: string; refreshToken: string; expiresInS: number; scopes: string[] }
+  | { kind: 'refused'; status: number; error: string; description: string }
+  | { kind: 'unavailable'; detail: string }
+
+export type UaaClient = { id: string; secret: string }
+
+/** Signs a person in with UAA's password grant (RFC 6749, 4.3). */
+export function passwordGrant(
+  foundation: Foundation,
+  client: UaaClient,
+  username: string,
+  password: string,
+): Promise<Grant> {
+  return grant(foundation, client, { grant_type: 'password', username, password })
+}
+
+/** Trades a refresh token for new ones (RFC 6749, 6). UAA gives a refresh token again: keep the newest. */
+export function refreshGrant(
+  foundation: Foundation,
+  client: UaaClient,
+  refreshToken: string,
+): Promise<Grant> {
+  return grant(foundation, client, { grant_type: 'refresh_token', refresh_token: refreshToken })
+}
+
+async function grant(
+  foundation: Foundation,
+  client: UaaClient,
+  parameters: Record<string, string>,
+): Promise<Grant> {
+  if (!foundation.uaa) return { kind: 'unavailable', detail: 'The API names no UAA to sign in with.' }
+  const reply = await send({
+    agent: foundation.agents.reads,
+    method: 'POST',
+    url: `${foundation.uaa}/oauth/token`,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`,
+    },
+    body: new URLSearchParams(parameters).toString(),
+    timeoutMs: 30_000,
+    maxBytes: 1 << 20,
+  })
+  return readGrant(reply)
+}
+
+function readGrant(reply: Reply): Grant {
+  if (reply.kind !== 'answered') return { kind: 'unavailable', detail: reply.detail }
+  const body = parseBody(reply.text)
+  const granted = grantSchema.safeParse(body)
+  if (reply.status === 200 && granted.success) {
+    const { access_token, refresh_token, expires_in, scope } = granted.data
+    return {
+      kind: 'granted',
+      accessToken: access_token,
+      refreshToken: refresh_token,
+      expiresInS: expires_in,
+      scopes: scope.split(' ').filter(Boolean),
+    }
+  }
+  const refused = errorSchema.safeParse(body)
+  if (reply.status >= 400 && reply.status < 500 && refused.success)
+    return {
+      kind: 'refused',
+      status: reply.status,
+      error: refused.data.error,
+      description: refused.data.error_description,
+    }
+  return { kind: 'unavailable', detail: `UAA answered HTTP ${reply.status} without a body it documents.` }
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return parseExactJson(text)
+  } catch {
+    return undefined
+  }
+}
