@@ -1,0 +1,127 @@
+import { parseBytesPerSecond, parseMegabytes } from '../size'
+import { countCharacters, isBlank } from './metadata-grammar'
+import { wrongWithKey, wrongWithValue } from './metadata-rules'
+import type { FieldName, ListName, TaskFormValues } from './values'
+import { isGiven } from './values'
+
+/** app/models/runtime/task_model.rb: COMMAND_MAX_LENGTH, in code points. */
+export const COMMAND_MAX_CHARACTERS = 4096
+/** app/messages/task_create_message.rb, in code points. */
+export const USER_MAX_CHARACTERS = 255
+/** app/messages/validators.rb, GuidValidator. */
+export const GUID_MAX_CHARACTERS = 200
+
+/** What the form must know of the console: the key of the label it adds by itself; '' or none: switched off. */
+export type FormSettings = { submissionLabel?: string }
+
+/** One broken rule: where, as a path into the values, and what is allowed. */
+export type Wrong = { path: (string | number)[]; message: string }
+
+// With the flag `u` a whole pair is one character of another category: this finds halves only.
+const LONE_SURROGATE = /\p{Cs}/u
+/** Nothing else may enter a path of the API. */
+const APP_GUID = /^[0-9A-Za-z-]{1,200}$/
+// TASK_NAME_REGEX of task_model.rb takes what is printable; its \Z lets one line break at the end pass.
+const NOT_PRINTABLE = /[\p{Cc}\u2028\u2029]/u
+
+/** NUL and halves of surrogate pairs: the API answers 500 to them in any field. */
+function wrongWithText(text: string): string | undefined {
+  if (text.includes('\0')) return 'Remove the NUL character.'
+  return LONE_SURROGATE.test(text) ? 'Remove the broken character (half of a surrogate pair).' : undefined
+}
+
+function wrongWithCommand({ command, template }: TaskFormValues): string | undefined {
+  if (command === '') return template === '' ? 'Enter a command, or choose a template process.' : undefined
+  if (isBlank(command)) return 'Enter more than blanks.'
+  const count = command.length > COMMAND_MAX_CHARACTERS ? countCharacters(command) : 0
+  if (count > COMMAND_MAX_CHARACTERS) return `Use at most ${COMMAND_MAX_CHARACTERS} characters, not ${count}.`
+  return undefined
+}
+
+function wrongWithName({ name }: TaskFormValues): string | undefined {
+  if (name === '') return undefined
+  if (isBlank(name)) return 'Enter more than blanks.'
+  return NOT_PRINTABLE.test(name.replace(/\n$/, ''))
+    ? 'Remove line breaks, tabs and other control characters.'
+    : undefined
+}
+
+function wrongWithLength(text: string, most: number): string | undefined {
+  const count = text.length > most ? countCharacters(text) : 0
+  return count > most ? `Use at most ${most} characters, not ${count}.` : undefined
+}
+
+function wrongWithMegabytes(text: string): string | undefined {
+  if (text.trim() === '') return undefined
+  const size = parseMegabytes(text)
+  return size.kind === 'wrong' ? size.message : undefined
+}
+
+function wrongWithLogRate(text: string): string | undefined {
+  if (text.trim() === '') return undefined
+  const rate = parseBytesPerSecond(text)
+  return rate.kind === 'wrong' ? rate.message : undefined
+}
+
+const FIELD_RULES: Record<FieldName, (values: TaskFormValues) => string | undefined> = {
+  app: (values) => (APP_GUID.test(values.app) ? undefined : 'Choose an app.'),
+  template: (values) => wrongWithLength(values.template, GUID_MAX_CHARACTERS),
+  droplet: (values) => wrongWithLength(values.droplet, GUID_MAX_CHARACTERS),
+  command: wrongWithCommand,
+  name: wrongWithName,
+  user: (values) => wrongWithLength(values.user, USER_MAX_CHARACTERS),
+  memory: (values) => wrongWithMegabytes(values.memory),
+  disk: (values) => wrongWithMegabytes(values.disk),
+  logRate: (values) => wrongWithLogRate(values.logRate),
+}
+const FIELDS: FieldName[] = [
+  'app',
+  'template',
+  'droplet',
+  'command',
+  'name',
+  'memory',
+  'disk',
+  'logRate',
+  'user',
+]
+
+function wrongWithRows(values: TaskFormValues, list: ListName, submissionLabel: string): Wrong[] {
+  const wrong: Wrong[] = []
+  const seen = new Map<string, number>()
+  values[list].forEach((row, index) => {
+    if (!isGiven(row)) return
+    const first = seen.get(row.key)
+    if (first === undefined) seen.set(row.key, index)
+    const key =
+      wrongWithText(row.key) ??
+      wrongWithKey(list, row) ??
+      (list === 'labels' && submissionLabel !== '' && row.key === submissionLabel
+        ? 'The console sets this label itself. Use another key.'
+        : undefined) ??
+      (first === undefined ? undefined : `This key is already in row ${first + 1}. Give each key once.`)
+    if (key) wrong.push({ path: [list, index, 'key'], message: key })
+    const value = wrongWithText(row.value) ?? wrongWithValue(list, row)
+    if (value) wrong.push({ path: [list, index, 'value'], message: value })
+  })
+  return wrong
+}
+
+/**
+ * Every rule of the API that the values break and that can be known before asking, in the order
+ * of the form. What depends on the foundation (largest disk, permitted users, quotas, how many
+ * labels) is left to the API: nothing is refused here that some foundation would accept.
+ */
+export function brokenRules(values: TaskFormValues, settings: FormSettings): Wrong[] {
+  const wrong: Wrong[] = []
+  for (const field of FIELDS) {
+    const message = wrongWithText(values[field]) ?? FIELD_RULES[field](values)
+    if (message) wrong.push({ path: [field], message })
+  }
+  const submissionLabel = settings.submissionLabel ?? ''
+  return [
+    ...wrong,
+    ...wrongWithRows(values, 'labels', submissionLabel),
+    ...wrongWithRows(values, 'annotations', submissionLabel),
+  ]
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { brokenRules, type FormSettings } from './rules'
+
+/** Changes whenever values of an older form must not be read as values of this one (drafts, open tabs). */
+export const FORM_VERSION = 1
+
+const rowSchema = z.strictObject({ id: z.string(), key: z.string(), value: z.string() })
+
+/** The shape alone: every field a text, nothing missing, nothing more. */
+export const formShape = z.strictObject({
+  app: z.string(),
+  template: z.string(),
+  droplet: z.string(),
+  command: z.string(),
+  name: z.string(),
+  user: z.string(),
+  memory: z.string(),
+  disk: z.string(),
+  logRate: z.string(),
+  labels: z.array(rowSchema),
+  annotations: z.array(rowSchema),
+})
+
+/**
+ * The form's schema, the same in browser and server. Gives the values back unchanged; issues have
+ * paths such as ['memory'] or ['labels', 3, 'key'] and messages that say what is allowed.
+ */
+export function taskFormSchema(settings: FormSettings) {
+  return formShape.check((payload) => {
+    for (const { path, message } of brokenRules(payload.value, settings)) {
+      payload.issues.push({ code: 'custom', path, message, input: payload.value })
+    }
+  })
+}
