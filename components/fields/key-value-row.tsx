@@ -1,0 +1,56 @@
+import X from 'lucide-react/icons/x'
+import type { KeyboardEvent } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import { wire } from '@/components/ui/field'
+import { FieldProblem, type Problem } from '@/components/ui/field-problem'
+import { IconButton } from '@/components/ui/icon-button'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import { fieldId } from './field-id'
+
+type KeyValueRowProps = {
+  /** Its place, counted from 1: what its parts are called by. */
+  number: number
+  bindKey: UseFormRegisterReturn
+  bindValue: UseFormRegisterReturn
+  keyProblem?: Problem
+  valueProblem?: Problem
+  long?: boolean
+  onRemove: () => void
+  onKeyDown: (event: KeyboardEvent, part: 'key' | 'value') => void
+}
+
+/** One key with its value, a button to remove both, and what is wrong with either below. */
+export function KeyValueRow(props: KeyValueRowProps) {
+  const { number, bindKey, bindValue, keyProblem, valueProblem, long = false, onRemove, onKeyDown } = props
+  const keyWiring = wire({ id: fieldId(bindKey.name), problem: keyProblem })
+  const valueWiring = wire({ id: fieldId(bindValue.name), problem: valueProblem })
+  const value = {
+    ...valueWiring,
+    ...bindValue,
+    'aria-label': `Value ${number}`,
+    onKeyDown: (event: KeyboardEvent) => onKeyDown(event, 'value'),
+  }
+  return (
+    <div className="grid grid-cols-key-value items-start gap-x-2 gap-y-1 max-sm:grid-cols-key-value-narrow">
+      <TextInput
+        {...keyWiring}
+        {...bindKey}
+        mono
+        autoComplete="off"
+        aria-label={`Key ${number}`}
+        onKeyDown={(event) => onKeyDown(event, 'key')}
+      />
+      <div className="max-sm:col-start-1 max-sm:row-start-2">
+        {long ? <TextArea {...value} lines={1} /> : <TextInput {...value} mono autoComplete="off" />}
+      </div>
+      <div className="max-sm:col-start-2 max-sm:row-start-1">
+        <IconButton name={`Remove ${number}`} icon={X} onClick={onRemove} />
+      </div>
+      <div className="col-span-full grid gap-1 empty:hidden">
+        <FieldProblem id={`${keyWiring.id}-problem`} problem={keyProblem} />
+        <FieldProblem id={`${valueWiring.id}-problem`} problem={valueProblem} />
+      </div>
+    </div>
+  )
+}

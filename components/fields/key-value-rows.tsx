@@ -1,0 +1,109 @@
+'use client'
+import Plus from 'lucide-react/icons/plus'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { FieldProblem, type Problem } from '@/components/ui/field-problem'
+import { Icon } from '@/components/ui/icon'
+import { fieldId } from './field-id'
+import { KeyValueRow } from './key-value-row'
+
+export type RowPart = 'key' | 'value'
+
+type KeyValueRowsProps = {
+  /** The group's name in the form, such as `labels`; ids derive from it. */
+  name: string
+  legend: string
+  /** `2 of 49`: stands beside the legend, not in it. */
+  count: string
+  hint: ReactNode
+  /** `Add label` */
+  addWord: string
+  /** The rows as `useFieldArray` gives them. */
+  rows: readonly { id: string }[]
+  /** `register` of the form, for the row at a place. */
+  bind: (index: number, part: RowPart) => UseFormRegisterReturn
+  onAdd: () => void
+  onRemove: (index: number) => void
+  /** What is wrong with a part of a row, by the row's id. */
+  problemOf: (rowId: string, part: RowPart) => Problem | undefined
+  /** What is wrong with the group as a whole. */
+  problem?: Problem
+  /** Values of several lines, which grow. */
+  long?: boolean
+}
+
+/** A group of keys and values, edited row by row, with the keyboard alone if one likes. */
+export function KeyValueRows(props: KeyValueRowsProps) {
+  const { name, legend, count, hint, addWord, rows, bind, onAdd, onRemove, problemOf, problem, long } = props
+  const group = useRef<HTMLFieldSetElement>(null)
+  const id = fieldId(name)
+  const focusOn = (index: number, part: RowPart) =>
+    document.getElementById(fieldId(bind(index, part).name))?.focus()
+  // The row is in the document once `flushSync` returns: the focus never passes through nowhere.
+  const add = () => {
+    flushSync(onAdd)
+    focusOn(rows.length, 'key')
+  }
+  const remove = (index: number) => {
+    flushSync(() => onRemove(index))
+    if (index < rows.length - 1) focusOn(index, 'key')
+    else document.getElementById(`${id}-add`)?.focus()
+  }
+  const onEnter = (event: KeyboardEvent, index: number, part: RowPart) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.nativeEvent.isComposing) return
+    event.preventDefault()
+    if (part === 'key') focusOn(index, 'value')
+    else if (index < rows.length - 1) focusOn(index + 1, 'key')
+    else add()
+  }
+
+  return (
+    <fieldset
+      ref={group}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={problem ? `${id}-hint ${id}-problem` : `${id}-hint`}
+      className="relative min-w-0 rounded-1"
+    >
+      <legend className="float-left mr-2 text-13 font-head">{legend}</legend>
+      <p className="text-13 text-text-3">{count}</p>
+      <p id={`${id}-hint`} className="clear-both mt-1 text-12 text-text-3">
+        {hint}
+      </p>
+      <FieldProblem id={`${id}-problem`} problem={problem} />
+      {rows.length > 0 && (
+        <div className="mt-3 grid gap-2 max-sm:gap-4">
+          <div
+            aria-hidden="true"
+            className="-mb-1 grid grid-cols-key-value gap-2 text-12 text-text-3 max-sm:hidden"
+          >
+            <span>Key</span>
+            <span>Value</span>
+          </div>
+          {rows.map((row, index) => (
+            <KeyValueRow
+              key={row.id}
+              number={index + 1}
+              bindKey={bind(index, 'key')}
+              bindValue={bind(index, 'value')}
+              keyProblem={problemOf(row.id, 'key')}
+              valueProblem={problemOf(row.id, 'value')}
+              long={long}
+              onRemove={() => remove(index)}
+              onKeyDown={(event, part) => onEnter(event, index, part)}
+            />
+          ))}
+        </div>
+      )}
+      <div className="mt-2">
+        <Button id={`${id}-add`} dense onClick={add}>
+          <Icon of={Plus} />
+          {addWord}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

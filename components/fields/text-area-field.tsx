@@ -1,0 +1,33 @@
+import { type FieldValues, useWatch } from 'react-hook-form'
+import { Field } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/text-area'
+import { fieldId } from './field-id'
+import type { BoundField } from './text-field'
+
+type TextAreaFieldProps<T extends FieldValues> = Omit<BoundField<T>, 'aside'> & {
+  /** Characters the API takes at most; counted at the label. */
+  max: number
+}
+
+/** Several lines of text in a form, with a counter. */
+export function TextAreaField<T extends FieldValues>({
+  control,
+  name,
+  max,
+  placeholder,
+  disabled,
+  ...field
+}: TextAreaFieldProps<T>) {
+  const typed: unknown = useWatch({ control, name })
+  const count = typeof typed === 'string' ? [...typed].length : 0
+  return (
+    <Field id={fieldId(name)} aside={`${thin(count)} / ${thin(max)}`} {...field}>
+      {(wiring) => (
+        <TextArea {...wiring} {...control.register(name)} placeholder={placeholder} disabled={disabled} />
+      )}
+    </Field>
+  )
+}
+
+/** Thousands parted by a thin space. */
+const thin = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u2009')

@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Mark } from '@/components/ui/mark'
+import { Shape } from '@/components/ui/shape'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { paths } from '@/lib/paths'
+import { type Account, AccountMenu } from './account-menu'
+import { Foundation } from './foundation'
+import { Navigation } from './navigation'
+
+type FrameProps = {
+  foundationName: string
+  account: Account
+  /** A line under the bar, only when needed: what concerns every page. */
+  notice?: ReactNode
+  children: ReactNode
+}
+
+/** What stands around every page of a signed-in operator. */
+export function Frame({ foundationName, account, notice, children }: FrameProps) {
+  return (
+    <>
+      <a
+        href="#main"
+        className="absolute top-2 left-3 z-30 rounded-2 bg-raised px-3 py-2 shadow-menu not-focus:sr-only"
+      >
+        Skip to content
+      </a>
+      <header className="sticky top-0 z-10 flex h-12 items-stretch border-b border-hairline bg-surface px-6 max-sm:pr-2 max-sm:pl-4">
+        <Link
+          href={paths.home}
+          aria-label="CF Task Console, start"
+          className="mr-3 flex items-center rounded-2"
+        >
+          <Mark />
+        </Link>
+        <span className="flex min-w-0 items-center pr-5 pl-1 text-13 font-label max-sm:pr-0">
+          <VisuallyHidden>Foundation </VisuallyHidden>
+          <Foundation name={foundationName} />
+        </span>
+        <Navigation at="top" />
+        <div className="ml-auto flex items-center gap-2">
+          <AccountMenu {...account} />
+        </div>
+      </header>
+      {notice && (
+        <div
+          role="status"
+          className="flex min-h-8 items-center gap-2 border-b border-careful-line bg-careful-tint px-6 py-1.5 text-13 max-sm:px-4"
+        >
+          <Shape name="triangle" tone="careful" size="text" />
+          <span>{notice}</span>
+        </div>
+      )}
+      <main
+        id="main"
+        tabIndex={-1}
+        className="px-6 pt-5 pb-16 outline-0 max-sm:px-4 max-sm:pt-4 max-sm:pb-22"
+      >
+        {children}
+      </main>
+      <Navigation at="bottom" />
+    </>
+  )
+}

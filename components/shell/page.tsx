@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+
+type PageProps = {
+  heading: ReactNode
+  /** `Breadcrumbs`, above the heading. */
+  breadcrumbs?: ReactNode
+  /** A line under the heading: state, times. */
+  about?: ReactNode
+  /** Buttons and links, at the right of the heading. */
+  actions?: ReactNode
+  /** `page`: 1120 at most, for forms; `wide`: what tables and a task use. */
+  width?: 'page' | 'wide'
+  children: ReactNode
+}
+
+/** A page: where it is, what it is called, what can be done, and the rest. */
+export function Page({ heading, breadcrumbs, about, actions, width = 'wide', children }: PageProps) {
+  return (
+    <div className={classes('mx-auto', width === 'page' ? 'max-w-page' : 'max-w-wide')}>
+      <header className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3 max-sm:mb-5">
+        <div className="min-w-0 flex-1">
+          {breadcrumbs && <div className="mb-1">{breadcrumbs}</div>}
+          <h1 className="text-28 font-head wrap-anywhere max-sm:text-20">{heading}</h1>
+          {about}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** The main column and 360 beside it; one column where that is too narrow. */
+export function MainAndSide({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-main-side">
+      <div className="grid min-w-0 gap-6">{main}</div>
+      <div className="min-w-0">{side}</div>
+    </div>
+  )
+}
+
+/** A form and a panel beside it that stays in sight; the panel follows the form where that is too narrow. */
+export function FormAndPanel({ form, panel }: { form: ReactNode; panel: ReactNode }) {
+  return (
+    <div className="grid items-start justify-center gap-10 xl:grid-cols-form-panel xl:justify-between">
+      <div className="min-w-0 max-w-form max-xl:w-full">{form}</div>
+      <div className="min-w-0 max-w-form xl:sticky xl:top-17">{panel}</div>
+    </div>
+  )
+}

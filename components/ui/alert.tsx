@@ -1,0 +1,69 @@
+import type { ReactNode, Ref } from 'react'
+import { FieldLink } from './field-link'
+import type { Problem } from './field-problem'
+import { HostileText } from './hostile-text'
+import { Shape } from './shape'
+
+/** One line of an alert: whose problem it is, with a link to it where it has a place on the page. */
+export type AlertEntry = Problem & { name: string; fieldId?: string }
+
+type AlertProps = {
+  /** Distinct on the page; parts of the alert derive their ids from it. */
+  id: string
+  title: string
+  children?: ReactNode
+  entries?: readonly AlertEntry[]
+  /** Status, code, request id: what support asks for. */
+  foot?: ReactNode
+  /** At the right of the foot, such as a copy button; below the entries where there is no foot. */
+  actions?: ReactNode
+  /** So that the caller can give it the focus. */
+  ref?: Ref<HTMLDivElement>
+}
+
+/** What went wrong as a whole, entry by entry. It can take the focus. */
+export function Alert({ id, title, children, entries = [], foot, actions, ref }: AlertProps) {
+  return (
+    <div
+      id={id}
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+      className="mb-6 rounded-3 border border-bad-line bg-bad-tint px-4 pt-3.5 pb-4"
+    >
+      <h2 id={`${id}-title`} className="flex items-center gap-2 text-16 font-head">
+        <Shape name="octagon" tone="bad" size="text" />
+        {title}
+      </h2>
+      {children && <div className="ml-6 text-13 text-pretty text-text-2 max-sm:ml-0">{children}</div>}
+      {entries.length > 0 && (
+        <ul className="mt-3 ml-6 grid gap-2.5 max-sm:ml-0">
+          {entries.map((entry) => (
+            <Entry key={`${entry.fieldId ?? ''} ${entry.name} ${entry.message}`} {...entry} />
+          ))}
+        </ul>
+      )}
+      {(foot || actions) && (
+        <div className="mt-3 ml-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-bad-line pt-3 text-12 text-text-2 max-sm:ml-0">
+          {foot && <div className="min-w-0 flex-1 basis-60 wrap-anywhere">{foot}</div>}
+          {actions && <div className="flex flex-wrap gap-2 max-sm:w-full">{actions}</div>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Entry({ name, fieldId, message, next, own = false }: AlertEntry) {
+  return (
+    <li className="grid grid-cols-alert gap-x-3 text-13 max-sm:grid-cols-1">
+      {fieldId ? <FieldLink to={fieldId}>{name}</FieldLink> : <span className="font-label">{name}</span>}
+      <div>
+        <span className={own ? 'block' : 'block font-mono text-12 leading-5 wrap-anywhere'}>
+          <HostileText text={message} />
+        </span>
+        {next && <span className="block text-text-2">{next}</span>}
+      </div>
+    </li>
+  )
+}

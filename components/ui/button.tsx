@@ -1,0 +1,95 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { classes } from './classes'
+import { Shape } from './shape'
+
+export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid'
+
+const SHARED =
+  'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none'
+
+const OFF =
+  'disabled:border-hairline disabled:bg-transparent disabled:text-text-off aria-disabled:cursor-default disabled:cursor-default'
+
+const KINDS: Record<ButtonKind, string> = {
+  primary:
+    'border-transparent bg-accent text-on-accent hover:bg-accent-hover disabled:border-transparent disabled:bg-hover',
+  plain: 'border-edge bg-surface text-text hover:border-control hover:bg-hover active:bg-selected',
+  quiet:
+    'border-transparent text-text-2 hover:bg-hover hover:text-text active:bg-selected disabled:border-transparent',
+  danger: 'border-edge bg-surface text-bad-text hover:border-bad-line hover:bg-bad-tint active:bg-bad-tint',
+  dangerSolid: 'border-transparent bg-bad-text text-surface hover:bg-bad disabled:border-transparent',
+}
+
+export type ButtonLook = { kind?: ButtonKind; dense?: boolean; icon?: boolean; wide?: boolean }
+
+/** The look of a button, for a link that is one: `<Link className={buttonClass({ kind: 'primary' })}>`. */
+export function buttonClass({ kind = 'plain', dense = false, icon = false, wide = false }: ButtonLook = {}) {
+  const height = dense ? 'h-dense' : 'h-control'
+  const width = icon
+    ? dense
+      ? 'w-dense shrink-0'
+      : 'w-control shrink-0'
+    : dense || kind === 'quiet'
+      ? 'px-2'
+      : 'px-3'
+  return classes(SHARED, OFF, KINDS[kind], height, width, wide && 'w-full')
+}
+
+type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'style'> & {
+  kind?: ButtonKind
+  dense?: boolean
+  wide?: boolean
+  /** What the button says while its work is under way: the word changes, the width stays, and it can't be pressed. */
+  busyWord?: string
+  busy?: boolean
+  children: ReactNode
+}
+
+/** A button. What is pressed twice while busy happens once: a busy one keeps the focus and ignores the press. */
+export function Button({
+  kind,
+  dense,
+  wide,
+  busy = false,
+  busyWord,
+  type = 'button',
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={busy ? 'button' : type}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
+      className={classes(buttonClass({ kind, dense, wide }), busy && 'opacity-75')}
+    >
+      {busyWord ? (
+        <span className="grid">
+          <Layer shown={!busy}>{children}</Layer>
+          <Layer shown={busy}>
+            <Shape name="turning-ring" />
+            {busyWord}
+          </Layer>
+        </span>
+      ) : (
+        children
+      )}
+    </button>
+  )
+}
+
+/** Both words lie on one another, so that the wider one gives the width. */
+function Layer({ shown, children }: { shown: boolean; children: ReactNode }) {
+  return (
+    <span
+      className={classes(
+        'col-start-1 row-start-1 inline-flex items-center justify-center gap-1.5',
+        !shown && 'invisible',
+      )}
+    >
+      {children}
+    </span>
+  )
+}

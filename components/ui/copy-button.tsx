@@ -1,0 +1,48 @@
+'use client'
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
+import { useState } from 'react'
+import { buttonClass } from './button'
+import { Icon } from './icon'
+
+type CopyButtonProps = {
+  /** What the button says, or its name where `iconOnly`. */
+  name: string
+  /** The text that goes to the clipboard, exactly. */
+  text: string
+  iconOnly?: boolean
+  dense?: boolean
+  kind?: 'plain' | 'quiet'
+}
+
+const SHOWN_MS = 2000
+
+/** Copies a text and says that it did, or that the browser would not. */
+export function CopyButton({ name, text, iconOnly = false, dense = true, kind = 'quiet' }: CopyButtonProps) {
+  const [told, setTold] = useState<'Copied' | 'Not copied'>()
+  const copy = async () => {
+    const done = await navigator.clipboard.writeText(text).then(
+      () => 'Copied' as const,
+      () => 'Not copied' as const,
+    )
+    setTold(done)
+    setTimeout(() => setTold(undefined), SHOWN_MS)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        onClick={copy}
+        aria-label={iconOnly ? name : undefined}
+        title={iconOnly ? name : undefined}
+        className={buttonClass({ kind, dense, icon: iconOnly })}
+      >
+        <Icon of={told === 'Copied' ? Check : Copy} />
+        {!iconOnly && name}
+      </button>
+      <span role="status" className={told === 'Not copied' ? 'text-12 text-bad-text' : 'sr-only'}>
+        {told}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { FieldProblem, type Problem } from './field-problem'
+
+/** What a control inside a field needs to be named, described and marked. */
+export type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
+
+export type FieldProps = {
+  /** The control's id: what a link to the field points at. */
+  id: string
+  label: string
+  /** A short word at the right of the label: a counter, where the value comes from. */
+  aside?: ReactNode
+  hint?: ReactNode
+  problem?: Problem
+  /** What does not block: shown in the error's place with a triangle. */
+  warning?: ReactNode
+}
+
+/** Names and describes a control that sits in a field. `describedBy` is in the order a screen reader should speak. */
+export function wire({ id, hint, problem, warning }: Omit<FieldProps, 'label' | 'aside'>): Wiring {
+  const described = [hint && `${id}-hint`, (problem || warning) && `${id}-problem`].filter(Boolean).join(' ')
+  return {
+    id,
+    'aria-describedby': described || undefined,
+    'aria-invalid': problem ? true : undefined,
+  }
+}
+
+/** Label, control, hint, problem: always in this order and place. */
+export function Field({
+  children,
+  labelled = 'label',
+  ...field
+}: FieldProps & {
+  /** `text` where the control is a button: a click on its label would press it. */
+  labelled?: 'label' | 'text'
+  children: (wiring: Wiring) => ReactNode
+}) {
+  const { id, label, aside, hint, problem, warning } = field
+  return (
+    <div className="grid min-w-0 content-start gap-1">
+      <div className="flex h-5 items-center gap-2">
+        {labelled === 'label' ? (
+          <label id={`${id}-label`} htmlFor={id} className="text-13 font-label whitespace-nowrap">
+            {label}
+          </label>
+        ) : (
+          <span id={`${id}-label`} className="text-13 font-label whitespace-nowrap">
+            {label}
+          </span>
+        )}
+        {aside && <span className="ml-auto truncate text-12 text-text-3 tabular-nums">{aside}</span>}
+      </div>
+      {children(wire(field))}
+      {hint && (
+        <p id={`${id}-hint`} className="text-12 text-text-3">
+          {hint}
+        </p>
+      )}
+      <FieldProblem id={`${id}-problem`} problem={problem} warning={warning} />
+    </div>
+  )
+}

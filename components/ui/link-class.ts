@@ -1,0 +1,6 @@
+/** The look of a link in running text. */
+export const linkClass =
+  'rounded-1 text-accent-text underline decoration-transparent decoration-1 underline-offset-3 transition-colors hover:decoration-current'
+
+/** The look of a link that is the name of a thing in a table or a heading. */
+export const nameLinkClass = 'rounded-1 font-label text-text underline-offset-3 hover:underline'

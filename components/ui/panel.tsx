@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+
+type PanelProps = {
+  /** Distinct on the page; the heading gets it, and names the region. */
+  id: string
+  title: string
+  /** At the right of the heading. */
+  aside?: ReactNode
+  tone?: 'plain' | 'running' | 'good' | 'bad' | 'careful'
+  /** The heading is for screen readers only, where the first part says the same in its own way. */
+  titleHidden?: boolean
+  children: ReactNode
+}
+
+const EDGES = {
+  plain: 'border-hairline',
+  running: 'border-running-line',
+  good: 'border-good-line',
+  bad: 'border-bad-line',
+  careful: 'border-careful-line',
+} as const
+
+/** A frame around one object, with its name. Its content stands in `PanelPart`s. */
+export function Panel({ id, title, aside, tone = 'plain', titleHidden = false, children }: PanelProps) {
+  return (
+    <section
+      aria-labelledby={id}
+      className={classes('panel-parts min-w-0 rounded-3 border bg-surface', EDGES[tone])}
+    >
+      {titleHidden ? (
+        <h2 id={id} className="sr-only">
+          {title}
+        </h2>
+      ) : (
+        <div className="flex min-h-11 items-center gap-2 px-4 py-2">
+          <h2 id={id} className="text-16 font-head">
+            {title}
+          </h2>
+          {aside && <div className="ml-auto text-12 text-text-3">{aside}</div>}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}
+
+const GROUNDS = { plain: '', careful: 'bg-careful-tint border-careful-line', foot: 'bg-canvas' } as const
+
+/** A part of a panel, parted by a hairline from the one before. */
+export function PanelPart({
+  ground = 'plain',
+  flush = false,
+  children,
+}: {
+  ground?: keyof typeof GROUNDS
+  /** Without padding, for what brings its own: a log, a table. */
+  flush?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div
+      className={classes(
+        'panel-part border-t border-hairline',
+        GROUNDS[ground],
+        !flush && 'px-4 pt-3.5 pb-4',
+      )}
+    >
+      {children}
+    </div>
+  )
+}

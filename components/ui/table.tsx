@@ -1,0 +1,112 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: what a narrow page draws as a block or a grid loses its role
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+
+export type Column = {
+  name: string
+  /** A width utility such as `w-28`; the columns without one share what is left. */
+  width?: string
+  numeric?: boolean
+  /** A utility that hides the column where the page is narrow, such as `max-2xl:hidden`; cells repeat it. */
+  hidden?: string
+  /** The name is for screen readers only. */
+  nameHidden?: boolean
+}
+
+/** A table that uses the width. Roles are given, since narrow pages change what its parts are drawn as. */
+export function Table({
+  name,
+  columns,
+  cards = false,
+  children,
+}: {
+  name: string
+  columns: readonly Column[]
+  /** Rows become two lines on a phone; the rows place their cells themselves. */
+  cards?: boolean
+  children: ReactNode
+}) {
+  return (
+    <table
+      role="table"
+      aria-label={name}
+      className={classes(
+        'w-full table-fixed border-separate border-spacing-0 text-13 leading-4',
+        cards && 'max-sm:block',
+      )}
+    >
+      <colgroup className={cards ? 'max-sm:hidden' : ''}>
+        {columns.map((column) => (
+          <col key={column.name} className={classes(column.width, column.hidden)} />
+        ))}
+      </colgroup>
+      <thead role="rowgroup" className={cards ? 'max-sm:hidden' : ''}>
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.name}
+              role="columnheader"
+              scope="col"
+              className={classes(
+                'sticky top-12 z-1 h-8 border-b border-hairline bg-canvas px-2 text-12 font-label whitespace-nowrap text-text-3 first:pl-3 last:pr-3',
+                column.numeric ? 'text-right' : 'text-left',
+                column.hidden,
+              )}
+            >
+              {column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className={cards ? 'max-sm:block' : ''}>
+        {children}
+      </tbody>
+    </table>
+  )
+}
+
+/** A row. As a card: state in front, two lines, figures at the right; cells say their place. */
+export function Row({ cards = false, children }: { cards?: boolean; children: ReactNode }) {
+  return (
+    <tr
+      role="row"
+      className={classes(
+        'group/row',
+        cards &&
+          'max-sm:grid max-sm:grid-cols-row-card max-sm:gap-x-2 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-hairline max-sm:py-2.5',
+      )}
+    >
+      {children}
+    </tr>
+  )
+}
+
+/** A cell. `className` is for its place in a card and for the column's `hidden`. */
+export function Cell({
+  numeric = false,
+  quiet = false,
+  className,
+  children,
+}: {
+  numeric?: boolean
+  quiet?: boolean
+  className?: string
+  children?: ReactNode
+}) {
+  return (
+    <td
+      role="cell"
+      className={classes(
+        'h-9 min-w-0 border-b border-hairline px-2 group-hover/row:bg-hover first:pl-3 last:pr-3 max-sm:group-hover/row:bg-transparent',
+        numeric && 'text-right tabular-nums',
+        quiet && 'text-text-3',
+        className,
+      )}
+    >
+      {children}
+    </td>
+  )
+}
+
+/** What a cell adds so that it stands in a card on a phone. */
+export const CARD_CELL = 'max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0'
