@@ -39,7 +39,9 @@ export const submissions = pgTable(
     spaceName: text('space_name').notNull(),
     organizationGuid: text('organization_guid').notNull(),
     organizationName: text('organization_name').notNull(),
-    /** The JSON text as sent, or as typed where it was refused before sending. */
+    /** The form as typed, as JSON text, row ids included: what refusals are attributed to, and what a form is filled from again. */
+    form: text('form').notNull(),
+    /** The JSON text exactly as sent, our label included; empty where nothing was to be sent. */
     body: text('body').notNull(),
     labelKey: text('label_key'),
     outcome: text('outcome', { enum: ['sending', 'accepted', 'rejected', 'unknown'] }).notNull(),

@@ -3,17 +3,17 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { paths } from '@/lib/paths'
-import { theConsole } from '../console'
+import { theServices } from '../services'
 import { idHashOf, sessionCookie } from './cookie'
 import { openSession, type Session } from './session'
 import { touchSession } from './store'
 
 const load = cache(async (isActivity: boolean): Promise<Session | undefined> => {
-  const console = await theConsole()
-  const idHash = idHashOf((await cookies()).get(sessionCookie(console.config).name)?.value)
+  const services = await theServices()
+  const idHash = idHashOf((await cookies()).get(sessionCookie(services.config).name)?.value)
   if (!idHash) return undefined
-  const session = await openSession(console, idHash)
-  if (session && isActivity) await touchSession(console.database.db, idHash)
+  const session = await openSession(services, idHash)
+  if (session && isActivity) await touchSession(services.database.db, idHash)
   return session
 })
 

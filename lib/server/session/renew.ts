@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Console } from '../console'
 import type { Foundation } from '../foundation/discover'
+import type { Services } from '../services'
 import { refreshGrant } from '../uaa/tokens'
 import { deleteSession, findSession, replaceTokens } from './store'
 
@@ -15,25 +15,27 @@ export type Renewal =
  * that result is taken. Writes the new tokens before it gives them. A refusal of UAA ends the session.
  */
 export function renewTokens(
-  console: Console,
+  services: Services,
   foundation: Foundation,
   idHash: string,
   used: string,
 ): Promise<Renewal> {
-  const underway = console.refreshes.get(idHash)
+  const underway = services.refreshes.get(idHash)
   if (underway) return underway
-  const renewal = renewOnce(console, foundation, idHash, used).finally(() => console.refreshes.delete(idHash))
-  console.refreshes.set(idHash, renewal)
+  const renewal = renewOnce(services, foundation, idHash, used).finally(() =>
+    services.refreshes.delete(idHash),
+  )
+  services.refreshes.set(idHash, renewal)
   return renewal
 }
 
 async function renewOnce(
-  console: Console,
+  services: Services,
   foundation: Foundation,
   idHash: string,
   used: string,
 ): Promise<Renewal> {
-  const { config, database, sealingKey } = console
+  const { config, database, sealingKey } = services
   const stored = await findSession(database.db, sealingKey, idHash, config)
   if (!stored) return { kind: 'ended' }
   if (stored.accessToken !== used)

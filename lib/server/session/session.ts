@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Console } from '../console'
 import type { Foundation } from '../foundation/discover'
+import type { Services } from '../services'
 import { type Renewal, renewTokens } from './renew'
 import { findSession } from './store'
 
@@ -19,19 +19,19 @@ export type Session = {
 const DEFAULT_REST_OF_LIFE_MS = 30_000
 
 /** Opens the session of an id hash, or undefined where there is none alive at the configured foundation. */
-export async function openSession(console: Console, idHash: string): Promise<Session | undefined> {
-  const { config, database, sealingKey } = console
+export async function openSession(services: Services, idHash: string): Promise<Session | undefined> {
+  const { config, database, sealingKey } = services
   const stored = await findSession(database.db, sealingKey, idHash, config)
   if (!stored || stored.foundation !== config.cfApiUrl) return undefined
-  const discovered = await console.foundation()
+  const discovered = await services.foundation()
   // A foundation that does not answer must not end sessions: the reads themselves will say so.
   const foundation =
     discovered.kind === 'ok'
       ? discovered.body
-      : { origin: stored.foundation, agents: console.agents, apiVersion: '' }
+      : { origin: stored.foundation, agents: services.agents, apiVersion: '' }
   const tokenLife = { accessToken: stored.accessToken, expiresAt: stored.accessExpiresAt.getTime() }
   const renew = async (): Promise<Renewal> => {
-    const renewal = await renewTokens(console, foundation, idHash, tokenLife.accessToken)
+    const renewal = await renewTokens(services, foundation, idHash, tokenLife.accessToken)
     if (renewal.kind === 'token') Object.assign(tokenLife, renewal)
     return renewal
   }

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Console } from '../console'
 import type { Failure } from '../http/answer'
+import type { Services } from '../services'
 import { readClaims } from '../uaa/claims'
 import { passwordGrant } from '../uaa/tokens'
 import { idHashOf, newCookieValue } from './cookie'
@@ -14,12 +14,12 @@ export type SignIn =
 
 /** Signs in with a password. The id is new each time; the session that the browser had before ends (S02). */
 export async function signIn(
-  console: Console,
+  services: Services,
   credentials: { username: string; password: string },
   cookieBefore: string | undefined,
 ): Promise<SignIn> {
-  const { config, database, sealingKey } = console
-  const discovered = await console.foundation()
+  const { config, database, sealingKey } = services
+  const discovered = await services.foundation()
   if (discovered.kind !== 'ok') return { kind: 'unavailable', detail: whyUnavailable(discovered) }
   const foundation = discovered.body
   const grant = await passwordGrant(foundation, config.uaaClient, credentials.username, credentials.password)

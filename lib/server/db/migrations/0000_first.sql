@@ -25,6 +25,7 @@ CREATE TABLE "submissions" (
 	"space_name" text NOT NULL,
 	"organization_guid" text NOT NULL,
 	"organization_name" text NOT NULL,
+	"form" text NOT NULL,
 	"body" text NOT NULL,
 	"label_key" text,
 	"outcome" text NOT NULL,

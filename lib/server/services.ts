@@ -1,4 +1,5 @@
 import 'server-only'
+import type { PlacedApp } from '@/lib/resources/app'
 import { type Config, configFromEnvironment } from './config'
 import { type OpenDatabase, openDatabase } from './db/connection'
 import { discover, type Foundation } from './foundation/discover'
@@ -9,29 +10,33 @@ import type { SealingKey } from './session/seal'
 import { sessionKeys } from './session/secret'
 
 /** What this process shares: made once, on first use. */
-export type Console = {
+export type Services = {
   config: Config
   agents: Agents
   database: OpenDatabase
   sealingKey: SealingKey
   /** Token refreshes under way, by session: at most one each. */
   refreshes: Map<string, Promise<Renewal>>
+  /** Where apps are, as sessions were told: by session and app guid, oldest first. */
+  places: Map<string, PlacedApp>
+  /** Submissions that this process is working on: a shutdown waits for them (P15). */
+  underway: Set<Promise<unknown>>
   /** The foundation's parts, asked for again five minutes after they were told, at once after a failure. */
   foundation(): Promise<Answer<Foundation>>
 }
 
 declare global {
-  var cfTaskConsole: Promise<Console> | undefined
+  var cfTaskConsole: Promise<Services> | undefined
 }
 
 const DISCOVERY_LIFE_MS = 5 * 60 * 1000
 
 /**
- * The one Console of this process. Next.js loads server code several times over (pages, routes and actions have
+ * The one Services of this process. Next.js loads server code several times over (pages, routes and actions have
  * module instances of their own), so it hangs on `globalThis`, as a promise that all first callers share.
  * Rejects when settings or database are unusable; the next caller tries again.
  */
-export function theConsole(): Promise<Console> {
+export function theServices(): Promise<Services> {
   if (globalThis.cfTaskConsole) return globalThis.cfTaskConsole
   const opening = open()
   globalThis.cfTaskConsole = opening
@@ -41,7 +46,7 @@ export function theConsole(): Promise<Console> {
   return opening
 }
 
-async function open(): Promise<Console> {
+async function open(): Promise<Services> {
   const read = configFromEnvironment()
   if (read.kind === 'wrong') throw new Error(read.problems.join('\n'))
   const { config } = read
@@ -53,6 +58,8 @@ async function open(): Promise<Console> {
     database,
     sealingKey: await sessionKeys({ dataDir: config.dataDir, secret: config.sessionSecret }),
     refreshes: new Map(),
+    places: new Map(),
+    underway: new Set(),
     foundation: remembered(() => discover(apiOrigin(config), agents)),
   }
 }

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { apiErrorSchema } from './api-error'
+import { taskSchema } from './task'
+
+const listSchema = z.enum(['labels', 'annotations'])
+
+/** Where on the form something is wrong; the same as `Place` of lib/task-form. */
+const placeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('field'),
+    field: z.enum(['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate']),
+  }),
+  z.object({
+    kind: z.literal('row'),
+    list: listSchema,
+    rowId: z.string(),
+    part: z.enum(['key', 'value']),
+  }),
+  z.object({ kind: z.literal('group'), list: listSchema }),
+  z.object({ kind: z.literal('form') }),
+  z.object({ kind: z.literal('session') }),
+])
+
+const problemSchema = z.object({
+  at: placeSchema,
+  message: z.string(),
+  next: z.optional(z.string()),
+  error: z.optional(apiErrorSchema),
+})
+
+/** What the server issues with a form: the id under which its press is recorded, and whose it is (P1). */
+export const ticketSchema = z.strictObject({
+  id: z.uuidv7(),
+  user: z.string(),
+  foundation: z.string(),
+})
+
+export type Ticket = z.infer<typeof ticketSchema>
+
+/** The steps of one submission as the page shows them; instants are ISO 8601 with milliseconds. */
+export const submissionSchema = z.object({
+  id: z.string(),
+  outcome: z.enum(['sending', 'accepted', 'rejected', 'unknown']),
+  labelKey: z.nullable(z.string()),
+  recordedAt: z.string(),
+  answeredAt: z.nullable(z.string()),
+  settledAt: z.nullable(z.string()),
+  status: z.nullable(z.number()),
+  requestId: z.nullable(z.string()),
+  cause: z.nullable(z.string()),
+  errors: z.array(apiErrorSchema),
+  looks: z.number(),
+  lookedAt: z.nullable(z.string()),
+  nextLookAt: z.nullable(z.string()),
+  taskGuid: z.nullable(z.string()),
+})
+
+export type SubmissionRecord = z.infer<typeof submissionSchema>
+
+/** Why the console itself did not send: nothing reached the API. */
+const notSentReasonSchema = z.enum([
+  'open-the-form-again',
+  'reload-to-continue',
+  'not-recorded',
+  'not-sent',
+  'sign-in-renewed',
+])
+
+export type NotSentReason = z.infer<typeof notSentReasonSchema>
+
+const outcomeOfOne = { submission: submissionSchema }
+
+/** What became of one press of `Create task`. The same value answers the action and the read route. */
+export const submissionResultSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('accepted'),
+    ...outcomeOfOne,
+    task: z.nullable(taskSchema),
+    wasChanged: z.boolean(),
+  }),
+  z.object({
+    outcome: z.literal('rejected'),
+    submission: z.nullable(submissionSchema),
+    reason: z.nullable(notSentReasonSchema),
+    problems: z.array(problemSchema),
+    retryAfterMs: z.nullable(z.number()),
+    /** The id for the next press; null where the form must be opened again. */
+    next: z.nullable(ticketSchema),
+  }),
+  z.object({ outcome: z.literal('sending'), ...outcomeOfOne }),
+  z.object({ outcome: z.literal('unknown'), ...outcomeOfOne }),
+  z.object({ outcome: z.literal('invalid'), problems: z.array(problemSchema), next: ticketSchema }),
+  z.object({ outcome: z.literal('signed-out') }),
+])
+
+export type SubmissionResult = z.infer<typeof submissionResultSchema>

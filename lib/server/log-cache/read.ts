@@ -1,0 +1,77 @@
+import 'server-only'
+import * as z from 'zod'
+import { isGuid } from '@/lib/resources/guid'
+import type { LogLine } from '@/lib/resources/log-line'
+import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
+import { readAnswer } from '../http/answer'
+import { send } from '../http/send'
+import type { Session } from '../session/session'
+
+const batchSchema = z.object({
+  envelopes: z.object({
+    batch: z
+      .array(
+        z.object({
+          timestamp: z.string().regex(/^-?\d{1,20}$/),
+          tags: z.record(z.string(), z.string()).default({}),
+          log: z
+            .object({ payload: z.string().default(''), type: z.enum(['OUT', 'ERR']).default('OUT') })
+            .optional(),
+        }),
+      )
+      .default([]),
+  }),
+})
+
+/** Log Cache refuses more in one read. src/pkg/rpc of log-cache */
+const MOST_ENVELOPES = 1000
+const MAX_BYTES = 5 << 20
+/** Cells and the API have clocks of their own, and the last lines come after the end. */
+const CLOCK_SLACK_MS = 5_000
+const LONGEST_LINE = 10_000
+
+/** A task's last lines, or that there is no telling: logs are gone, not ours to read, or not kept by this foundation. */
+export type TaskLog = { kind: 'lines'; lines: LogLine[] } | { kind: 'not-available' }
+
+/**
+ * The last lines that a task wrote, oldest first. The log cache knows no task guid, only the app and the task's name,
+ * so lines are told apart by name and time.
+ */
+export async function readTaskLog(session: Session, task: Task, most: number): Promise<TaskLog> {
+  const appGuid = appGuidOf(task)
+  const bearer = await session.bearer()
+  if (!session.foundation.logCache || bearer.kind !== 'token' || !isGuid(appGuid))
+    return { kind: 'not-available' }
+  const url = new URL(`${session.foundation.logCache}/api/v1/read/${appGuid}`)
+  const from = Date.parse(task.created_at) - CLOCK_SLACK_MS
+  url.searchParams.set('start_time', nanoseconds(from))
+  if (hasEnded(task))
+    url.searchParams.set('end_time', nanoseconds(Date.parse(task.updated_at) + CLOCK_SLACK_MS))
+  url.searchParams.set('envelope_types', 'LOG')
+  url.searchParams.set('descending', 'true')
+  url.searchParams.set('limit', String(MOST_ENVELOPES))
+  const reply = await send({
+    agent: session.foundation.agents.reads,
+    method: 'GET',
+    url: url.href,
+    headers: { accept: 'application/json', authorization: `bearer ${bearer.accessToken}` },
+    timeoutMs: 15_000,
+    maxBytes: MAX_BYTES,
+  })
+  const answer = readAnswer(reply, batchSchema)
+  if (answer.kind !== 'ok') return { kind: 'not-available' }
+  const source = `APP/TASK/${task.name}`
+  const lines = answer.body.envelopes.batch.flatMap(({ timestamp, tags, log }) =>
+    log && tags.source_type === source
+      ? [{ at: timestamp, stream: log.type, text: decode(log.payload) }]
+      : [],
+  )
+  return { kind: 'lines', lines: lines.slice(0, most).reverse() }
+}
+
+const nanoseconds = (ms: number): string => `${Math.max(0, Math.floor(ms))}000000`
+
+function decode(payload: string): string {
+  const text = new TextDecoder().decode(Buffer.from(payload, 'base64'))
+  return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Database } from '../db/connection'
+import { closeSubmission, type SubmissionRow } from './journal'
+import type { Judgement } from './judge'
+
+const RETRY_AFTER_MS = 1_000
+
+/**
+ * Writes the outcome of an answer and gives the row as it is then. While the database is away the outcome waits
+ * here, in memory (P4); a process that dies meanwhile leaves `sending`, which a look settles.
+ */
+export async function closeUntilWritten(
+  db: Database,
+  opened: SubmissionRow,
+  judgement: Judgement,
+): Promise<SubmissionRow> {
+  for (;;) {
+    try {
+      return (await closeSubmission(db, opened, judgement)) ?? opened
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS))
+    }
+  }
+}

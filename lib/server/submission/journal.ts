@@ -1,0 +1,226 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import * as z from 'zod'
+import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
+import type { Database } from '../db/connection'
+import { submissions } from '../db/tables'
+import type { Judgement } from './judge'
+
+export type SubmissionRow = typeof submissions.$inferSelect
+
+/** A row as it is before its request: everything but what the database or the outcome adds. */
+export type NewSubmission = Pick<
+  SubmissionRow,
+  | 'id'
+  | 'foundation'
+  | 'userId'
+  | 'userName'
+  | 'userOrigin'
+  | 'appGuid'
+  | 'appName'
+  | 'spaceGuid'
+  | 'spaceName'
+  | 'organizationGuid'
+  | 'organizationName'
+  | 'form'
+  | 'body'
+  | 'labelKey'
+>
+
+/** Who inserted sends, once; nobody else, never again (P2). `failed`: not recorded, so not sent (P4). */
+export type Opened =
+  | { kind: 'inserted'; row: SubmissionRow }
+  | { kind: 'existed'; row: SubmissionRow }
+  | { kind: 'failed' }
+
+const INSERT_LIMIT_MS = 2_000
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Records a submission as `sending` before its request leaves; the first insert of an id wins. */
+export function openSubmission(db: Database, submission: NewSubmission): Promise<Opened> {
+  return insertOnce(db, { ...submission, outcome: 'sending', nextLookAt: sql`now() + interval '10 seconds'` })
+}
+
+/** Records in one write what was refused before sending; nothing goes upstream for it. */
+export function recordRefused(
+  db: Database,
+  submission: NewSubmission,
+  refused: { cause: string; errors?: ApiError[] },
+): Promise<Opened> {
+  return insertOnce(db, {
+    ...submission,
+    outcome: 'rejected',
+    cause: refused.cause,
+    errors: refused.errors ?? [],
+    settledAt: sql`now()`,
+  })
+}
+
+type Insert = Omit<typeof submissions.$inferInsert, 'nonce' | 'nextLookAt' | 'settledAt'> & {
+  nextLookAt?: ReturnType<typeof sql>
+  settledAt?: ReturnType<typeof sql>
+}
+
+async function insertOnce(db: Database, values: Insert): Promise<Opened> {
+  const inserting = async (): Promise<Opened> => {
+    const row = { ...values, nonce: randomUUID() }
+    const [inserted] = await db
+      .insert(submissions)
+      .values(row)
+      .onConflictDoNothing({ target: submissions.id })
+      .returning()
+    if (inserted) return { kind: 'inserted', row: inserted }
+    const existing = await findSubmission(db, values.id)
+    return existing ? { kind: 'existed', row: existing } : { kind: 'failed' }
+  }
+  const limit = new Promise<Opened>((resolve) =>
+    setTimeout(resolve, INSERT_LIMIT_MS, { kind: 'failed' }).unref(),
+  )
+  return Promise.race([inserting().catch((): Opened => ({ kind: 'failed' })), limit])
+}
+
+/** The row of an id, whoever's it is: callers compare the owner. */
+export async function findSubmission(db: Database, id: string): Promise<SubmissionRow | undefined> {
+  const [row] = await db.select().from(submissions).where(eq(submissions.id, id))
+  return row
+}
+
+/**
+ * Writes the outcome of the answer. Moves only a row of this very insert that is not settled yet; status, errors and
+ * request id are kept whatever the outcome is by then (P6, P12). Gives the row as it is afterwards.
+ */
+export async function closeSubmission(
+  db: Database,
+  { id, nonce }: Pick<SubmissionRow, 'id' | 'nonce'>,
+  judgement: Judgement,
+): Promise<SubmissionRow | undefined> {
+  const mine = and(eq(submissions.id, id), eq(submissions.nonce, nonce))
+  const answer = {
+    status: judgement.status ?? null,
+    errors: judgement.outcome === 'accepted' ? [] : judgement.errors,
+    requestId: judgement.requestId ?? null,
+    answeredAt: sql`now()`,
+  }
+  await db.update(submissions).set(answer).where(mine)
+  const outcome =
+    judgement.outcome === 'accepted'
+      ? { outcome: judgement.outcome, taskGuid: judgement.task.guid, settledAt: sql`now()`, nextLookAt: null }
+      : judgement.outcome === 'rejected'
+        ? {
+            outcome: judgement.outcome,
+            cause: judgement.cause ?? null,
+            settledAt: sql`now()`,
+            nextLookAt: null,
+          }
+        : { outcome: judgement.outcome, cause: judgement.cause, nextLookAt: sql`now()` }
+  const isOpen = inArray(
+    submissions.outcome,
+    judgement.outcome === 'unknown' ? ['sending'] : ['sending', 'unknown'],
+  )
+  await db.update(submissions).set(outcome).where(and(mine, isOpen))
+  return findSubmission(db, id)
+}
+
+/** Writes what a look found: the task that carries the id. Only an open row moves (P12). */
+export async function settleAccepted(db: Database, id: string, taskGuid: string): Promise<void> {
+  await db
+    .update(submissions)
+    .set({
+      outcome: 'accepted',
+      taskGuid,
+      settledAt: sql`now()`,
+      nextLookAt: null,
+      lookedAt: sql`now()`,
+      looks: sql`${submissions.looks} + 1`,
+    })
+    .where(and(eq(submissions.id, id), inArray(submissions.outcome, ['sending', 'unknown'])))
+}
+
+/** Writes that a look did not find it, or failed, and when the next one is due. */
+export async function recordLook(
+  db: Database,
+  id: string,
+  next: { afterMs: number; isLook: boolean },
+): Promise<void> {
+  await db
+    .update(submissions)
+    .set({
+      nextLookAt: sql`now() + make_interval(secs => ${next.afterMs / 1000})`,
+      ...(next.isLook ? { lookedAt: sql`now()`, looks: sql`${submissions.looks} + 1` } : {}),
+    })
+    .where(eq(submissions.id, id))
+}
+
+/** Turns `sending` rows whose request can no longer be open in any process into `unknown`. */
+export async function markStale(db: Database, olderThanMs: number): Promise<void> {
+  await db
+    .update(submissions)
+    .set({
+      outcome: 'unknown',
+      cause: 'the console stopped before the answer was recorded',
+      nextLookAt: sql`now()`,
+    })
+    .where(
+      and(
+        eq(submissions.outcome, 'sending'),
+        lt(submissions.recordedAt, sql`now() - make_interval(secs => ${olderThanMs / 1000})`),
+      ),
+    )
+}
+
+/** Open rows whose next look is due, oldest first; none older than a day. */
+export async function dueForLook(db: Database, most: number): Promise<SubmissionRow[]> {
+  return db
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        or(eq(submissions.outcome, 'sending'), eq(submissions.outcome, 'unknown')),
+        lte(submissions.nextLookAt, sql`now()`),
+        gt(submissions.recordedAt, sql`now() - make_interval(secs => ${DAY_MS / 1000})`),
+      ),
+    )
+    .orderBy(asc(submissions.nextLookAt))
+    .limit(most)
+}
+
+/** The user's open submissions of an app, newest first: what a new form must name (P1). */
+export async function openOfUser(
+  db: Database,
+  user: Pick<SubmissionRow, 'foundation' | 'userId' | 'userOrigin' | 'appGuid'>,
+): Promise<SubmissionRow[]> {
+  return db
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.foundation, user.foundation),
+        eq(submissions.appGuid, user.appGuid),
+        eq(submissions.userId, user.userId),
+        eq(submissions.userOrigin, user.userOrigin),
+        inArray(submissions.outcome, ['sending', 'unknown']),
+      ),
+    )
+    .orderBy(desc(submissions.recordedAt))
+    .limit(20)
+}
+
+/** Writes where the app of a row is, once that is known. */
+export async function writePlace(
+  db: Database,
+  id: string,
+  place: Pick<SubmissionRow, 'appName' | 'spaceGuid' | 'spaceName' | 'organizationGuid' | 'organizationName'>,
+): Promise<void> {
+  const { appName, spaceGuid, spaceName, organizationGuid, organizationName } = place
+  await db
+    .update(submissions)
+    .set({ appName, spaceGuid, spaceName, organizationGuid, organizationName })
+    .where(eq(submissions.id, id))
+}
+
+/** The errors that the API answered, as kept. */
+export function errorsOf(row: Pick<SubmissionRow, 'errors'>): ApiError[] {
+  const kept = z.array(apiErrorSchema).safeParse(row.errors)
+  return kept.success ? kept.data : []
+}

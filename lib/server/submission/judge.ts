@@ -1,0 +1,79 @@
+import 'server-only'
+import type { ApiError } from '@/lib/resources/api-error'
+import { appGuidOf, type Task, taskSchema } from '@/lib/resources/task'
+import { readAnswer } from '../http/answer'
+import type { Reply } from '../http/send'
+
+/** What one reply means for a submission (P7 to P10). `unknown` keeps whatever the API said. */
+export type Judgement =
+  | { outcome: 'accepted'; status: number; requestId?: string; task: Task; hasOurLabel: boolean }
+  | {
+      outcome: 'rejected'
+      status?: number
+      requestId?: string
+      errors: ApiError[]
+      cause?: string
+      retryAfterMs?: number
+    }
+  | { outcome: 'unknown'; status?: number; requestId?: string; errors: ApiError[]; cause: string }
+
+/** Statuses below 500 that middle boxes write while the request may go on behind them. */
+const AMBIGUOUS_STATUSES: readonly number[] = [408, 499]
+
+/** The CF router's word that no API was behind the address: the request ended there. x_cf_routererror of gorouter */
+const NOWHERE: readonly string[] = ['unknown_route', 'no_endpoints']
+
+/**
+ * Decides the outcome of a submission from the reply to its one request. `accepted` needs a task of this app that
+ * carries our id, or no submission id at all (the foundation then keeps no labels); `rejected` needs proof that
+ * nothing was sent or the API's own error document with 4xx; everything else is `unknown`. Never throws.
+ */
+export function judge(
+  reply: Reply,
+  sent: { appGuid: string; label?: { key: string; id: string } },
+): Judgement {
+  if (reply.kind === 'not-sent')
+    return { outcome: 'rejected', errors: [], cause: `${reply.cause}: ${reply.detail}` }
+  if (reply.kind === 'no-answer') {
+    const { status, requestId, cause, detail } = reply
+    return { outcome: 'unknown', status, requestId, errors: [], cause: `${cause}: ${detail}` }
+  }
+  const routerError = reply.headers['x-cf-routererror']
+  if (routerError !== undefined && NOWHERE.includes(routerError))
+    return { outcome: 'rejected', status: reply.status, errors: [], cause: `router: ${routerError}` }
+  const answer = readAnswer(reply, taskSchema)
+  switch (answer.kind) {
+    case 'ok':
+      return judgeTask(answer.body, answer, sent)
+    case 'refused': {
+      const { status, requestId, errors, retryAfterMs } = answer
+      if (status >= 500 || AMBIGUOUS_STATUSES.includes(status))
+        return { outcome: 'unknown', status, requestId, errors, cause: `HTTP ${status}` }
+      return { outcome: 'rejected', status, requestId, errors, retryAfterMs }
+    }
+    case 'not-sent':
+      return { outcome: 'rejected', errors: [], cause: `${answer.cause}: ${answer.detail}` }
+    case 'no-answer': {
+      const { status, requestId, cause, detail } = answer
+      return { outcome: 'unknown', status, requestId, errors: [], cause: `${cause}: ${detail}` }
+    }
+  }
+}
+
+function judgeTask(
+  task: Task,
+  { status, requestId }: { status: number; requestId?: string },
+  { appGuid, label }: { appGuid: string; label?: { key: string; id: string } },
+): Judgement {
+  const foundId = label && task.metadata.labels[label.key]
+  const isOurs = appGuidOf(task) === appGuid && (!foundId || foundId === label?.id)
+  if (!isOurs)
+    return {
+      outcome: 'unknown',
+      status,
+      requestId,
+      errors: [],
+      cause: 'the answer shows a task that is not this one',
+    }
+  return { outcome: 'accepted', status, requestId, task, hasOurLabel: foundId !== undefined }
+}
