@@ -44,18 +44,23 @@ export const placedAppSchema = z.object({
 
 export type PlacedApp = z.infer<typeof placedAppSchema>
 
-/** Joins an app with the space and organization that came along with it. */
-export function placeApp(app: App, places: z.infer<typeof includedPlacesSchema>): PlacedApp {
-  const spaceGuid = app.relationships.space.data.guid
-  const space = places.spaces.find((one) => one.guid === spaceGuid)
-  const organizationGuid = space?.relationships.organization.data.guid ?? ''
-  const organization = places.organizations.find((one) => one.guid === organizationGuid)
+/** Where an app is, as far as the API told. */
+export type Places = {
+  space?: z.infer<typeof spaceSchema>
+  organization?: z.infer<typeof organizationSchema>
+}
+
+/** An app with the names of its space and organization. */
+export function placeApp(app: App, { space, organization }: Places): PlacedApp {
   return {
     guid: app.guid,
     name: app.name,
     state: app.state,
     hasDroplet: app.relationships.current_droplet?.data !== null,
-    space: { guid: spaceGuid, name: space?.name ?? '' },
-    organization: { guid: organizationGuid, name: organization?.name ?? '' },
+    space: { guid: app.relationships.space.data.guid, name: space?.name ?? '' },
+    organization: {
+      guid: space?.relationships.organization.data.guid ?? '',
+      name: organization?.name ?? '',
+    },
   }
 }

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { TaskOptions } from '@/lib/queries/task-options'
+import type { Answer } from '../http/answer'
+import type { Session } from '../session/session'
+import { getApp } from './apps'
+import type { SessionEnded } from './ask'
+import { getCurrentDroplet, listUsableDroplets } from './droplets'
+import { listProcesses } from './processes'
+
+/** What the form of an app offers, read all at once. Only the app itself must be readable. */
+export async function readTaskOptions(
+  session: Session,
+  appGuid: string,
+): Promise<Answer<TaskOptions> | SessionEnded> {
+  const [app, processes, droplets, current] = await Promise.all([
+    getApp(session, appGuid),
+    listProcesses(session, appGuid),
+    listUsableDroplets(session, appGuid),
+    getCurrentDroplet(session, appGuid),
+  ])
+  if (app.kind !== 'ok') return app
+  return {
+    ...app,
+    body: {
+      app: app.body,
+      processes: processes.kind === 'ok' ? processes.body : null,
+      droplets: droplets.kind === 'ok' ? droplets.body : null,
+      currentDropletGuid: current.kind === 'ok' ? current.body.guid : null,
+    },
+  }
+}

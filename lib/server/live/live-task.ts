@@ -1,0 +1,31 @@
+import 'server-only'
+import type { LiveTask } from '@/lib/queries/live-task'
+import { hasEnded, type Task } from '@/lib/resources/task'
+import type { SessionEnded } from '../cloud-controller/ask'
+import { getTask } from '../cloud-controller/tasks'
+import type { Answer } from '../http/answer'
+import { readTaskLog } from '../log-cache/read'
+import type { Session } from '../session/session'
+import { nextLookAtTask } from './pace'
+
+const LINES = 200
+/** The last lines reach the log cache a moment after the task has ended: one more look catches them. */
+const LINES_SETTLE_MS = 3_000
+
+/** A task with its last lines, and when to look again. */
+export async function liveTask(session: Session, guid: string): Promise<Answer<LiveTask> | SessionEnded> {
+  const answer = await getTask(session, guid)
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: await withLog(session, answer.body) }
+}
+
+async function withLog(session: Session, task: Task): Promise<LiveTask> {
+  const log = await readTaskLog(session, task, LINES)
+  const now = Date.now()
+  const hasJustEnded = hasEnded(task) && now - Date.parse(task.updated_at) < LINES_SETTLE_MS
+  return {
+    task,
+    log: log.kind === 'lines' ? log.lines : null,
+    nextLookMs: hasJustEnded ? LINES_SETTLE_MS / 2 : nextLookAtTask(task, now),
+  }
+}
