@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type CgroupHome, cgroupHomes } from './cgroup-homes'
+import { readText } from './process-table'
+
+/** Container limits as Diego's rep sets them are far higher; a single machine shares its pids with everybody. */
+export const PROCESSES_MAX = 256
+
+/** The control groups of one task. */
+export type Cgroup = {
+  /** Where a process writes its pid to get in. */
+  dirs: string[]
+  processes(): number[]
+  /** Whether the kernel killed one of its processes for memory. */
+  ranOutOfMemory(): boolean
+  remove(): Promise<void>
+}
+
+export type Cgroups = {
+  memory: 'v1' | 'v2' | undefined
+  processes: boolean
+  make(name: string, memoryInMb: number): Cgroup
+}
+
+/** Which controllers this process may use for its tasks, found out by trying. Nothing is left behind. */
+export function probeCgroups(homes: CgroupHome[] = cgroupHomes()): Cgroups {
+  const usable = homes.filter(works)
+  const memory = usable.find((home) => home.controllers.includes('memory'))
+  return {
+    memory: memory?.version,
+    processes: usable.some((home) => home.controllers.includes('pids')),
+    make: (name, memoryInMb) => make(usable, name, memoryInMb),
+  }
+}
+
+function works(home: CgroupHome): boolean {
+  const dir = join(home.path, `cf-task-probe-${process.pid}`)
+  try {
+    mkdirSync(dir)
+  } catch {
+    return false
+  }
+  try {
+    limit(home, dir, 64)
+    const entered = spawnSync('/bin/sh', ['-c', 'echo 0 > "$1/cgroup.procs"', 'sh', dir], { stdio: 'ignore' })
+    return entered.status === 0
+  } catch {
+    return false
+  } finally {
+    removeNow(dir)
+  }
+}
+
+/** The first value of each limit that must hold; throws when the kernel does not take it. */
+function limit(home: CgroupHome, dir: string, memoryInMb: number): void {
+  const bytes = String(memoryInMb * 1024 * 1024)
+  if (home.controllers.includes('memory') && home.version === 'v1') {
+    writeFileSync(join(dir, 'memory.limit_in_bytes'), bytes)
+    writeIfThere(join(dir, 'memory.memsw.limit_in_bytes'), bytes)
+  }
+  if (home.controllers.includes('memory') && home.version === 'v2') {
+    writeFileSync(join(dir, 'memory.max'), bytes)
+    writeIfThere(join(dir, 'memory.swap.max'), '0')
+  }
+  if (home.controllers.includes('pids')) writeFileSync(join(dir, 'pids.max'), String(PROCESSES_MAX))
+}
+
+function make(homes: CgroupHome[], name: string, memoryInMb: number): Cgroup {
+  const dirs = homes.map((home) => {
+    const dir = join(home.path, name)
+    mkdirSync(dir, { recursive: true })
+    limit(home, dir, memoryInMb)
+    return dir
+  })
+  return openCgroup(dirs)
+}
+
+/** The control groups in these folders, made by this or an earlier process. */
+export function openCgroup(dirs: string[]): Cgroup {
+  return {
+    dirs,
+    processes: () => [...new Set(dirs.flatMap((dir) => numbers(readText(join(dir, 'cgroup.procs')))))],
+    ranOutOfMemory: () =>
+      dirs.some((dir) =>
+        /^oom_kill [1-9]/m.test(
+          (readText(join(dir, 'memory.oom_control')) ?? '') + (readText(join(dir, 'memory.events')) ?? ''),
+        ),
+      ),
+    remove: async () => {
+      for (let tries = 0; tries < 20 && !dirs.map(removeNow).every(Boolean); tries += 1) await sleep(50)
+    },
+  }
+}
+
+function numbers(text = ''): number[] {
+  return text.split('\n').filter(Boolean).map(Number)
+}
+
+function writeIfThere(path: string, text: string): void {
+  if (readText(path) !== undefined) writeFileSync(path, text)
+}
+
+/** False while a process that has ended is not yet collected. */
+function removeNow(dir: string): boolean {
+  try {
+    rmdirSync(dir)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  }
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Cgroup } from './cgroup'
+import type { Exit } from './failure-reason'
+import { processRow } from './process-table'
+
+/**
+ * Runs in the task's first process before the command takes its place: no core files, no file larger than the disk
+ * limit (ulimit counts 512 bytes), and into the control groups. What a machine can't do is passed over.
+ */
+const LAUNCHER = `
+command ulimit -c 0 2>/dev/null
+command ulimit -f "$1" 2>/dev/null
+command=$2
+shift 2
+for dir in "$@"; do { echo 0 > "$dir/cgroup.procs"; } 2>/dev/null; done
+exec /bin/sh -c -- "$command"`
+
+export type Launch = {
+  command: string
+  environment: Record<string, string>
+  diskInMb: number
+  cgroup: Cgroup | undefined
+  stdout: number
+  stderr: number
+}
+
+export type Launched = { leader: { pid: number; startedAt: string }; exited: Promise<Exit> }
+
+/**
+ * Starts the command in a session and process group of its own, with three descriptors and nothing else.
+ * Rejects with the system's error when it can't be started, such as an environment that is too large.
+ */
+export async function launch(what: Launch): Promise<Launched> {
+  const blocks = String(what.diskInMb * 2048)
+  const args = ['-c', LAUNCHER, 'sh', blocks, what.command, ...(what.cgroup?.dirs ?? [])]
+  const child = spawn('/bin/sh', args, {
+    cwd: what.environment.HOME,
+    env: bare(what.environment),
+    detached: true,
+    stdio: ['ignore', what.stdout, what.stderr],
+  })
+  const exited = new Promise<Exit>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  )
+  const startedAt = child.pid === undefined ? '' : (processRow(child.pid)?.startedAt ?? '')
+  await once(child, 'spawn')
+  if (child.pid === undefined) throw new Error('a process without a pid was started')
+  return { leader: { pid: child.pid, startedAt }, exited }
+}
+
+/** Next.js declares that every environment has NODE_ENV; a task's has not, and no prototype either. */
+function bare(environment: Record<string, string>): NodeJS.ProcessEnv {
+  return Object.assign(Object.create(null), environment)
+}

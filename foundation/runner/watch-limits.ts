@@ -1,0 +1,75 @@
+import { PROCESSES_MAX } from './cgroup'
+import { diskUsage } from './disk-usage'
+import { readText } from './process-table'
+import { livingMembers, sweep } from './process-tree'
+import type { RunningTask } from './supervise'
+
+const RUNS_AT_MOST_MS = 24 * 60 * 60 * 1000
+const DISK_EVERY_MS = 1000
+/** Looking at all processes may cost this share of the time at most. */
+const LOOKING_SHARE = 20
+
+export type Watch = { stop(): void }
+
+/**
+ * Holds running tasks to their limits as long as there are any: memory where the kernel does not,
+ * disk, number of processes, and a day of time. `everyMs` is how often memory is looked at.
+ */
+export function watchLimits(
+  running: ReadonlySet<RunningTask>,
+  { memory, everyMs }: { memory: boolean; everyMs: number },
+): {
+  wake(): void
+  stop(): void
+} {
+  let timer: NodeJS.Timeout | undefined
+  const measuring = new Map<RunningTask, number>()
+
+  function look(): void {
+    timer = undefined
+    const began = performance.now()
+    const table = sweep()
+    for (const task of running) {
+      const rows = livingMembers(task.tree, table)
+      if (memory) checkMemory(task, rows)
+      if (rows.length > PROCESSES_MAX) task.stop('over-limit', `More than ${PROCESSES_MAX} processes`)
+      if (began - task.startedAtMs > RUNS_AT_MOST_MS) task.stop('over-limit', 'Still running after 24 hours')
+      checkDisk(task, began)
+    }
+    for (const task of measuring.keys()) if (!running.has(task)) measuring.delete(task)
+    wake(Math.max(everyMs, (performance.now() - began) * LOOKING_SHARE))
+  }
+
+  /** The next measurement waits ten times as long as the last one took. */
+  function checkDisk(task: RunningTask, now: number): void {
+    if (now < (measuring.get(task) ?? task.startedAtMs + DISK_EVERY_MS)) return
+    measuring.set(task, Number.POSITIVE_INFINITY)
+    void diskUsage(task.directory).then((bytes) => {
+      const end = performance.now()
+      measuring.set(task, end + Math.max(DISK_EVERY_MS, (end - now) * 10))
+      if (bytes > task.task.diskInMb * 1024 * 1024) task.stop('over-limit', 'Disk quota exceeded')
+    })
+  }
+
+  function wake(inMs = everyMs): void {
+    if (running.size > 0) timer ??= setTimeout(look, inMs).unref()
+  }
+
+  return { wake, stop: () => clearTimeout(timer) }
+}
+
+/** Shared pages are in everybody's resident size, so a sum that is too large is measured again, shared out. */
+function checkMemory(task: RunningTask, rows: { pid: number; rssKb: number }[]): void {
+  const limitKb = task.task.memoryInMb * 1024
+  if (sum(rows.map((row) => row.rssKb)) <= limitKb) return
+  if (sum(rows.map((row) => sharedOutKb(row.pid) ?? row.rssKb)) > limitKb) task.stop('out-of-memory')
+}
+
+function sharedOutKb(pid: number): number | undefined {
+  const kb = /^Pss:\s+(\d+) kB$/m.exec(readText(`/proc/${pid}/smaps_rollup`) ?? '')?.[1]
+  return kb === undefined ? undefined : Number(kb)
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
