@@ -1,0 +1,20 @@
+import { endsMessage, type Said } from './said'
+
+const OPENS = /log_rate_limit cannot be unlimited in (?:organization|space) '/y
+const NEXT = 'Enter a log rate: its quota does not allow unlimited.'
+
+/**
+ * Reads `log_rate_limit cannot be unlimited in space 'x'.` Names of organizations and spaces are
+ * not in the request and may hold anything, so every end is given, the nearest first; which one is
+ * right, the rest of the detail tells.
+ */
+export function readUnlimited(detail: string, begin: number): Said[] {
+  OPENS.lastIndex = begin
+  if (!OPENS.test(detail)) return []
+  const said: Said[] = []
+  for (let at = detail.indexOf("'.", OPENS.lastIndex); at >= 0; at = detail.indexOf("'.", at + 1)) {
+    const end = at + 2
+    if (endsMessage(detail, end)) said.push({ end, at: { kind: 'field', field: 'logRate' }, next: NEXT })
+  }
+  return said
+}

@@ -1,0 +1,142 @@
+import { type Fault, isBlank } from './metadata-grammar'
+import { first8, METADATA_LISTS, METADATA_NEXT, METADATA_PARTS } from './metadata-sentences'
+import { endsMessage, type Said } from './said'
+import type { SentEntry, SentTask } from './sent-task'
+import type { ListName } from './values'
+
+type Echo = { lengths: number[]; entries: Map<string, SentEntry[]> }
+type Shape = {
+  fault: Fault['fault']
+  opens: string
+  closes: RegExp
+  /** The piece of an entry that such a message would quote. */
+  quotes: (entry: SentEntry) => string
+  /** Whether the message is true of the entry; a limit is the number in the message. */
+  holds?: (entry: SentEntry, limit: number) => boolean
+}
+
+function prefixOf(key: string): string {
+  return key.slice(0, Math.max(key.indexOf('/'), 0))
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1)
+}
+
+function longer(piece: (entry: SentEntry) => string) {
+  return (entry: SentEntry, limit: number) => Array.from(piece(entry)).length > limit
+}
+
+function nameShapes(piece: (entry: SentEntry) => string): Shape[] {
+  return [
+    { fault: 'characters', opens: "'", closes: /' contains invalid characters/y, quotes: piece },
+    { fault: 'ends', opens: "'", closes: /' starts or ends with invalid characters/y, quotes: piece },
+    {
+      fault: 'long',
+      opens: "'",
+      closes: /\.\.\.' is greater than (\d+) characters/y,
+      quotes: (entry) => first8(piece(entry)),
+      holds: longer(piece),
+    },
+  ]
+}
+
+const VALUE_SHAPES = nameShapes((entry) => entry.value)
+const KEY_SHAPES: Shape[] = [
+  {
+    fault: 'empty',
+    opens: 'key cannot be empty string',
+    closes: /(?:)/y,
+    quotes: () => '',
+    holds: ({ key }) => isBlank(nameOf(key)),
+  },
+  {
+    fault: 'slashes',
+    opens: "key has more than one '/'",
+    closes: /(?:)/y,
+    quotes: () => '',
+    holds: ({ key }) => key.split('/').length > 2,
+  },
+  {
+    fault: 'dns',
+    opens: "prefix '",
+    closes: /' must be in valid dns format/y,
+    quotes: ({ key }) => prefixOf(key),
+    holds: ({ key }) => key.includes('/'),
+  },
+  {
+    fault: 'prefix-long',
+    opens: "prefix '",
+    closes: /\.\.\.' is greater than (\d+) characters/y,
+    quotes: ({ key }) => first8(prefixOf(key)),
+    holds: longer(({ key }) => prefixOf(key)),
+  },
+  {
+    fault: 'reserved',
+    opens: "prefix '",
+    closes: /' is reserved/y,
+    quotes: ({ key }) => prefixOf(key).toLowerCase(),
+  },
+  ...nameShapes(({ key }) => nameOf(key)),
+]
+
+function echoOf(entries: SentEntry[], { quotes }: Shape): Echo {
+  const byQuote = new Map<string, SentEntry[]>()
+  for (const entry of entries) {
+    const quote = quotes(entry)
+    const same = byQuote.get(quote)
+    if (same) same.push(entry)
+    else byQuote.set(quote, [entry])
+  }
+  return { lengths: [...new Set([...byQuote.keys()].map((quote) => quote.length))], entries: byQuote }
+}
+
+type Reader = { opens: string; shape: Shape; list: ListName; part: 'key' | 'value'; echo: Echo }
+
+function readAt(detail: string, begin: number, { opens, shape, list, part, echo }: Reader): Said[] {
+  const said: Said[] = []
+  const quoteAt = begin + opens.length
+  for (const length of echo.lengths) {
+    shape.closes.lastIndex = quoteAt + length
+    const closed = shape.closes.exec(detail)
+    if (!closed || !endsMessage(detail, shape.closes.lastIndex)) continue
+    const quoted = echo.entries.get(detail.slice(quoteAt, quoteAt + length))
+    if (!quoted) continue
+    const { holds } = shape
+    const meant = holds ? quoted.filter((entry) => holds(entry, Number(closed[1]))) : quoted
+    // Nothing quoted: only a row of which the message is true can be meant.
+    if (meant.length === 0 && length === 0) continue
+    const entries = meant.length === 0 ? quoted : meant
+    said.push({
+      end: quoteAt + length + closed[0].length,
+      at: { kind: 'rows', list, part, entries },
+      next: METADATA_NEXT[shape.fault],
+    })
+  }
+  return said
+}
+
+/**
+ * Reads one message about a label or annotation at a place of the detail, for foundations whose
+ * rules are not the ones we know: each message that quotes something the request has, wherever it
+ * may end. The same text can be said of several rows.
+ */
+export function metadataReader(sent: SentTask): (detail: string, begin: number) => Said[] {
+  const readers: Reader[] = METADATA_LISTS.flatMap(({ list, word }) =>
+    METADATA_PARTS.flatMap((part) =>
+      (part === 'key' ? KEY_SHAPES : VALUE_SHAPES).map((shape) => ({
+        opens: `Metadata ${word} ${part} error: ${shape.opens}`,
+        shape,
+        list,
+        part,
+        echo: echoOf(sent[list], shape),
+      })),
+    ),
+  )
+  return (detail, begin) => {
+    if (!detail.startsWith('Metadata ', begin)) return []
+    return readers
+      .filter(({ opens }) => detail.startsWith(opens, begin))
+      .flatMap((reader) => readAt(detail, begin, reader))
+  }
+}

@@ -1,0 +1,131 @@
+import { readKorifiMetadata } from './korifi-refusals'
+import { readUnlimited } from './log-rate-refusals'
+import { metadataReader } from './metadata-echoes'
+import { expectedMetadata } from './metadata-sentences'
+import type { Place } from './place'
+import { REFUSAL_ROWS, type RefusalRow, type RowPlace } from './refusal-rows'
+import { endsMessage, type RowsPlace, type Said } from './said'
+import type { SentTask } from './sent-task'
+
+/** A message of a detail, where it begins and ends. */
+export type Piece = Said & { begin: number }
+
+type Reader = (detail: string, begin: number) => Said[]
+
+/** No server was seen to say nearly as much in one detail; what is longer is shown whole. */
+const STEPS_MAX = 4000
+
+/** The place on the form that a row of a table means. */
+export function toPlace(at: RowPlace | 'session'): Place {
+  if (at === 'form' || at === 'session') return { kind: at }
+  return at === 'labels' || at === 'annotations' ? { kind: 'group', list: at } : { kind: 'field', field: at }
+}
+
+function textsOf({ says }: RefusalRow, sent: SentTask): (string | RegExp)[] {
+  return typeof says === 'function' ? says(sent) : [says]
+}
+
+function endOf(text: string | RegExp, detail: string, begin: number): number {
+  if (typeof text === 'string') return detail.startsWith(text, begin) ? begin + text.length : -1
+  text.lastIndex = begin
+  return text.test(detail) ? text.lastIndex : -1
+}
+
+function rowReader(sent: SentTask): Reader {
+  const texts = REFUSAL_ROWS.flatMap((row) =>
+    textsOf(row, sent).map((text) => ({ text, at: toPlace(row.at), next: row.next })),
+  )
+  return (detail, begin) =>
+    texts.flatMap(({ text, at, next }) => {
+      const end = endOf(text, detail, begin)
+      return end > begin && endsMessage(detail, end) ? [{ end, at, next }] : []
+    })
+}
+
+function readerOf(sent: SentTask): Reader {
+  const readRow = rowReader(sent)
+  let readEcho: Reader | undefined
+  return (detail, begin) => {
+    const said = [...readRow(detail, begin), ...readUnlimited(detail, begin)]
+    if (said.length > 0) return said
+    readEcho ??= metadataReader(sent)
+    return [...readEcho(detail, begin), ...readKorifiMetadata(detail, begin, sent)]
+  }
+}
+
+/**
+ * The Cloud Controller tells all that is wrong with a column in one go: a reading that comes back
+ * to the log rate after something else has taken a name for messages.
+ */
+function isInOrder(pieces: Piece[]): boolean {
+  const logRate = pieces.map(({ at }) => at.kind === 'field' && at.field === 'logRate')
+  const [first, last] = [logRate.indexOf(true), logRate.lastIndexOf(true)]
+  return first < 0 || logRate.slice(first, last).every(Boolean)
+}
+
+/** The first two ways to read all of the detail; more are not needed to know that there is doubt. */
+function readings(detail: string, from: number, read: Reader): Piece[][] {
+  const found: Piece[][] = []
+  const leadNowhere = new Set<number>()
+  let steps = 0
+  const walk = (begin: number, pieces: Piece[]): boolean => {
+    steps += 1
+    if (steps > STEPS_MAX || found.length > 1 || leadNowhere.has(begin)) return false
+    let arrived = false
+    for (const said of read(detail, begin)) {
+      const next = [...pieces, { ...said, begin }]
+      if (said.end < detail.length) arrived = walk(said.end + 2, next) || arrived
+      else {
+        arrived = true
+        if (isInOrder(next)) found.push(next)
+      }
+    }
+    if (!arrived) leadNowhere.add(begin)
+    return arrived
+  }
+  walk(from, [])
+  return found
+}
+
+function samePlace(one: Place | RowsPlace, other: Place | RowsPlace): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** How far two readings agree: the same messages, or a different number that belong to one place. */
+function agreed(one: Piece[], other: Piece[]): Piece[] {
+  const doubt = one.findIndex(({ begin, end, at }) =>
+    other.some((piece) => piece.begin < end && piece.end > begin && !samePlace(piece.at, at)),
+  )
+  return doubt < 0 ? one : one.slice(0, doubt)
+}
+
+/** Message by message as long as there is exactly one that it can be. */
+function certainStart(detail: string, from: number, read: Reader): Piece[] {
+  const pieces: Piece[] = []
+  let begin = from
+  while (begin < detail.length) {
+    const [said, ...others] = read(detail, begin)
+    if (!said || others.length > 0) break
+    pieces.push({ ...said, begin })
+    begin = said.end + 2
+  }
+  return pieces
+}
+
+/**
+ * The messages of a detail from its start, as far as the request can have caused them without
+ * doubt. Where they end, the rest speaks of something else and stays whole.
+ */
+export function readDetail(detail: string, sent: SentTask): Piece[] {
+  let begin = 0
+  const expected = expectedMetadata(detail, sent).map((said): Piece => {
+    const piece = { ...said, begin }
+    begin = said.end + 2
+    return piece
+  })
+  if (begin >= detail.length) return expected
+  const read = readerOf(sent)
+  const [first, second] = readings(detail, begin, read)
+  if (!first) return [...expected, ...certainStart(detail, begin, read)]
+  return [...expected, ...(second ? agreed(first, second) : first)]
+}

@@ -1,0 +1,165 @@
+import type { SentTask } from './sent-task'
+import type { FieldName, ListName } from './values'
+
+/** Where a row of the table puts its message. */
+export type RowPlace = FieldName | ListName | 'form'
+
+/**
+ * One message of the API: a text, a pattern where a number stands in it, or what the request makes
+ * of it. Patterns are sticky and take nothing that was typed.
+ */
+export type RefusalRow = {
+  says: string | RegExp | ((sent: SentTask) => (string | RegExp)[])
+  at: RowPlace
+  next?: string
+}
+
+const KNOWN_FIELDS: Record<string, FieldName> = {
+  command: 'command',
+  name: 'name',
+  memory_in_mb: 'memory',
+  disk_in_mb: 'disk',
+  log_rate_limit_in_bytes_per_second: 'logRate',
+  droplet_guid: 'droplet',
+  template: 'template',
+  user: 'user',
+}
+
+function sizeRows(column: string, at: FieldName, next: string): RefusalRow[] {
+  const than = '(?:greater than(?: or equal to)?|less than(?: or equal to)?)'
+  return [
+    { says: new RegExp(`${column} must be ${than} -?\\d+`, 'y'), at, next },
+    { says: `${column} must be an integer`, at, next },
+    { says: `${column} is not a number`, at, next },
+  ]
+}
+
+function between(column: string): RegExp {
+  return new RegExp(`${column} must be between \\d+ and \\d+ characters`, 'y')
+}
+
+function quoted(names: readonly string[], separator: string): string {
+  return names.map((name) => `'${name}'`).join(separator)
+}
+
+/** Fields that came after the first release of tasks: an older API calls them unknown. */
+function laterFieldRow(name: string, at: FieldName): RefusalRow {
+  return {
+    says: ({ fields }) => (fields.includes(name) ? [`Unknown field(s): '${name}'`] : []),
+    at,
+    next: 'This foundation does not know the field. Leave it empty.',
+  }
+}
+
+const LESS_MEMORY = 'Ask for less, or wait until something that runs there ends.'
+const SMALLER = 'Ask for less: one task may not have more there.'
+const LESS_LOG = 'Ask for less, or wait until something that runs there ends.'
+const COMMAND = 'Enter a command, or choose a template process that has one.'
+const PROCESS = 'Choose another process of the app, or none.'
+const DROPLET = 'Choose another droplet, or none for the current one.'
+
+/** app/messages/task_create_message.rb: every field on its own, in this order. */
+const MESSAGE_STAGE: RefusalRow[] = [
+  { says: 'Metadata must be an object', at: 'form' },
+  {
+    says: ({ metadataFields }) => {
+      const names = metadataFields.filter((name) => name !== 'labels' && name !== 'annotations')
+      return names.length === 0 ? [] : [`Metadata has unexpected field(s): ${quoted(names, ' ')}`]
+    },
+    at: 'form',
+  },
+  { says: "Metadata 'labels' is not an object", at: 'labels' },
+  { says: "Metadata 'annotations' is not an object", at: 'annotations' },
+  laterFieldRow('user', 'user'),
+  laterFieldRow('log_rate_limit_in_bytes_per_second', 'logRate'),
+  {
+    says: ({ fields }) => {
+      const names = fields.filter((name) => name !== 'metadata' && !Object.hasOwn(KNOWN_FIELDS, name))
+      return names.length === 0 ? [] : [`Unknown field(s): ${quoted(names, ', ')}`]
+    },
+    at: 'form',
+  },
+  ...sizeRows('Disk in mb', 'disk', 'Enter a whole number of MB, 1 or more.'),
+  ...sizeRows('Memory in mb', 'memory', 'Enter a whole number of MB, 1 or more.'),
+  ...sizeRows(
+    'Log rate limit in bytes per second',
+    'logRate',
+    'Enter a whole number of bytes per second, 0 or more, or -1 for unlimited.',
+  ),
+  { says: 'Droplet guid must be a string', at: 'droplet', next: DROPLET },
+  { says: between('Droplet guid'), at: 'droplet', next: DROPLET },
+  { says: 'Template process guid must be a string', at: 'template', next: PROCESS },
+  { says: between('Template process guid'), at: 'template', next: PROCESS },
+  { says: 'Command No command or template provided', at: 'command', next: COMMAND },
+  { says: 'User must be a string', at: 'user' },
+  { says: between('User'), at: 'user', next: 'Shorten it, or leave it empty for the default.' },
+]
+
+const USER_NEXT = 'Use one of the permitted users, or leave it empty for the default.'
+const PERMITTED = String.raw`' not allowed, permitted users are: '[^']*'(?:, '[^']*')*\)`
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+}
+
+function userInvalid({ user, template }: SentTask): RegExp[] {
+  const opens = String.raw`user invalid \(requested user '`
+  if (user !== '') return [new RegExp(opens + escaped(user) + PERMITTED, 'y')]
+  // Nothing typed: the template process brought its user along. It is the last message there is.
+  return template === '' ? [] : [new RegExp(`${opens}[^]*?${PERMITTED}$`, 'y')]
+}
+
+const QUOTAS = ['organization', 'space'] as const
+
+/** app/models/runtime/task_model.rb and constraints/: by column, after the request was well-formed. */
+const MODEL_STAGE: RefusalRow[] = [
+  { says: 'name format', at: 'name', next: 'Remove line breaks, tabs and other control characters.' },
+  { says: 'name presence', at: 'name', next: 'Enter a name, or leave it empty for a made one.' },
+  { says: 'command presence', at: 'command', next: COMMAND },
+  { says: 'command is not present', at: 'command', next: COMMAND },
+  { says: /command must be shorter than \d+ characters/y, at: 'command', next: 'Shorten the command.' },
+  ...QUOTAS.flatMap((of): RefusalRow[] => [
+    { says: `memory_in_mb exceeds ${of} memory quota`, at: 'memory', next: LESS_MEMORY },
+    { says: `memory_in_mb exceeds ${of} instance memory quota`, at: 'memory', next: SMALLER },
+    { says: `log_rate_limit exceeds ${of} log rate quota`, at: 'logRate', next: LESS_LOG },
+  ]),
+  {
+    says: 'app_task_limit quota exceeded',
+    at: 'form',
+    next: 'As many tasks as its quota allows are running in the organization or space. Wait until one ends.',
+  },
+  { says: userInvalid, at: 'user', next: USER_NEXT },
+]
+
+const SINGLE: RefusalRow[] = [
+  { says: /Cannot request disk_in_mb greater than \d+/y, at: 'disk', next: 'Ask for that much or less.' },
+  {
+    says: 'Task must have a droplet. Specify droplet or assign current droplet to app.',
+    at: 'droplet',
+    next: 'Choose a droplet here, or push the app first.',
+  },
+]
+
+/** Korifi's api/payloads and api/repositories. */
+const KORIFI: RefusalRow[] = [
+  { says: 'command cannot be blank', at: 'command', next: 'Enter a command.' },
+  { says: 'Command must be a string', at: 'command', next: 'Enter a command.' },
+  { says: /Metadata\.labels must be a (?:map\[string\]string|string)/y, at: 'labels' },
+  { says: /Metadata\.annotations must be a (?:map\[string\]string|string)/y, at: 'annotations' },
+  {
+    says: 'Task must have a droplet. Assign current droplet to app.',
+    at: 'droplet',
+    next: 'Push the app first.',
+  },
+  ...Object.entries(KNOWN_FIELDS).map(
+    ([name, at]): RefusalRow => ({
+      says: ({ fields }) =>
+        fields.includes(name) ? [`invalid request body: json: unknown field "${name}"`] : [],
+      at,
+      next: 'This foundation takes a command, labels and annotations only. Leave the field empty.',
+    }),
+  ),
+]
+
+/** Messages that can stand in one detail beside others (code 10008), read top down. */
+export const REFUSAL_ROWS: RefusalRow[] = [...MESSAGE_STAGE, ...MODEL_STAGE, ...SINGLE, ...KORIFI]

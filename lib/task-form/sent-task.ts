@@ -1,0 +1,41 @@
+import { REQUEST_FIELDS, toRequest } from './to-request'
+import type { ListName, TaskFormValues } from './values'
+
+/** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */
+export type SentEntry = { key: string; value: string; rowId?: string }
+
+/** What of a request the API's messages can speak of. */
+export type SentTask = {
+  /** Names of the body's fields, in their order. */
+  fields: readonly string[]
+  /** Names of the fields of `metadata`, in their order. */
+  metadataFields: readonly string[]
+  /** In the order of the JSON, which is the order of the messages. */
+  labels: SentEntry[]
+  annotations: SentEntry[]
+  /** guid of the template process, '' if none */
+  template: string
+  user: string
+}
+
+/** The form's values, and the label the console added by itself. */
+export type Sent = { values: TaskFormValues; submissionLabel?: { key: string; value: string } }
+
+function entriesOf(values: TaskFormValues, list: ListName, sent: Record<string, string> = {}): SentEntry[] {
+  const rowIds = new Map(values[list].map((row) => [row.key, row.id]))
+  return Object.entries(sent).map(([key, value]) => ({ key, value, rowId: rowIds.get(key) }))
+}
+
+/** The request as it went out, each label and annotation with the row it came from. */
+export function sentTask({ values, submissionLabel }: Sent): SentTask {
+  const request = toRequest(values, submissionLabel)
+  return {
+    fields: REQUEST_FIELDS.filter((name) => request[name] !== undefined),
+    metadataFields: Object.keys(request.metadata ?? {}),
+    // JavaScript moves keys that look like integers to the front, here and in the JSON alike.
+    labels: entriesOf(values, 'labels', request.metadata?.labels),
+    annotations: entriesOf(values, 'annotations', request.metadata?.annotations),
+    template: values.template,
+    user: values.user,
+  }
+}
