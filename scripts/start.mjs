@@ -1,12 +1,10 @@
-// Old Nodes must be able to parse this file: everything newer is imported after the check.
+// Old Nodes must be able to parse this file and the one it imports: everything newer comes after the check.
 import { nodeTooOld } from './node-version.mjs'
 
-var problem = nodeTooOld(process.version)
+const problem = nodeTooOld(process.version)
 if (problem) {
   console.error(problem)
   process.exitCode = 1
 } else {
-  import('./start/start-console.mjs').then((module) =>
-    module.startConsole({ dev: process.argv.indexOf('--dev') !== -1 }),
-  )
+  import('./start/start-console.mjs').then((module) => module.startConsole(process.argv.includes('--dev')))
 }

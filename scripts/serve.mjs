@@ -1,0 +1,89 @@
+import { createServer } from 'node:http'
+import { ROOT } from './prepare/root.mjs'
+import { createFrontServer } from './serve/front-server.mjs'
+
+const CLOSER = Symbol.for('cf-task-console.shutdown')
+const FRAMEWORK_CLOSES_MS = 1500
+
+/**
+ * Opens the console: our own server in front of the framework's handler. Settings must be checked and the journal's
+ * folder locked before. Gives its address and `stop`, or one line that says why it cannot listen.
+ */
+export async function serveConsole({ config, isTrusted, dev }) {
+  process.env.NODE_ENV = dev ? 'development' : 'production'
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  let handler
+  let opened = () => {}
+  const ready = new Promise((resolve) => {
+    opened = resolve
+  })
+  // The framework attaches its WebSocket to the server it is told of: this one never listens.
+  const behind = createServer()
+  const front = createFrontServer({
+    publicUrl: config.publicUrl,
+    host: config.host,
+    isTrusted,
+    dev,
+    log: (line) => process.stdout.write(`${line}\n`),
+    // Who comes while the framework still starts waits a moment instead of being sent away.
+    handle: async (req, res) => {
+      await ready
+      await handler(req, res)
+    },
+    upgrade: (req, socket, head) => behind.emit('upgrade', req, socket, head),
+  })
+  const problem = await listen(front.server, config)
+  if (problem) return { kind: 'wrong', problem }
+  const { port } = front.server.address()
+  // With PORT=0 the settings cannot know it, and the session cookie's name holds it.
+  process.env.PORT = String(port)
+  const { default: next } = await import('next')
+  const app = next({ dev, dir: ROOT, hostname: config.host, port, httpServer: behind, quiet: true })
+  await app.prepare()
+  handler = app.getRequestHandler()
+  opened()
+
+  async function stop() {
+    await front.stop(config.requestTimeoutMs)
+    // Submissions whose page was answered long ago still run; the application knows of them.
+    await within(config.requestTimeoutMs, globalThis[CLOSER]?.())
+    await within(FRAMEWORK_CLOSES_MS, app.close())
+  }
+  const name = config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host
+  return { kind: 'open', address: config.publicUrl ?? `http://${name}:${port}`, port, stop }
+}
+
+function listen(server, { host, port }) {
+  return new Promise((resolve) => {
+    const fail = (error) => resolve(whyNotListening(error, { host, port }))
+    server.once('error', fail)
+    server.listen({ host: host.replace(/^\[|\]$/g, ''), port }, () => {
+      server.removeListener('error', fail)
+      resolve(undefined)
+    })
+  })
+}
+
+/** One line for a port that cannot be had. */
+export function whyNotListening(error, { host, port }) {
+  if (error.code === 'EADDRINUSE')
+    return `PORT ${port} of ${host} is already taken; choose another one, for example PORT=0.`
+  if (error.code === 'EACCES') return `PORT ${port} may not be opened by this user; choose one above 1023.`
+  return `HOST ${host} is no address of this machine (${error.code}).`
+}
+
+/** Whether the port can be had at all, before anything is built or started: undefined, or the line that says why not. */
+export async function probePort(config) {
+  if (config.port === 0) return undefined
+  const probe = createServer()
+  const problem = await listen(probe, config)
+  if (!problem) await new Promise((resolve) => probe.close(resolve))
+  return problem
+}
+
+function within(ms, work) {
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+  return Promise.race([Promise.resolve(work).catch(() => {}), late])
+}
