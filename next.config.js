@@ -1,6 +1,5 @@
 /** @type {import('next').NextConfig} */
 export default {
-  typedRoutes: true,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },

@@ -1,14 +1,12 @@
-import type { Route } from 'next'
-
 /** Every address of the console, so that a link is never spelled by hand. */
 export const paths = {
   home: '/',
   login: '/login',
   apps: '/apps',
-  app: (guid: string): Route => `/apps/${guid}`,
+  app: (guid: string): string => `/apps/${guid}`,
   tasks: '/tasks',
-  task: (guid: string): Route => `/tasks/${guid}`,
-  newTask: (appGuid?: string): Route => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
+  task: (guid: string): string => `/tasks/${guid}`,
+  newTask: (appGuid?: string): string => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
   api: {
     apps: '/api/apps',
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,

@@ -13,6 +13,7 @@ import { isGuid } from '@/lib/resources/guid'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { ask, type SessionEnded } from './ask'
+import { notFound } from './not-found'
 import { askAllPages } from './pages'
 
 const includingPlaces = { include: 'space.organization' }
@@ -60,7 +61,7 @@ const appWithPlacesSchema = z.intersection(
 
 /** One app with its space and organization; refused with 404 where it is gone or not the operator's to see. */
 export async function getApp(session: Session, guid: string): Promise<Answer<PlacedApp> | SessionEnded> {
-  if (!isGuid(guid)) return notAGuid('App not found')
+  if (!isGuid(guid)) return notFound('App not found')
   const path = `/v3/apps/${guid}`
   const answer = await ask(session, { path, query: includingPlaces }, appWithPlacesSchema)
   if (answer.kind !== 'ok') return answer
@@ -84,9 +85,4 @@ async function placesOf(session: Session, spaceGuid: string): Promise<Places> {
     organizationSchema,
   )
   return { space: space.body, organization: organization.kind === 'ok' ? organization.body : undefined }
-}
-
-/** A text that can't be a guid is not sent; it gets the answer that the API would give. app/controllers/v3 */
-export function notAGuid(detail: string): Extract<Answer<never>, { kind: 'refused' }> {
-  return { kind: 'refused', status: 404, errors: [{ code: 10010, title: 'CF-ResourceNotFound', detail }] }
 }

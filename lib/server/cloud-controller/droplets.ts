@@ -3,7 +3,7 @@ import { type Droplet, dropletSchema } from '@/lib/resources/droplet'
 import { isGuid } from '@/lib/resources/guid'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { notAGuid } from './apps'
+import { notFound } from './not-found'
 import { ask, type SessionEnded } from './ask'
 import { askPage, nothingIncluded } from './pages'
 
@@ -15,7 +15,7 @@ export async function listUsableDroplets(
   session: Session,
   appGuid: string,
 ): Promise<Answer<Droplet[]> | SessionEnded> {
-  if (!isGuid(appGuid)) return notAGuid('App not found')
+  if (!isGuid(appGuid)) return notFound('App not found')
   const query = { states: 'STAGED', order_by: '-created_at', per_page: MOST_DROPLETS }
   const request = { path: `/v3/apps/${appGuid}/droplets`, query }
   const answer = await askPage(session, request, dropletSchema, nothingIncluded)
@@ -27,6 +27,6 @@ export async function getCurrentDroplet(
   session: Session,
   appGuid: string,
 ): Promise<Answer<Droplet> | SessionEnded> {
-  if (!isGuid(appGuid)) return notAGuid('App not found')
+  if (!isGuid(appGuid)) return notFound('App not found')
   return ask(session, { path: `/v3/apps/${appGuid}/droplets/current` }, dropletSchema)
 }

@@ -3,7 +3,7 @@ import { isGuid } from '@/lib/resources/guid'
 import { type Process, processSchema } from '@/lib/resources/process'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { notAGuid } from './apps'
+import { notFound } from './not-found'
 import { ask, type SessionEnded } from './ask'
 import { askAllPages, nothingIncluded } from './pages'
 
@@ -15,7 +15,7 @@ export async function listProcesses(
   session: Session,
   appGuid: string,
 ): Promise<Answer<Process[]> | SessionEnded> {
-  if (!isGuid(appGuid)) return notAGuid('App not found')
+  if (!isGuid(appGuid)) return notFound('App not found')
   const answer = await askAllPages(
     session,
     { path: `/v3/apps/${appGuid}/processes` },

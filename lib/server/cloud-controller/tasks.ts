@@ -3,7 +3,7 @@ import { isGuid } from '@/lib/resources/guid'
 import { type Task, taskSchema } from '@/lib/resources/task'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { notAGuid } from './apps'
+import { notFound } from './not-found'
 import { type Ask, ask, type SessionEnded } from './ask'
 import { askPage, nothingIncluded, type Page } from './pages'
 
@@ -14,7 +14,7 @@ const NEWEST_FIRST = { order_by: '-created_at' }
 
 /** One task, with its command where the operator may read it; refused with 404 where it is gone or not his to see. */
 export async function getTask(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
-  if (!isGuid(guid)) return notAGuid('Task not found')
+  if (!isGuid(guid)) return notFound('Task not found')
   return ask(session, { path: `/v3/tasks/${guid}` }, taskSchema)
 }
 
@@ -30,14 +30,14 @@ export async function listAppTasks(
   appGuid: string,
   query: Ask['query'],
 ): Promise<Answer<TaskPage> | SessionEnded> {
-  if (!isGuid(appGuid)) return notAGuid('App not found')
+  if (!isGuid(appGuid)) return notFound('App not found')
   const request = { path: `/v3/apps/${appGuid}/tasks`, query: { ...NEWEST_FIRST, ...query } }
   return askPage(session, request, taskSchema, nothingIncluded)
 }
 
 /** Asks the API to end a task. The task it gives may still be CANCELING. Not repeated by itself. */
 export async function cancelTask(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
-  if (!isGuid(guid)) return notAGuid('Task not found')
+  if (!isGuid(guid)) return notFound('Task not found')
   return ask(
     session,
     { method: 'POST', path: `/v3/tasks/${guid}/actions/cancel`, timeoutMs: 90_000 },

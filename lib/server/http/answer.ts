@@ -8,7 +8,13 @@ import type { NoAnswerCause, NotSentCause, Reply } from './send'
 /** What became of one request to the API. The three failures decide what may be said and whether to ask again. */
 export type Answer<T> =
   | { kind: 'ok'; status: number; body: T; requestId?: string }
-  | { kind: 'refused'; status: number; errors: ApiError[]; requestId?: string; retryAfterMs?: number }
+  | {
+      kind: 'refused'
+      status: number
+      errors: ApiError[]
+      requestId?: string
+      retryAfterMs?: number
+    }
   | { kind: 'not-sent'; cause: NotSentCause; detail: string }
   | {
       kind: 'no-answer'

@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { paths } from '@/lib/paths'
+import { isFromOurPage } from '../http/same-origin'
 import { theServices } from '../services'
 import { idHashOf, sessionCookie } from './cookie'
 import { openSession, type Session } from './session'
@@ -30,6 +31,18 @@ export async function requireSession(): Promise<Session> {
   const session = await currentSession()
   if (session) return session
   return redirect(await signInPath())
+}
+
+/** The session of a server action. One that was not called by a page of ours is a bug or an attack: it throws. */
+export async function sessionOfAction(): Promise<Session | undefined> {
+  await requireOurPage()
+  return currentSession()
+}
+
+/** Throws unless a page of ours made the request: the first line of every action that needs no session. */
+export async function requireOurPage(): Promise<void> {
+  const { config } = await theServices()
+  if (!(await isFromOurPage(config))) throw new Error('refused: not called by a page of this console')
 }
 
 /** The sign-in address that leads back to the page being served. scripts/serve.mjs tells its address in a header. */

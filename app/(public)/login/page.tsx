@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SignInCard } from '@/components/shell/sign-in-card'
+import { afterSignIn } from '@/lib/paths'
+import { embeddedAccounts, foundationName } from '@/lib/server/foundation/name'
+import { theServices } from '@/lib/server/services'
+import { currentSession } from '@/lib/server/session/current'
+import { signIn } from './sign-in'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const { next } = await searchParams
+  const wanted = typeof next === 'string' ? next : undefined
+  if (await currentSession()) redirect(afterSignIn(wanted))
+  const { config } = await theServices()
+  return (
+    <SignInCard
+      foundationName={foundationName(config)}
+      apiOrigin={config.cfApiUrl ?? ''}
+      action={signIn}
+      next={wanted}
+      accounts={embeddedAccounts(config)}
+    />
+  )
+}

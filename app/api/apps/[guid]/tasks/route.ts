@@ -1,0 +1,15 @@
+import { respond, respondFailure } from '@/lib/server/http/respond'
+import { taskList } from '@/lib/server/live/task-list'
+import { currentSession } from '@/lib/server/session/current'
+
+/** The newest tasks of this app; polled by the page that shows them. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/api/apps/[guid]/tasks'>,
+): Promise<Response> {
+  const session = await currentSession('poll')
+  if (!session) return respondFailure({ kind: 'session-ended' })
+  const { guid } = await params
+  const answer = await taskList(session, guid)
+  return answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer)
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import * as z from 'zod'
+import { theServices } from '../services'
+import { sessionCookie } from './cookie'
+import { signIn } from './sign-in'
+
+const credentialsSchema = z.object({
+  username: z.string().min(1).max(255),
+  password: z.string().min(1).max(4096),
+})
+
+/** The fields of a sign-in form that was filled in wrongly or refused, in words for the page. */
+export type SignInProblem = {
+  problem: { message: string; next: string; own: boolean }
+  at: 'username' | 'password'
+  username: string
+}
+
+/** Signs in with the two fields of a form and sets the session cookie; else says what to show beside them. */
+export async function signInWithForm(
+  form: FormData,
+): Promise<{ kind: 'signed-in' } | ({ kind: 'problem' } & SignInProblem)> {
+  const services = await theServices()
+  const credentials = credentialsSchema.safeParse({
+    username: form.get('username'),
+    password: form.get('password'),
+  })
+  if (!credentials.success) {
+    const username = form.get('username')
+    const at = credentials.error.issues[0]?.path[0] === 'username' ? 'username' : 'password'
+    return {
+      kind: 'problem',
+      problem: { message: `Type your ${at}.`, next: '', own: true },
+      at,
+      username: typeof username === 'string' ? username.slice(0, 255) : '',
+    }
+  }
+  const jar = await cookies()
+  const cookie = sessionCookie(services.config)
+  const result = await signIn(services, credentials.data, jar.get(cookie.name)?.value)
+  const { username } = credentials.data
+  switch (result.kind) {
+    case 'signed-in':
+      jar.set(cookie.name, result.cookieValue, cookie.options)
+      return { kind: 'signed-in' }
+    case 'refused':
+      return { kind: 'problem', problem: refusal(result), at: 'password', username }
+    case 'unavailable':
+      return {
+        kind: 'problem',
+        problem: { message: result.detail, next: 'Nothing was changed. Try again in a moment.', own: true },
+        at: 'password',
+        username,
+      }
+  }
+}
+
+/** UAA's own words, and what they ask for. It does not tell a wrong name from a wrong password; nor do we (S06). */
+function refusal({ error, description }: { error: string; description: string }): SignInProblem['problem'] {
+  const message = description || error
+  if (/locked/i.test(message))
+    return { message, next: 'Wait until the lock ends, then try again.', own: false }
+  if (/password change required/i.test(message))
+    return { message, next: 'Change the password where the foundation manages accounts.', own: false }
+  return { message, next: 'Username or password is wrong. Type the password again.', own: false }
+}
