@@ -1,42 +1,30 @@
 'use client'
-import { useSyncExternalStore } from 'react'
-import { ago, exactInstant } from './instants'
-
-const TICK_MS = 1000
-let ticks = 1
-
-const subscribe = (changed: () => void) => {
-  const timer = setInterval(() => {
-    ticks += 1
-    changed()
-  }, TICK_MS)
-  return () => clearInterval(timer)
-}
-
-/** 0 on the server and while its page is taken over, then a number that grows each second. */
-const useTick = () =>
-  useSyncExternalStore(
-    subscribe,
-    () => ticks,
-    () => 0,
-  )
+import { printAgo, printClock, printInstant } from '@/lib/time'
+import { useTick } from './use-tick'
 
 /** An instant as "3 min ago". The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601. */
-export function Time({ at, focusable = true }: { at: string; focusable?: boolean }) {
-  const tick = useTick()
+export function Time({ at }: { at: string }) {
+  const isServers = useTick() === 0
   const instant = new Date(at)
   if (Number.isNaN(instant.getTime())) return <span>{at}</span>
   return (
     <time
-      // The server's clock and zone are not the browser's: what it wrote is replaced, not compared.
-      key={tick === 0 ? 'server' : 'browser'}
+      key={isServers ? 'server' : 'browser'}
       suppressHydrationWarning
       dateTime={at}
-      tabIndex={focusable ? 0 : undefined}
-      data-tip={exactInstant(instant, tick === 0)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is the only way to the exact instant without a mouse
+      tabIndex={0}
+      data-tip={isServers ? printInstant(instant, 'utc') : inBothZones(instant)}
       className="tip rounded-1 whitespace-nowrap tabular-nums"
     >
-      {ago(Date.now() - instant.getTime())}
+      {printAgo(Date.now() - instant.getTime())}
     </time>
   )
+}
+
+/** Logs and other people speak UTC, the clock on the wall does not. */
+function inBothZones(instant: Date): string {
+  const utc = `${printClock(instant, 'utc')} UTC`
+  const local = printInstant(instant, 'local')
+  return local.endsWith(utc) ? local : `${local}, ${utc}`
 }

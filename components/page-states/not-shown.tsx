@@ -1,0 +1,65 @@
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { paths } from '@/lib/paths'
+
+const TEXTS = {
+  task: {
+    title: 'You may not see this task, or it is gone',
+    said: 'Task not found',
+    more: 'Ended tasks are kept for some time only, as the foundation sets it.',
+    back: { href: paths.tasks, word: 'Tasks' },
+  },
+  app: {
+    title: 'You may not see this app, or it is gone',
+    said: 'App not found',
+    more: 'A role in its space or organization lets you see it.',
+    back: { href: paths.apps, word: 'Apps' },
+  },
+} as const
+
+/** In the place of what does not exist or may not be seen: the API does not say which. */
+export function NotShown({ what }: { what: keyof typeof TEXTS }) {
+  const { title, said, more, back } = TEXTS[what]
+  return (
+    <Empty
+      title={title}
+      look="plain"
+      level="h1"
+      action={
+        <Link href={back.href} className={buttonClass()}>
+          {back.word}
+        </Link>
+      }
+    >
+      The API answers <code className="text-12">{said}</code> for both. {more}
+    </Empty>
+  )
+}
+
+/** In the place of a page that the console does not have. */
+export function NoSuchPage() {
+  return (
+    <Empty
+      title="There is no such page"
+      look="plain"
+      level="h1"
+      action={
+        <Link href={paths.tasks} className={buttonClass()}>
+          Tasks
+        </Link>
+      }
+    >
+      The address is mistyped, or the page is no longer there.
+    </Empty>
+  )
+}
+
+/** In the place of what this operator's roles do not allow. `may` ends the sentence `Your roles do not let you …`. */
+export function Forbidden({ may }: { may: string }) {
+  return (
+    <Empty title="Not allowed" look="plain">
+      Your roles do not let you {may}.
+    </Empty>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { FieldProblem, type Problem } from '@/components/ui/field-problem'
+import { Shape } from '@/components/ui/shape'
+import { isCancelable, type Task } from '@/lib/resources/task'
+import { TaskName } from './task-name'
+import { TaskState } from './task-state'
+
+type CancelTaskProps = {
+  task: Pick<Task, 'guid' | 'name' | 'sequence_id' | 'state'>
+  /** Asks the API to cancel. Gives what was wrong, or nothing once the API has taken it. */
+  cancel: (guid: string) => Promise<Problem | undefined>
+}
+
+/** `Cancel task`, asked once more in a dialog. Nothing where the API would not take it. */
+export function CancelTask({ task, cancel }: CancelTaskProps) {
+  const [isAsked, setAsked] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  if (!isCancelable(task) && !isAsked) return null
+
+  const close = () => {
+    setAsked(false)
+    setProblem(undefined)
+  }
+  const send = async () => {
+    setSending(true)
+    const wrong = await cancel(task.guid)
+    setSending(false)
+    if (wrong) setProblem(wrong)
+    else close()
+  }
+
+  return (
+    <>
+      <Button kind="danger" onClick={() => setAsked(true)}>
+        <Shape name="square" size="text" />
+        Cancel task
+      </Button>
+      {isAsked && (
+        <Dialog
+          title="Cancel this task?"
+          onClose={close}
+          actions={
+            <>
+              <Button onClick={close}>Keep running</Button>
+              <Button kind="dangerSolid" busy={isSending} busyWord="Canceling" onClick={send}>
+                Cancel task
+              </Button>
+            </>
+          }
+        >
+          <p>Its processes get a signal to end and 10 s to do so. What it has done stays done.</p>
+          <p className="flex items-center gap-3 rounded-2 border border-hairline px-3 py-2 text-13">
+            <TaskState state={task.state} />
+            <span className="min-w-0 text-text">
+              <TaskName task={task} cut />
+            </span>
+          </p>
+          <div role="alert" className="empty:hidden">
+            <FieldProblem id={`cancel-${task.guid}`} problem={problem} />
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { Time } from '@/components/ui/time'
+import { hasEnded, type Task } from '@/lib/resources/task'
+import { TaskDuration } from './task-duration'
+import { TaskName } from './task-name'
+import { TaskState, TaskStateShape } from './task-state'
+
+/** What a task's page is headed with: shape, name, number. */
+export function TaskHeading({ task }: { task: Task }) {
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      <TaskStateShape state={task.state} size="title" />
+      <TaskName task={task} />
+    </span>
+  )
+}
+
+/** State and times in one line, as they change. `children` are further words of the caller's. */
+export function TaskMeta({ task, children }: { task: Task; children?: ReactNode }) {
+  const ended = hasEnded(task)
+  return (
+    <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-13 text-text-2">
+      <span className="flex items-baseline gap-1.5">
+        <span role="status">
+          <TaskState state={task.state} look="line" />
+        </span>
+        {ended && 'after '}
+        <TaskDuration task={task} />
+        {(task.state === 'RUNNING' || task.state === 'CANCELING') && ' so far'}
+      </span>
+      <span>
+        {ended ? 'ended ' : 'created '}
+        <Time at={ended ? task.updated_at : task.created_at} />
+      </span>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+import { HostileText } from '@/components/ui/hostile-text'
+import type { LogLine } from '@/lib/resources/log-line'
+import { printClock } from '@/lib/time'
+import { ansiSpans } from './ansi'
+
+const NANOSECONDS_PER_MS = 1_000_000n
+
+/** Lines as printed: when, on which stream, the text with its colours. `plain` leaves the stream out. */
+export function LogLines({ lines, plain = false }: { lines: readonly LogLine[]; plain?: boolean }) {
+  return (
+    <ol className={classes('font-mono text-12 leading-5', !plain && 'py-1.5')}>
+      {lines.map((line, index) => (
+        <LogRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike to the nanosecond
+          key={`${line.at} ${index}`}
+          line={line}
+          plain={plain}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function LogRow({ line, plain }: { line: LogLine; plain: boolean }) {
+  const at = new Date(Number(BigInt(line.at) / NANOSECONDS_PER_MS))
+  const isError = line.stream === 'ERR'
+  return (
+    <li
+      className={classes(
+        'relative grid hover:bg-hover',
+        plain ? 'grid-cols-log-plain px-5' : 'grid-cols-log pr-3 pl-4 max-sm:grid-cols-log-narrow',
+        plain && 'max-sm:grid-cols-1',
+        isError && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-careful',
+      )}
+    >
+      <time dateTime={at.toISOString()} className="text-text-3 max-sm:hidden">
+        {printClock(at, 'utc', true)}
+      </time>
+      {!plain && (
+        <span className={isError ? 'text-careful-text' : 'text-text-3'}>{line.stream.toLowerCase()}</span>
+      )}
+      <span className="wrap-anywhere whitespace-pre-wrap">
+        {ansiSpans(line.text).map((span, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line has no identity but its place
+          <span key={index} className={span.className || undefined}>
+            <HostileText text={span.text} multiline />
+          </span>
+        ))}
+      </span>
+    </li>
+  )
+}
+
+type TaskLogProps = {
+  /** null where the foundation gives no lines. */
+  lines: readonly LogLine[] | null
+  /** Whether more can come: an empty log reads otherwise then. */
+  isLive: boolean
+  /** At the right of the heading. */
+  actions?: ReactNode
+}
+
+/** The last lines that a task wrote, in a frame of their own. */
+export function TaskLog({ lines, isLive, actions }: TaskLogProps) {
+  return (
+    <section
+      aria-labelledby="task-log"
+      className="overflow-hidden rounded-3 border border-hairline bg-surface"
+    >
+      <div className="flex min-h-11 items-center gap-2 border-b border-hairline px-4 py-2">
+        <h2 id="task-log" className="text-16 font-head">
+          Log
+        </h2>
+        <div className="ml-auto">{actions}</div>
+      </div>
+      {lines && lines.length > 0 ? (
+        <>
+          <div
+            role="log"
+            aria-live="off"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+            tabIndex={0}
+            aria-label="Last lines of output"
+            className="max-h-160 overflow-y-auto focus-visible:-outline-offset-2"
+          >
+            <LogLines lines={lines} />
+          </div>
+          <p className="flex flex-wrap justify-between gap-x-4 border-t border-hairline px-4 py-1.75 text-12 text-text-3">
+            <span>{lines.length === 1 ? 'The last line' : `The last ${lines.length} lines`}</span>
+            <span>Times in UTC</span>
+          </p>
+        </>
+      ) : (
+        <p className="px-4 py-3 text-13 text-text-2">{nothingWord(lines, isLive)}</p>
+      )}
+    </section>
+  )
+}
+
+function nothingWord(lines: readonly LogLine[] | null, isLive: boolean): string {
+  if (lines === null) return 'This foundation gives no log lines of this task, or you may not read them.'
+  return isLive ? 'No output so far.' : 'The task wrote no output, or the log cache no longer keeps it.'
+}

@@ -1,0 +1,29 @@
+import { Timeline, type TimelineStep } from '@/components/ui/timeline'
+import { hasEnded, type Task } from '@/lib/resources/task'
+import { exitStatus } from './failure-reason'
+import { SideSection } from './side-section'
+import { TaskStateShape } from './task-state'
+
+/** What is known of a task's life: when it was created, what it does now, when it ended. */
+export function TaskTimeline({ task }: { task: Task }) {
+  return (
+    <SideSection id="task-timeline" title="Timeline">
+      <Timeline steps={[{ key: 'created', word: 'Created', at: task.created_at }, last(task)]} />
+    </SideSection>
+  )
+}
+
+function last(task: Task): TimelineStep {
+  const shape = <TaskStateShape state={task.state} size="row" />
+  if (!hasEnded(task))
+    return { key: 'now', word: WORDS.get(task.state) ?? task.state, at: task.updated_at, shape }
+  const exit = exitStatus(task.result.failure_reason ?? '')
+  const word = task.state === 'FAILED' ? (exit ? `Failed, status ${exit.status}` : 'Failed') : 'Succeeded'
+  return { key: 'ended', word, at: task.updated_at, shape }
+}
+
+const WORDS = new Map([
+  ['PENDING', 'Waiting to be placed'],
+  ['RUNNING', 'Running'],
+  ['CANCELING', 'Canceling'],
+])
