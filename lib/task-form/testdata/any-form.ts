@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { checkForm } from '../check'
+import type { ListName, Row, TaskFormValues } from '../values'
+
+const LETTERS = 'aZ09-_./ ,\'\n"é\u{1F680}:'
+
+/** Short texts of the characters that matter to the rules. */
+export const anyText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...LETTERS), maxLength: 12 }),
+  fc.string({ maxLength: 20 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    'team',
+    'example.com/team',
+    'cloudfoundry.org/x',
+    '__proto__',
+    'x'.repeat(64),
+    '10',
+    '2',
+  ),
+)
+
+const anyRow: fc.Arbitrary<Row> = fc.record({ id: fc.uuid(), key: anyText, value: anyText })
+const anySize = fc.oneof(
+  fc.constantFrom('', '512', '1.5 GB', '0', '-1', '1e3', '16K', '9007199254740993', 'unlimited'),
+  fc.integer({ min: -3, max: 5_000_000_000 }).map(String),
+)
+
+/** Forms right and wrong, about half of the fields empty. */
+export const anyForm: fc.Arbitrary<TaskFormValues> = fc.record({
+  app: fc.constant('eeeeeeee-0000-4000-8000-000000000001'),
+  template: fc.constantFrom('', '', '99999999-0000-4000-8000-000000020001'),
+  droplet: fc.constantFrom('', '', 'ffffffff-0000-4000-8000-000000000001'),
+  command: fc.oneof(fc.constant('true'), anyText),
+  name: fc.oneof(fc.constant(''), anyText),
+  user: fc.oneof(fc.constant(''), anyText),
+  memory: anySize,
+  disk: anySize,
+  logRate: anySize,
+  labels: fc.array(anyRow, { maxLength: 5 }),
+  annotations: fc.array(anyRow, { maxLength: 5 }),
+})
+
+function withoutRow(values: TaskFormValues, list: ListName, rowId: string): TaskFormValues {
+  return { ...values, [list]: values[list].filter(({ id }) => id !== rowId) }
+}
+
+function mended(values: TaskFormValues): TaskFormValues {
+  const checked = checkForm(values, {})
+  if (checked.kind === 'ok') return values
+  let mending = values
+  for (const { at } of checked.problems) {
+    if (at.kind === 'row') mending = withoutRow(mending, at.list, at.rowId)
+    if (at.kind === 'field') mending = { ...mending, [at.field]: at.field === 'command' ? 'true' : '' }
+  }
+  return mending
+}
+
+/** Forms of which the console's own rules find nothing wrong. */
+export const rightForm: fc.Arbitrary<TaskFormValues> = anyForm.map(mended)
