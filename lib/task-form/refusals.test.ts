@@ -1,75 +1,249 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
-import { type ApiError, apiErrorSchema } from './api-error'
-import { errorText } from './error-text'
-import type { Place } from './place'
-import { attributeSent } from './refusals'
-import type { SentEntry, SentTask } from './sent-task'
-import recorded from './testdata/errors.json'
+import type { Problem } from './place'
+import { attribute } from './refusals'
+import { anyForm, anyText } from './testdata/any-form'
+import { emptyValues, type Row, type TaskFormValues } from './values'
 
-const anyObject = z.record(z.string(), z.unknown())
-const answerSchema = z.object({ errors: z.array(apiErrorSchema) })
-const caseSchema = z.object({
-  id: z.string(),
-  request: z.object({ body: z.optional(z.unknown()), raw: z.optional(z.string()) }),
-  response: z.object({ status: z.number(), body: z.optional(z.unknown()) }),
-  attribution: z.array(z.object({ target: z.string(), message: z.string() })),
+const unprocessable = { code: 10008, title: 'CF-UnprocessableEntity' }
+
+function filled(change: Partial<TaskFormValues>): TaskFormValues {
+  return { ...emptyValues('a'), command: 'true', ...change }
+}
+
+function row(id: string, key: string, value: string): Row {
+  return { id, key, value }
+}
+
+function problemsOf(detail: string, values: TaskFormValues): Problem[] {
+  return attribute({ status: 422, errors: [{ ...unprocessable, detail }] }, { values }).problems
+}
+
+function shown(problems: Problem[]): string[] {
+  return problems.map(({ at, message }) => {
+    const where = at.kind === 'field' ? at.field : at.kind === 'group' ? at.list : at.kind
+    return `${at.kind === 'row' ? `${at.list} ${at.rowId} ${at.part}` : where}: ${message}`
+  })
+}
+
+describe('rows', () => {
+  const says = (value: string) => `Metadata label value error: '${value}' contains invalid characters`
+
+  it('a rule we do not know still finds the row whose value is quoted', () => {
+    const labels = [row('1', 'team', 'core'), row('2', 'env', 'prod-eu')]
+    expect(shown(problemsOf(says('prod-eu'), filled({ labels })))).toEqual([
+      `labels 2 value: ${says('prod-eu')}`,
+    ])
+  })
+
+  it('one message for two equal rows is of the group', () => {
+    const labels = [row('1', 'a', 'same'), row('2', 'b', 'same')]
+    expect(shown(problemsOf(says('same'), filled({ labels })))).toEqual([`labels: ${says('same')}`])
+    expect(shown(problemsOf(`${says('same')}, ${says('same')}`, filled({ labels })))).toEqual([
+      `labels 1 value: ${says('same')}`,
+      `labels 2 value: ${says('same')}`,
+    ])
+  })
+
+  it('a text too long is found by its beginning, however short the limit', () => {
+    const annotations = [row('1', 'a', 'abcdefgh'), row('2', 'b', 'abcdefghij'), row('3', 'c', 'other')]
+    const detail = "Metadata annotation value error: 'abcdefgh...' is greater than 9 characters"
+    expect(shown(problemsOf(detail, filled({ annotations })))).toEqual([`annotations 2 value: ${detail}`])
+  })
+
+  it('a prefix that another foundation reserves is found by the prefix', () => {
+    const labels = [row('1', 'team', 'x'), row('2', 'Northwind.example/change', 'x')]
+    const detail = "Metadata label key error: prefix 'northwind.example' is reserved"
+    expect(shown(problemsOf(detail, filled({ labels })))).toEqual([`labels 2 key: ${detail}`])
+  })
+
+  it('keys like integers come first, as in the JSON that was sent', () => {
+    const labels = [row('z', 'z', 'a b'), row('ten', '10', 'a b')]
+    const detail = `${says('a b')}, ${says('a b')}`
+    expect(shown(problemsOf(detail, filled({ labels }))).map((line) => line.slice(0, 10))).toEqual([
+      'labels ten',
+      'labels z v',
+    ])
+  })
+
+  it('a message about the label of the console is of the form', () => {
+    const submissionLabel = { key: 'a b', value: '1' }
+    const detail = "Metadata label key error: 'a b' contains invalid characters"
+    const refusal = { status: 422, errors: [{ ...unprocessable, detail }] }
+    const { problems } = attribute(refusal, { values: filled({}), submissionLabel })
+    expect(problems).toMatchObject([{ at: { kind: 'form' }, message: detail, error: { detail } }])
+  })
+
+  it('two ways to read a detail leave it whole', () => {
+    const one = 'z'
+    const both = `${one}' contains invalid characters, Metadata label value error: '${one}`
+    const labels = [row('1', 'a', both), row('2', 'b', one)]
+    const detail = says(both)
+    const values = filled({ labels })
+    // The Cloud Controller can only mean the first row; elsewhere nobody can tell.
+    expect(shown(problemsOf(detail, values))).toEqual([`labels 1 value: ${detail}`])
+    const prefix = "x' must be in valid dns format, Metadata label key error: prefix 'x"
+    const elsewhere = filled({ labels: [row('1', `${prefix}/k`, ''), row('2', 'x/k', '')] })
+    const doubtful = `Metadata label key error: prefix '${prefix}' must be in valid dns format`
+    expect(shown(problemsOf(doubtful, elsewhere))).toEqual([`form: ${doubtful}`])
+  })
 })
-const cases = z.array(caseSchema).parse(recorded)
 
-function objectOf(value: unknown): Record<string, unknown> {
-  const read = anyObject.safeParse(value)
-  return read.success && !Array.isArray(value) ? read.data : {}
-}
+describe('echoes', () => {
+  const permitted = "' not allowed, permitted users are: 'vcap')"
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
+  it('the user that was typed is taken as a whole', () => {
+    const user = "x' not allowed, permitted users are: 'vcap'), name format"
+    const detail = `name format, user invalid (requested user '${user}${permitted}`
+    expect(shown(problemsOf(detail, filled({ user })))).toEqual([
+      'name: name format',
+      `user: user invalid (requested user '${user}${permitted}`,
+    ])
+  })
 
-function entriesOf(value: unknown): SentEntry[] {
-  return Object.entries(objectOf(value)).map(([key, entry]) => ({ key, value: textOf(entry), rowId: key }))
-}
+  it('the user of a template is the field User too, one that nobody asked for is not', () => {
+    const detail = `user invalid (requested user 'root${permitted}`
+    expect(shown(problemsOf(detail, filled({ template: 'p' })))).toEqual([`user: ${detail}`])
+    expect(shown(problemsOf(detail, filled({ user: 'nobody' })))).toEqual([`form: ${detail}`])
+    expect(shown(problemsOf(detail, filled({})))).toEqual([`form: ${detail}`])
+  })
 
-/** A recorded request can hold what the form never sends: read it as it is. */
-function sentOf({ request }: (typeof cases)[number]): SentTask {
-  const root = request.raw === '["x"]' ? { _json: ['x'] } : request.body
-  const body = objectOf(root)
-  const metadata = objectOf(body.metadata)
-  return {
-    fields: Object.keys(body),
-    metadataFields: Object.keys(metadata),
-    labels: entriesOf(metadata.labels),
-    annotations: entriesOf(metadata.annotations),
-    template: textOf(objectOf(objectOf(body.template).process).guid),
-    user: textOf(body.user),
-  }
-}
+  it('names of organizations may imitate messages', () => {
+    const unlimited = (where: string) => `log_rate_limit cannot be unlimited in ${where}.`
+    const memory = 'memory_in_mb exceeds space memory quota'
+    const imitating = unlimited(
+      `organization 'a'., ${memory}, log_rate_limit cannot be unlimited in organization 'b'`,
+    )
+    expect(shown(problemsOf(`${imitating}, ${memory}`, filled({})))).toEqual([
+      `logRate: ${imitating}`,
+      `memory: ${memory}`,
+    ])
+    const two = [unlimited("organization 'tight'"), unlimited("space 'both'"), memory]
+    expect(shown(problemsOf(two.join(', '), filled({})))).toEqual([
+      `logRate: ${two[0]}`,
+      `logRate: ${two[1]}`,
+      `memory: ${two[2]}`,
+    ])
+  })
 
-function targetOf(at: Place): string {
-  if (at.kind === 'field') return at.field
-  if (at.kind === 'group') return at.list
-  return at.kind === 'row' ? `${at.list}:${at.rowId}` : at.kind
-}
+  it('a process that was not asked for is not of this form', () => {
+    const detail = 'The process could not be found: p'
+    const error = { code: 350003, title: 'CF-ProcessNotFound', detail }
+    const of = (template: string) =>
+      shown(attribute({ status: 404, errors: [error] }, { values: filled({ template }) }).problems)
+    expect(of('p')).toEqual([`template: ${detail}`])
+    expect(of('q')).toEqual([`form: ${detail}`])
+  })
+})
 
-function answerOf(body: unknown): { errors: ApiError[]; text?: string } {
-  const read = answerSchema.safeParse(body)
-  if (read.success) return read.data
-  return { errors: [], text: errorText(typeof body === 'string' ? body : JSON.stringify(body ?? '')) }
-}
+it('answers that are never split stay whole', () => {
+  const detail = 'Task failed: a, Memory in mb must be greater than 0'
+  const error = { code: 170019, title: 'CF-TaskError', detail }
+  expect(attribute({ status: 500, errors: [error] }, { values: filled({}) }).problems).toMatchObject([
+    { at: { kind: 'form' }, message: detail, error },
+  ])
+  const server = { ...unprocessable, detail: 'name format' }
+  expect(attribute({ status: 503, errors: [server] }, { values: filled({}) }).problems).toMatchObject([
+    { at: { kind: 'form' } },
+  ])
+})
 
-describe('recorded refusals are attributed', () => {
-  it.each(cases.map((recordedCase) => ({ ...recordedCase, title: recordedCase.id })))(
-    '$title',
-    (recordedCase) => {
-      const { status, body } = recordedCase.response
-      const { problems } = attributeSent({ status, ...answerOf(body) }, sentOf(recordedCase))
-      const found = problems.map(({ at, message }) => ({ target: targetOf(at), message }))
-      const silence = `The API answered ${status} and said nothing more.`
-      const expected = recordedCase.attribution.map(({ target, message }) => ({
-        target,
-        message: message || silence,
-      }))
-      expect(found).toEqual(expected)
-    },
+it('the rate limit says how long to wait', () => {
+  const error = { code: 10013, title: 'CF-RateLimitExceeded', detail: 'Rate Limit Exceeded' }
+  const { problems } = attribute(
+    { status: 429, errors: [error], retryAfterMs: 61_000 },
+    { values: filled({}) },
   )
+  expect(problems).toMatchObject([{ at: { kind: 'form' }, next: 'Wait 2 min, then send it again.' }])
+})
+
+/** What the Cloud Controller would say of labels, written down a second time and without our grammar. */
+function modelSays(values: TaskFormValues): { rowId: string; part: string; text: string }[] {
+  const said: { rowId: string; part: string; text: string }[] = []
+  const entries = Object.entries(
+    Object.fromEntries(values.labels.map(({ id, key, value }) => [key, { id, value }])),
+  )
+  for (const [key, { id, value }] of entries) {
+    if (key !== '' && !key.includes('/') && /[^\w.-]/.test(key) && key.trim() !== '') {
+      said.push({
+        rowId: id,
+        part: 'key',
+        text: `Metadata label key error: '${key}' contains invalid characters`,
+      })
+    }
+    if (/[^\w.-]/.test(value)) {
+      said.push({
+        rowId: id,
+        part: 'value',
+        text: `Metadata label value error: '${value}' contains invalid characters`,
+      })
+    }
+  }
+  return said
+}
+
+describe('whatever was typed', () => {
+  const hostile = fc.oneof(
+    anyText,
+    fc.constantFrom(
+      "' contains invalid characters, Metadata label value error: '",
+      ', name format',
+      "a' contains invalid characters, name format",
+      "Metadata label key error: 'a' contains invalid characters",
+    ),
+  )
+  const word = fc.tuple(hostile, hostile).map(([one, two]) => one + two)
+  const labels = fc
+    .uniqueArray(
+      fc.tuple(
+        word.filter((key) => /^[^/]*[ ,:'][^/]*$/.test(key) && key.trim() !== ''),
+        word,
+      ),
+      { selector: ([key]) => key, maxLength: 6 },
+    )
+    .map((pairs) => pairs.map(([key, value], at) => row(`r${at}`, key, value)))
+
+  it('each message of the model comes back to its row', () => {
+    fc.assert(
+      fc.property(labels, fc.boolean(), (rows, blank) => {
+        const values = filled({ labels: rows.filter(({ value }) => value === '' || /[^\w.-]/.test(value)) })
+        const said = modelSays(values)
+        const fields = blank
+          ? ['Memory in mb must be greater than 0', 'Command No command or template provided']
+          : []
+        fc.pre(said.length + fields.length > 0)
+        const found = problemsOf([...said.map(({ text }) => text), ...fields].join(', '), values)
+        const expected = [
+          ...said.map(({ rowId, part, text }) => `labels ${rowId} ${part}: ${text}`),
+          ...fields.map((text) => `${text.startsWith('Memory') ? 'memory' : 'command'}: ${text}`),
+        ]
+        expect(shown(found)).toEqual(expected)
+      }),
+    )
+  })
+
+  it('no detail throws or loses a character', () => {
+    const detail = fc.array(
+      fc.oneof(
+        hostile,
+        fc.constantFrom(
+          'name format',
+          'Memory in mb is not a number',
+          "log_rate_limit cannot be unlimited in space 'x'.",
+          'user invalid (requested user ',
+        ),
+      ),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(detail, anyForm, (pieces, values) => {
+        const text = pieces.join(', ')
+        expect(
+          problemsOf(text, values)
+            .map(({ message }) => message)
+            .join(', '),
+        ).toBe(text)
+      }),
+    )
+  })
 })

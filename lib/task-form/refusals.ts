@@ -1,9 +1,9 @@
 import type { ApiError } from './api-error'
 import type { Place, Problem } from './place'
-import { type Piece, readDetail, toPlace } from './read-detail'
-import type { SentEntry, SentTask } from './sent-task'
-import { type Sent, sentTask } from './sent-task'
-import { isSaid, WHOLE_ANSWERS } from './whole-answers'
+import { type Piece, readDetail, toPlace } from './refusal/read-detail'
+import type { SentEntry, SentTask } from './refusal/sent-task'
+import { type Sent, sentTask } from './refusal/sent-task'
+import { isSaid, WHOLE_ANSWERS } from './refusal/whole-answers'
 
 /** An error answer of the API to a submission. `text` is what it said where there is no `errors`. */
 export type Refusal = { status: number; errors: ApiError[]; text?: string; retryAfterMs?: number }

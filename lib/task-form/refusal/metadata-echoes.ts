@@ -1,8 +1,8 @@
-import { type Fault, isBlank } from './metadata-grammar'
+import { type Fault, isBlank } from '../metadata-grammar'
+import type { ListName } from '../values'
 import { first8, METADATA_LISTS, METADATA_NEXT, METADATA_PARTS } from './metadata-sentences'
 import { endsMessage, type Said } from './said'
 import type { SentEntry, SentTask } from './sent-task'
-import type { ListName } from './values'
 
 type Echo = { lengths: number[]; entries: Map<string, SentEntry[]> }
 type Shape = {

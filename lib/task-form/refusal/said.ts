@@ -1,6 +1,6 @@
-import type { Place } from './place'
+import type { Place } from '../place'
+import type { ListName } from '../values'
 import type { SentEntry } from './sent-task'
-import type { ListName } from './values'
 
 /** Any of these rows may be meant; which one, the number of equal messages tells. */
 export type RowsPlace = { kind: 'rows'; list: ListName; part: 'key' | 'value'; entries: SentEntry[] }

@@ -1,5 +1,5 @@
+import type { FieldName, ListName } from '../values'
 import type { SentTask } from './sent-task'
-import type { FieldName, ListName } from './values'
 
 /** Where a row of the table puts its message. */
 export type RowPlace = FieldName | ListName | 'form'

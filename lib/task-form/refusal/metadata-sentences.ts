@@ -4,10 +4,10 @@ import {
   labelValueFault,
   RESERVED_PREFIX,
   rowKeyFault,
-} from './metadata-grammar'
+} from '../metadata-grammar'
+import type { ListName } from '../values'
 import { endsMessage, type Said } from './said'
 import type { SentEntry, SentTask } from './sent-task'
-import type { ListName } from './values'
 
 export const METADATA_LISTS = [
   { list: 'labels', word: 'label' },

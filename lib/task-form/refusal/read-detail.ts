@@ -1,11 +1,11 @@
-import { readKorifiMetadata } from './korifi-refusals'
-import { readUnlimited } from './log-rate-refusals'
+import type { Place } from '../place'
+import { readKorifiMetadata } from './korifi-metadata'
 import { metadataReader } from './metadata-echoes'
 import { expectedMetadata } from './metadata-sentences'
-import type { Place } from './place'
 import { REFUSAL_ROWS, type RefusalRow, type RowPlace } from './refusal-rows'
 import { endsMessage, type RowsPlace, type Said } from './said'
 import type { SentTask } from './sent-task'
+import { readUnlimited } from './unlimited-log-rate'
 
 /** A message of a detail, where it begins and ends. */
 export type Piece = Said & { begin: number }

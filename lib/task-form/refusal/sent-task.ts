@@ -1,5 +1,5 @@
-import { REQUEST_FIELDS, toRequest } from './to-request'
-import type { ListName, TaskFormValues } from './values'
+import { REQUEST_FIELDS, toRequest } from '../to-request'
+import type { ListName, TaskFormValues } from '../values'
 
 /** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */
 export type SentEntry = { key: string; value: string; rowId?: string }
