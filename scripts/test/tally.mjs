@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+
+/** What one part of the tests came to. `note` says why something was skipped. */
+export const counts = (passed, failed, skipped) => ({ passed, failed, skipped })
+
+/** A part that either holds or does not: types, lint, build. */
+export const oneStep = (exitCode) => (exitCode === 0 ? counts(1, 0, 0) : counts(0, 1, 0))
+
+/** The sum over all parts. */
+export function sum(parts) {
+  return parts.reduce(
+    (total, part) =>
+      counts(total.passed + part.passed, total.failed + part.failed, total.skipped + part.skipped),
+    counts(0, 0, 0),
+  )
+}
+
+/** The line that ends every run; other programs read it. */
+export const lastLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`
+
+/**
+ * Counts of Vitest's JSON report. A run that broke off or failed outside of a test counts as at least one failure,
+ * since it left tests unseen.
+ */
+export function vitestCounts(report, exitCode) {
+  if (!report) return counts(0, 1, 0)
+  const skipped = report.numPendingTests + report.numTodoTests
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  return atLeastOneFailure(
+    counts(report.numPassedTests, report.numFailedTests + brokenFiles.length, skipped),
+    exitCode,
+  )
+}
+
+/** Counts of Playwright's JSON report. A flaky test failed once, so it failed. */
+export function playwrightCounts(report, exitCode) {
+  if (!report?.stats) return counts(0, 1, 0)
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return atLeastOneFailure(counts(expected, unexpected + flaky, skipped), exitCode)
+}
+
+function atLeastOneFailure(found, exitCode) {
+  return exitCode !== 0 && found.failed === 0 ? { ...found, failed: 1 } : found
+}
+
+/** A report's file, parsed; undefined when the run did not get so far. */
+export function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
