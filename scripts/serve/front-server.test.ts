@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFrontServer } from './front-server.mjs'
 
@@ -36,7 +36,9 @@ async function serve(handle: Handler = echo, options: { publicUrl?: string; trus
   front.server.listen(0, '127.0.0.1')
   await once(front.server, 'listening')
   stop = front.stop
-  const { port } = front.server.address() as AddressInfo
+  const address = front.server.address()
+  if (typeof address !== 'object' || !address) throw new Error('not listening')
+  const { port } = address
   return { port, origin: `http://127.0.0.1:${port}` }
 }
 
