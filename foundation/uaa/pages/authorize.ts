@@ -1,0 +1,89 @@
+import { issueAuthorizationCode } from '../authorization-codes'
+import { type Client, findClient } from '../clients'
+import type { UaaContext } from '../context'
+import { grantedScopes } from '../scopes'
+import type { SeedUser } from '../user'
+
+export type AuthorizeAnswer =
+  | { kind: 'sign-in' }
+  | { kind: 'page'; text: string }
+  | { kind: 'redirect'; location: string }
+
+/** RFC 7636; what PkceValidationService takes as a challenge. */
+const CHALLENGE = /^[\w.~-]{43,128}$/
+
+/**
+ * GET /oauth/authorize; order as in UaaAuthorizationEndpoint. Until client and address are known to belong together
+ * the user is told here, after that errors go back to the address. Approval is not asked for: both clients are the
+ * foundation's own.
+ */
+export async function authorize(
+  uaa: UaaContext,
+  query: URLSearchParams,
+  user: SeedUser | undefined,
+): Promise<AuthorizeAnswer> {
+  const client = findClient(query.get('client_id') ?? undefined)
+  if (client === undefined)
+    return { kind: 'page', text: `No client with requested id: ${query.get('client_id') ?? ''}` }
+  const redirectUri = query.get('redirect_uri')
+  if (!client.grants.includes('authorization_code'))
+    return {
+      kind: 'page',
+      text: 'A redirect_uri can only be used by implicit or authorization_code grant types.',
+    }
+  if (redirectUri === null || !client.redirectUris.some((allowed) => allowed.test(redirectUri)))
+    return { kind: 'page', text: 'Invalid redirect. The redirect_uri is not registered for this client.' }
+  const wrong = wrongRequest(client, query)
+  if (wrong !== undefined) return back(redirectUri, query, wrong)
+  if (user === undefined) return { kind: 'sign-in' }
+  const granted = grantedScopes(uaa.accounts, client, user, query.get('scope'))
+  if (granted.kind === 'refused')
+    return back(redirectUri, query, { error: granted.error, error_description: granted.error_description })
+  const code = await issueAuthorizationCode(
+    uaa.db,
+    {
+      user_guid: user.guid,
+      client_id: client.client_id,
+      redirect_uri: redirectUri,
+      scopes: granted.scopes,
+      code_challenge: query.get('code_challenge'),
+      code_challenge_method: query.get('code_challenge_method'),
+      nonce: query.get('nonce'),
+    },
+    uaa.now(),
+  )
+  return back(redirectUri, query, { code })
+}
+
+function wrongRequest(client: Client, query: URLSearchParams): Record<string, string> | undefined {
+  const invalid = (error_description: string) => ({ error: 'invalid_request', error_description })
+  if (query.get('response_type') !== 'code')
+    return {
+      error: 'unsupported_response_type',
+      error_description: `Unsupported response types: [${query.get('response_type') ?? ''}]`,
+    }
+  const challenge = query.get('code_challenge')
+  const method = query.get('code_challenge_method') ?? 'plain'
+  if (challenge === null)
+    return client.isPublic ? invalid('Code challenge is required for a public client.') : undefined
+  if (!CHALLENGE.test(challenge))
+    return invalid(
+      'Code challenge length must between 43 and 128 and use only [A-Z],[a-z],[0-9],_,.,-,~ characters.',
+    )
+  return method === 'S256' || method === 'plain'
+    ? undefined
+    : invalid('Unsupported code challenge method. Supported: [S256, plain]')
+}
+
+/** To the client's address with what it has to know; its state comes back as it was. */
+function back(
+  redirectUri: string,
+  query: URLSearchParams,
+  parameters: Record<string, string>,
+): AuthorizeAnswer {
+  const location = new URL(redirectUri)
+  for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value)
+  const state = query.get('state')
+  if (state !== null) location.searchParams.set('state', state)
+  return { kind: 'redirect', location: location.href }
+}

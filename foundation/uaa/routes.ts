@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { baseOf, type UaaContext } from './context'
+import { loginInfo, openIdConfiguration, presentKey } from './discovery'
+import { pageRoutes } from './pages/page-routes'
+import { methodNotAllowed } from './refusal'
+import { refuse } from './respond'
+import { revokeToken, revokeTokensOfUser } from './revocation'
+import { token } from './token-endpoint'
+import { userInfo } from './userinfo'
+
+/** All routes of the UAA, relative to where it is mounted. */
+export function uaaRoutes(uaa: UaaContext): Hono {
+  const routes = new Hono()
+  routes.get('/.well-known/openid-configuration', (c) => c.json(openIdConfiguration(baseOf(c.req.url))))
+  routes.get('/token_keys', (c) => c.json({ keys: [presentKey(uaa.key)] }))
+  routes.get('/token_key', (c) => c.json(presentKey(uaa.key)))
+  routes.get('/info', (c) => c.json(loginInfo(baseOf(c.req.url))))
+  routes.get('/login', (c, next) =>
+    wantsPage(c.req.header('accept')) ? next() : c.json(loginInfo(baseOf(c.req.url))),
+  )
+  routes.post('/oauth/token', (c) => token(c, uaa))
+  routes.delete('/oauth/token/revoke/:id', (c) => revokeToken(c, uaa, c.req.param('id')))
+  routes.get('/oauth/token/revoke/user/:guid', (c) => revokeTokensOfUser(c, uaa, c.req.param('guid')))
+  routes.all('/oauth/token', (c) => refuse(c, methodNotAllowed(c.req.method)))
+  routes.get('/userinfo', (c) => userInfo(c, uaa))
+  routes.route('/', pageRoutes(uaa))
+  return routes
+}
+
+/** A browser asks for HTML by name; everything else gets JSON. */
+function wantsPage(accept = ''): boolean {
+  return accept.includes('text/html')
+}
