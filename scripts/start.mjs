@@ -6,5 +6,7 @@ if (problem) {
   console.error(problem)
   process.exitCode = 1
 } else {
-  void import('./start/start-console.mjs').then((module) => module.startConsole(process.argv.includes('--dev')))
+  void import('./start/start-console.mjs').then((module) =>
+    module.startConsole(process.argv.includes('--dev')),
+  )
 }

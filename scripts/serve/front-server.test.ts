@@ -229,6 +229,13 @@ describe('what the framework is told', () => {
     expect([headers.forwarded, headers['next-resume']]).toEqual([undefined, undefined])
   })
 
+  it('says which address was asked for, without what the framework added', async () => {
+    const { origin } = await serve()
+    const sent = { 'X-Console-Path': '/evil' }
+    const { headers } = await (await fetch(`${origin}/tasks?state=FAILED&_rsc=1x`, { headers: sent })).json()
+    expect(headers['x-console-path']).toBe('/tasks?state=FAILED')
+  })
+
   it('believes a configured proxy, whose Host must be ours all the same', async () => {
     const { origin } = await serve(echo, { publicUrl: 'https://console.example', trusted: true })
     const ask = (host: string) => fetch(origin, { headers: { ...claims, 'X-Forwarded-Host': host } })

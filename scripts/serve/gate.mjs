@@ -15,6 +15,7 @@ const NOT_FROM_OUTSIDE = [
   /^x-nonce$/,
   /^x-middleware-/,
   /^next-resume$/,
+  /^x-console-/,
 ]
 
 /**
@@ -73,4 +74,12 @@ export function rewriteHeaders(req, { address, origin, policy }) {
   req.headers['x-forwarded-port'] = url.port || (url.protocol === 'https:' ? '443' : '80')
   req.headers['x-forwarded-for'] = address
   req.headers['content-security-policy'] = policy
+  req.headers['x-console-path'] = addressOf(req.url)
+}
+
+/** Path and query a person would see: sign-in leads back there. `_rsc` is the framework's own, against caches. */
+function addressOf(target) {
+  const [path, query = ''] = target.split('?', 2)
+  const shown = query.split('&').filter((pair) => pair !== '' && !/^_rsc(=|$)/.test(pair))
+  return shown.length === 0 ? path : `${path}?${shown.join('&')}`
 }

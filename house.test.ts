@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from './scripts/prepare/root.mjs'
+import * as rules from './scripts/test/house-rules.mjs'
+
+const NOT_OURS = new Set(['node_modules', '.git', '.next', 'dist', '.data', 'test-results', 'migrations'])
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (NOT_OURS.has(entry.name)) return []
+    return entry.isDirectory() ? filesUnder(path) : [path]
+  })
+}
+
+const files = filesUnder('')
+const sources = new Map(
+  files
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+    .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
+)
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.includes('/testdata/')
+
+/** The lines or files of the tree that a checker complains about, each with its file. */
+function complaints(where: RegExp, check: (source: string, file: string) => string[]) {
+  return [...sources].flatMap(([file, source]) =>
+    where.test(file) && !isTest(file) ? check(source, file).map((what) => `${file}: ${what.trim()}`) : [],
+  )
+}
+
+describe('documentation', () => {
+  it('says of every exported function of lib and foundation what a caller may rely on: strangers carry them on', () => {
+    expect(complaints(/^(lib|foundation)\//, rules.functionsWithoutDocstring)).toEqual([])
+    expect(rules.functionsWithoutDocstring('/** Gives a. */\nexport function a() {}\n')).toEqual([])
+    expect(
+      rules.functionsWithoutDocstring('export async function a() {}\n\nexport const b = (c: number) => c\n'),
+    ).toHaveLength(2)
+    expect(rules.functionsWithoutDocstring('export const LIMIT = (2 + 3) * 4\n')).toEqual([])
+  })
+})
+
+describe('contracts', () => {
+  const ADDRESSES = [
+    '/',
+    '/login',
+    '/apps',
+    '/apps/{guid}',
+    '/apps/{guid}/tasks/new',
+    '/tasks',
+    '/tasks/new',
+    '/tasks/{guid}',
+    '/healthz',
+    '/readyz',
+  ]
+
+  it('keeps every promised address: bookmarks, probes and outside tests rely on them', () => {
+    const routes = files.map(rules.addressOf)
+    expect(ADDRESSES.filter((address) => !routes.includes(address))).toEqual([])
+    expect(rules.addressOf('app/(console)/apps/[guid]/tasks/new/page.tsx')).toBe('/apps/{guid}/tasks/new')
+    expect(rules.addressOf('app/(console)/apps/layout.tsx')).toBeUndefined()
+  })
+
+  // Said by the platform, by a browser's place, or between our own processes: nobody sets them to configure us.
+  const INTERNAL = new Set([
+    'CHROME_BIN',
+    'CI',
+    'EMBEDDED_FOUNDATION',
+    'NEXT_RUNTIME',
+    'NEXT_TELEMETRY_DISABLED',
+    'NODE_ENV',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'PATH',
+    'PLAYWRIGHT_CHROMIUM',
+  ])
+  const SETTINGS = (
+    'HOST PORT CF_API_URL DATABASE_URL DATA_DIR SESSION_IDLE_MS SESSION_MAX_MS JOURNAL_RETENTION_DAYS SUBMISSION_LABEL ' +
+    'SESSION_SECRET CF_CA_CERT_FILE UAA_CLIENT_ID UAA_CLIENT_SECRET PUBLIC_URL TRUSTED_PROXIES CF_REQUEST_TIMEOUT_MS ' +
+    'CF_REQUEST_LIFE_MS FOUNDATION_PORT FOUNDATION_DATA_DIR FOUNDATION_PASSWORD FOUNDATION_PROFILE FOUNDATION_RUNNER ' +
+    'FOUNDATION_MAX_TASKS FOUNDATION_TOKEN_LIFE_S FOUNDATION_REFRESH_LIFE_S FOUNDATION_RATE_LIMIT'
+  ).split(' ')
+
+  it('names every setting in the table of README.md: what is not written down cannot be set', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+    expect(SETTINGS.filter((name) => !readme.includes(`| \`${name}\``))).toEqual([])
+  })
+
+  it('reads no setting that has no row there', () => {
+    const where = /^(app|components|lib|foundation|scripts)\/|^[^/]+\.ts$/
+    const unknown = complaints(where, (source, file) =>
+      /(^|\/)(config|instrumentation)\.ts$|^scripts\//.test(file)
+        ? rules.settingsRead(source).filter((name) => !INTERNAL.has(name) && !SETTINGS.includes(name))
+        : [],
+    )
+    expect(unknown).toEqual([])
+    expect(rules.settingsRead(`const a = process.env.A_B, c = env['C_D']\n  E_F: text,\n`)).toEqual([
+      'A_B',
+      'C_D',
+      'E_F',
+    ])
+  })
+})
+
+describe('tests', () => {
+  it('have the ending of their runner in the right folder: another ending is never run', () => {
+    const strange = files
+      .filter((file) => /\.(spec|e2e|test)\.tsx?$/.test(file))
+      .filter((file) => {
+        if (file.startsWith('e2e/')) return !file.endsWith('.e2e.ts')
+        return !/\.test\.tsx?$/.test(file)
+      })
+    expect(strange).toEqual([])
+  })
+
+  it('in the browser wait for what a person sees, never for time, ids or CSS: such tests fail by chance', () => {
+    expect(complaints(/^e2e\/.*\.e2e\.ts$|^e2e\/test\.ts$/, rules.impatienceInE2e)).toEqual([])
+    for (const line of [
+      `await page.waitForTimeout(5)`,
+      `page.getByTestId('a')`,
+      `page.locator('.a')`,
+      `test.only('a')`,
+    ]) {
+      expect(rules.impatienceInE2e(line)).toHaveLength(1)
+    }
+    expect(rules.impatienceInE2e(`await page.getByRole('button', { name: 'Create task' }).click()`)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('the browser', () => {
+  it('gets no file of lib/server: its first line makes the build fail', () => {
+    // Read by drizzle-kit, which is no server.
+    const tools = /drizzle\.config\.ts$|db\/tables\.ts$/
+    const open = complaints(/^lib\/server\//, (source, file) =>
+      rules.beginsServerOnly(source) || tools.test(file) ? [] : ['no server-only'],
+    )
+    expect(open).toEqual([])
+    expect(rules.beginsServerOnly(`import { a } from 'b'\nimport 'server-only'\n`)).toBe(false)
+  })
+
+  it('runs at most 35 % of the component files: the rest is HTML that needs no JavaScript', () => {
+    const views = [...sources].filter(([file]) => /^(app|components)\/.*\.tsx$/.test(file) && !isTest(file))
+    const clients = views.filter(([, source]) => source.startsWith(`'use client'`))
+    expect(clients.length / views.length).toBeLessThanOrEqual(0.35)
+    const pages = clients.map(([file]) => file).filter((file) => /\/(page|layout)\.tsx$/.test(file))
+    expect(pages).toEqual([])
+  })
+
+  it('is given no way around React to run what somebody typed (S30)', () => {
+    expect(complaints(/^(app|components|lib|foundation)\//, rules.waysToInject)).toEqual([])
+    expect(rules.waysToInject(`a.innerHTML = b\neval(c)\n`)).toHaveLength(2)
+  })
+})
+
+describe('every entry', () => {
+  it('asks for the session itself: a layout is not a guard (S07)', () => {
+    const open = complaints(/^app\//, (source, file) => {
+      const isEntry =
+        /\/(page|layout|route|default|template)\.tsx?$/.test(file) || source.startsWith(`'use server'`)
+      const isPublic = file.startsWith('app/(public)/') || file === 'app/layout.tsx'
+      return isEntry && !isPublic && !rules.asksForSession(source) ? ['no session'] : []
+    })
+    expect(open).toEqual([])
+    expect(rules.asksForSession(`export default async function Page() {\n  await requireSession()\n}`)).toBe(
+      true,
+    )
+    expect(rules.asksForSession(`export default async function Page() {\n  await requireOurPage()\n}`)).toBe(
+      false,
+    )
+  })
+})
+
+describe('the tree', () => {
+  it('has no file over 350 lines: past that no reader knows the one idea of a file', () => {
+    expect(complaints(/./, (source) => (source.split('\n').length > 351 ? ['too long'] : []))).toEqual([])
+  })
+
+  it('silences no compiler: what is silenced once is wrong for ever', () => {
+    const silenced = complaints(
+      /^(?!scripts\/test\/)/,
+      (source) => source.match(/@ts-(ignore|expect-error|nocheck)/g) ?? [],
+    )
+    expect(silenced).toEqual([])
+  })
+})
+
+describe('the lock file', () => {
+  it('names one registry, a hash for each package, and the binaries of other systems (S67)', () => {
+    expect(rules.lockProblems(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')))).toEqual([])
+    const bad = { packages: { 'node_modules/a': { resolved: 'git+ssh://git@example/a.git' } } }
+    expect(rules.lockProblems(bad).slice(0, 3)).toEqual([
+      'node_modules/a: git+ssh://git@example/a.git',
+      'node_modules/a: no integrity',
+      'missing @next/swc-darwin-arm64',
+    ])
+  })
+})
