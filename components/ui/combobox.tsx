@@ -16,6 +16,8 @@ type ComboboxProps = Wiring & {
   value: string
   onChange: (value: string) => void
   onBlur?: () => void
+  /** Somebody is about to choose: the time to fetch what there is. */
+  onFocus?: () => void
   placeholder?: string
   disabled?: boolean
   /** Said when nothing is found, or while the options are still on their way. */
@@ -30,6 +32,7 @@ export function Combobox({
   value,
   onChange,
   onBlur,
+  onFocus,
   placeholder,
   disabled,
   emptyText,
@@ -94,7 +97,10 @@ export function Combobox({
           setTyped(event.target.value)
           setAt(event.target.value.trim() === '' ? -1 : 0)
         }}
-        onFocus={(event) => event.target.select()}
+        onFocus={(event) => {
+          event.target.select()
+          onFocus?.()
+        }}
         onClick={() => !isOpen && open()}
         onBlur={leave}
         onKeyDown={onKeyDown}

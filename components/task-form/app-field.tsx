@@ -1,0 +1,67 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { type UseFormReturn, useController } from 'react-hook-form'
+import { fieldId } from '@/components/fields/field-id'
+import { Combobox } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import type { Problem } from '@/components/ui/field-problem'
+import { findable } from '@/components/ui/filter-options'
+import { paths } from '@/lib/paths'
+import { appListQuery } from '@/lib/queries/app-list'
+import type { PlacedApp } from '@/lib/resources/app'
+import type { TaskFormValues } from '@/lib/task-form/values'
+
+type AppFieldProps = {
+  form: UseFormReturn<TaskFormValues>
+  /** The chosen app, known before the list of all is. */
+  app?: PlacedApp
+  problem?: Problem
+}
+
+/** Which app the task is for. The list of all apps is read when somebody is about to choose. */
+export function AppField({ form, app, problem }: AppFieldProps) {
+  const bound = useController({ control: form.control, name: 'app' })
+  const [isWanted, setWanted] = useState(app === undefined)
+  const list = useQuery({ ...appListQuery(), enabled: isWanted })
+  const options = useMemo(() => (list.data?.apps ?? (app ? [app] : [])).map(asOption), [list.data, app])
+  const id = fieldId('app')
+  return (
+    <Field
+      id={id}
+      label="App"
+      problem={problem}
+      hint={app && !app.hasDroplet ? 'This app has no current droplet.' : undefined}
+    >
+      {(wiring) => (
+        <Combobox
+          {...wiring}
+          ref={bound.field.ref}
+          labelledBy={`${id}-label`}
+          options={options}
+          value={bound.field.value}
+          onChange={(guid) => {
+            bound.field.onChange(guid)
+            // Processes and droplets are the other app's; everything else stays as typed.
+            form.setValue('template', '')
+            form.setValue('droplet', '')
+            if (guid !== '') window.history.replaceState(null, '', paths.newTask(guid))
+          }}
+          onBlur={bound.field.onBlur}
+          onFocus={() => setWanted(true)}
+          placeholder="Find an app by any part of app, space or organization"
+          emptyText={
+            list.isError
+              ? 'The apps could not be read.'
+              : list.isPending
+                ? 'Reading the apps…'
+                : 'No app found.'
+          }
+        />
+      )}
+    </Field>
+  )
+}
+
+const asOption = (app: PlacedApp) =>
+  findable(app.guid, app.name, `${app.organization.name} / ${app.space.name}`)

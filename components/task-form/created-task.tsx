@@ -1,0 +1,92 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { CancelTask } from '@/components/task/cancel-task'
+import { Failure } from '@/components/task/failure'
+import { TaskMeta } from '@/components/task/task-head'
+import { LogLines } from '@/components/task/task-log'
+import { TaskName } from '@/components/task/task-name'
+import { stateTone, TaskStateShape } from '@/components/task/task-state'
+import { Button, buttonClass } from '@/components/ui/button'
+import type { Problem } from '@/components/ui/field-problem'
+import { Panel, PanelPart } from '@/components/ui/panel'
+import { paths } from '@/lib/paths'
+import { liveTaskQuery } from '@/lib/queries/live-task'
+import type { SubmissionResult } from '@/lib/resources/submission'
+
+const LAST_LINES = 12
+
+type CreatedTaskProps = {
+  accepted: Extract<SubmissionResult, { outcome: 'accepted' }>
+  cancel: (guid: string) => Promise<Problem | undefined>
+  /** Back to the form with the same values. */
+  another: () => void
+}
+
+/** The task that came back, followed until it ends: state, reason, last lines. */
+export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
+  const queries = useQueryClient()
+  const guid = accepted.submission.taskGuid ?? ''
+  const query = liveTaskQuery(guid)
+  const live = useQuery({
+    ...query,
+    // What the API answered is shown at once; the first look comes right after.
+    initialData: accepted.task ? { task: accepted.task, log: null, nextLookMs: 500 } : undefined,
+  })
+  const task = live.data?.task
+  const lines = live.data?.log?.slice(-LAST_LINES) ?? []
+  const cancelAndLook = async (taskGuid: string) => {
+    const problem = await cancel(taskGuid)
+    await queries.invalidateQueries({ queryKey: query.queryKey })
+    return problem
+  }
+  return (
+    <Panel id="created-task" title="Created task" titleHidden tone={stateTone(task?.state ?? '')}>
+      <PanelPart>
+        <p className="mb-1 text-12 text-text-2">
+          Created task
+          {accepted.wasChanged && ': what you typed since was not sent'}
+        </p>
+        {task ? (
+          <>
+            <p className="flex min-w-0 items-center gap-3 text-20 font-head">
+              <TaskStateShape state={task.state} size="large" />
+              <TaskName task={task} />
+            </p>
+            <TaskMeta task={task} />
+          </>
+        ) : (
+          <p className="font-mono text-13">{guid}</p>
+        )}
+        {task?.command && (
+          <p className="mt-3 max-h-40 overflow-y-auto rounded-2 bg-sunken px-3 py-2 font-mono text-13 wrap-anywhere whitespace-pre-wrap">
+            {task.command}
+          </p>
+        )}
+        {task?.state === 'FAILED' && (
+          <div className="mt-3">
+            <Failure task={task} />
+          </div>
+        )}
+      </PanelPart>
+      {lines.length > 0 && (
+        <PanelPart flush>
+          <div className="py-2">
+            <LogLines lines={lines} plain />
+          </div>
+        </PanelPart>
+      )}
+      <PanelPart ground="foot">
+        <div className="flex flex-wrap items-center gap-2">
+          <Link href={paths.task(guid)} className={buttonClass({ kind: 'primary' })}>
+            Open task
+          </Link>
+          {task && <CancelTask task={task} cancel={cancelAndLook} />}
+          <span className="ml-auto max-sm:ml-0">
+            <Button onClick={another}>Create another like this</Button>
+          </span>
+        </div>
+      </PanelPart>
+    </Panel>
+  )
+}

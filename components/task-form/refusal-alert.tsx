@@ -1,0 +1,94 @@
+'use client'
+import type { Ref } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { CopyButton } from '@/components/ui/copy-button'
+import type { NotSentReason, SubmissionRecord } from '@/lib/resources/submission'
+import type { TaskFormValues } from '@/lib/task-form/values'
+import { alertEntry } from './problems'
+import type { Refused } from './use-problems'
+
+/** Why nothing was sent, and what to do; the console's own words. */
+const NOT_SENT: Record<NotSentReason, string> = {
+  'open-the-form-again':
+    'This form was opened too long ago, or by somebody else. Open the form again; nothing was sent.',
+  'reload-to-continue':
+    'The console was updated since this form was opened. Reload the page to continue; nothing was sent.',
+  'not-recorded':
+    'The submission could not be recorded, so it was not sent. Press Create task again in a moment.',
+  'not-sent': 'The request did not reach the API. Nothing was created; press Create task again.',
+  'sign-in-renewed':
+    'The API did not take the sign-in; it has been renewed. Nothing was created; press Create task again.',
+}
+
+/** What was refused, entry by entry with links to the fields; what belongs to no field stands with code and title. */
+export function RefusalAlert({
+  refused,
+  values,
+  ref,
+}: {
+  refused: Refused
+  values: TaskFormValues
+  ref?: Ref<HTMLDivElement>
+}) {
+  const isOwn = refused.outcome === 'invalid'
+  const submission = refused.outcome === 'rejected' ? refused.submission : null
+  const entries = refused.problems.map((problem) => alertEntry(problem, values, isOwn))
+  return (
+    <Alert
+      ref={ref}
+      id="refusal"
+      title="The task was not created"
+      entries={entries}
+      foot={submission && <Received submission={submission} />}
+      actions={
+        submission &&
+        submission.errors.length > 0 && (
+          <CopyButton name="Copy for a ticket" text={ticketText(submission)} kind="plain" />
+        )
+      }
+    >
+      {introduction(refused, entries.length)}
+    </Alert>
+  )
+}
+
+function introduction(refused: Refused, count: number): string {
+  if (refused.outcome === 'invalid')
+    return `${problems(count)} to mend before it can be sent. Nothing was sent.`
+  const cause = refused.submission?.cause
+  if (refused.reason === 'not-sent' && cause) return `${NOT_SENT['not-sent']} Cause: ${cause}.`
+  if (refused.reason) return NOT_SENT[refused.reason]
+  const wait = refused.retryAfterMs
+    ? ` It may be sent again in ${Math.ceil(refused.retryAfterMs / 1000)} s.`
+    : ''
+  return `${problems(count)}, in the API’s words. Nothing was stored; your values are as you typed them.${wait}`
+}
+
+const problems = (count: number): string => (count === 1 ? 'One problem' : `${count} problems`)
+
+function Received({ submission }: { submission: SubmissionRecord }) {
+  return (
+    <>
+      {submission.errors.map((error) => (
+        <span key={`${error.code} ${error.title}`} className="block font-mono">
+          {submission.status} {error.code} {error.title}
+        </span>
+      ))}
+      {submission.requestId && (
+        <span className="block">
+          Request <span className="font-mono">{submission.requestId}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Everything support asks for, as plain text. */
+function ticketText(submission: SubmissionRecord): string {
+  return [
+    'The task was not created.',
+    ...submission.errors.map(({ code, title, detail }) => `${submission.status} ${code} ${title}: ${detail}`),
+    `Request: ${submission.requestId ?? 'none'}`,
+    `Submission: ${submission.id}, recorded at ${submission.recordedAt}`,
+  ].join('\n')
+}

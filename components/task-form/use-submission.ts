@@ -1,0 +1,77 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { ReadError } from '@/lib/queries/get-json'
+import { submissionQuery } from '@/lib/queries/submission'
+import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
+import { FORM_VERSION } from '@/lib/task-form/form-version'
+import type { TaskFormValues } from '@/lib/task-form/values'
+
+/** The server action that takes a press. */
+export type CreateTask = (input: {
+  version: number
+  ticket: Ticket
+  values: TaskFormValues
+}) => Promise<SubmissionResult>
+
+/** The last press, and what came back: a result, nothing, or word that the console was renewed meanwhile. */
+type Press = {
+  ticket: Ticket
+  values: TaskFormValues
+  answer: { kind: 'result'; result: SubmissionResult } | { kind: 'none' } | { kind: 'updated' }
+  answeredAt: number
+}
+
+/** The second half of a double click comes within this time after the answer, with nothing changed (P1). */
+const DOUBLE_CLICK_MS = 1_000
+
+/**
+ * Sends the form and follows what becomes of it. The first press uses the page's own id, later ones the id that came
+ * with the last answer. While the outcome is open, or the console did not answer, the submission's state is asked
+ * for until it is settled. Nothing is sent a second time by itself.
+ */
+export function useSubmission({ ticket, create }: { ticket: Ticket; create: CreateTask }) {
+  const [press, setPress] = useState<Press>()
+  const [given, setGiven] = useState<Ticket>()
+  const isSending = useRef(false)
+  const answered = press?.answer.kind === 'result' ? press.answer.result : undefined
+  const isOpen =
+    press?.answer.kind === 'none' || answered?.outcome === 'sending' || answered?.outcome === 'unknown'
+  const followed = useQuery({ ...submissionQuery(press?.ticket.id ?? ticket.id), enabled: isOpen })
+  const result = (isOpen ? followed.data : undefined) ?? answered
+  const offered = result && 'next' in result ? result.next : null
+
+  const send = async (values: TaskFormValues) => {
+    const isSame = JSON.stringify(values) === JSON.stringify(press?.values)
+    if (isSending.current || (press && isSame && performance.now() - press.answeredAt < DOUBLE_CLICK_MS))
+      return
+    isSending.current = true
+    const sent = { ticket: given ?? offered ?? press?.ticket ?? ticket, values }
+    const answer = await create({ version: FORM_VERSION, ...sent }).then(
+      (value) => ({ kind: 'result' as const, result: value }),
+      (error: unknown) => ({
+        kind: isUnrecognizedActionError(error) ? ('updated' as const) : ('none' as const),
+      }),
+    )
+    setGiven(undefined)
+    setPress({ ...sent, answer, answeredAt: performance.now() })
+    isSending.current = false
+  }
+
+  return {
+    result,
+    send,
+    /** The values of the last press, as sent. */
+    sent: press?.values,
+    isWithoutAnswer: press?.answer.kind === 'none' && result === undefined,
+    isUpdated: press?.answer.kind === 'updated',
+    /** The console has no record of the press: it did not arrive. */
+    isKnownMissing: followed.error instanceof ReadError && followed.error.status === 404,
+    /** Back to the form, with an id for the next press: after signing in again, or for another task like this. */
+    startOver: (next: Ticket) => {
+      setGiven(next)
+      setPress(undefined)
+    },
+  }
+}

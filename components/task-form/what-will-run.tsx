@@ -1,0 +1,62 @@
+'use client'
+import { type Control, useWatch } from 'react-hook-form'
+import { HostileText } from '@/components/ui/hostile-text'
+import { Panel, PanelPart } from '@/components/ui/panel'
+import { Value, Values } from '@/components/ui/values'
+import type { TaskOptions } from '@/lib/queries/task-options'
+import type { TaskFormValues } from '@/lib/task-form/values'
+import { type WillRun, willRun } from '@/lib/task-form/will-run'
+
+/** What exactly will happen: each value the task will get, and where it comes from. */
+export function WhatWillRun({
+  control,
+  options,
+}: {
+  control: Control<TaskFormValues>
+  options?: TaskOptions
+}) {
+  const [app, template, droplet, command, name, user, memory, disk, logRate] = useWatch({
+    control,
+    name: ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'],
+  })
+  const values = { app, template, droplet, command, name, user, memory, disk, logRate }
+  return (
+    <Panel id="what-will-run" title="What will run">
+      <PanelPart>
+        <WillRunValues all={willRun(values, chosenOf(values, options))} />
+      </PanelPart>
+    </Panel>
+  )
+}
+
+/** The resources that the form's guids stand for. */
+export function chosenOf(
+  values: Pick<TaskFormValues, 'template' | 'droplet'>,
+  options: TaskOptions | undefined,
+) {
+  return {
+    template: options?.processes?.find(({ guid }) => guid === values.template),
+    droplet: options?.droplets?.find(({ guid }) => guid === values.droplet),
+    hasCurrentDroplet: options?.currentDropletGuid != null,
+  }
+}
+
+/** Values with their origin, the command on a ground of its own. */
+export function WillRunValues({ all, wide = false }: { all: readonly WillRun[]; wide?: boolean }) {
+  return (
+    <Values wide={wide}>
+      {all.map(({ name, origin, originWord, text, insteadOf }) => (
+        <Value
+          key={name}
+          name={name}
+          origin={origin}
+          originWord={originWord}
+          insteadOf={insteadOf === undefined ? undefined : { of: 'template', text: insteadOf }}
+          block={name === 'command' && !wide}
+        >
+          <HostileText text={text} multiline={name === 'command'} />
+        </Value>
+      ))}
+    </Values>
+  )
+}
