@@ -1,0 +1,69 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { organizations, roles, spaces } from '../../db/tables'
+import type { Actor } from '../actor'
+import type { CloudController } from '../cloud-controller'
+import { ApiError, notFound } from '../errors'
+import type { ApiRequest } from '../request'
+import type { OrganizationRow, SpaceRow } from './located-app'
+import { ORGANIZATION_ROLES, readsGlobally } from './readable'
+import { type SpaceAccess, spaceAccess } from './space-access'
+
+export type LocatedSpace = { space: SpaceRow; organization: OrganizationRow; access: SpaceAccess }
+
+/** The space of this guid with its organization, or undefined. */
+export async function findSpace(
+  cc: CloudController,
+  guid: string,
+): Promise<{ space: SpaceRow; organization: OrganizationRow } | undefined> {
+  const [found] = await cc.db
+    .select({ space: spaces, organization: organizations })
+    .from(spaces)
+    .innerJoin(organizations, eq(organizations.guid, spaces.organizationGuid))
+    .where(eq(spaces.guid, guid))
+  return found
+}
+
+/** The space of the path, if the actor may read it; else 404 `Space not found`. */
+export async function readableSpace({ cc, actor, path }: ApiRequest): Promise<LocatedSpace> {
+  const found = await findSpace(cc, path.guid ?? '')
+  if (found === undefined) throw notFound('Space')
+  const access = await spaceAccess(cc, actor, found.space)
+  if (!access.read) throw notFound('Space')
+  return { ...found, access }
+}
+
+/** The organization of the path, if the actor has a role in it; else 404 `Organization not found`. */
+export async function readableOrganization({ cc, actor, path }: ApiRequest) {
+  const [organization] = await cc.db
+    .select()
+    .from(organizations)
+    .where(eq(organizations.guid, path.guid ?? ''))
+  if (organization === undefined) throw notFound('Organization')
+  const readable = readsGlobally(actor) || (await hasRole(cc, actor, organization.guid, ORGANIZATION_ROLES))
+  if (!readable) throw notFound('Organization')
+  return { organization }
+}
+
+/** Refuses who neither is an admin nor manages this organization. */
+export async function requireOrganizationManager(
+  { cc, actor }: ApiRequest,
+  organizationGuid: string,
+): Promise<void> {
+  if (actor.isAdmin) return
+  if (!(await hasRole(cc, actor, organizationGuid, ['organization_manager']))) throw new ApiError('NotAuthorized')
+}
+
+async function hasRole(cc: CloudController, actor: Actor, organizationGuid: string, types: string[]) {
+  const found = await cc.db
+    .select({ id: roles.id })
+    .from(roles)
+    .where(
+      and(
+        eq(roles.userGuid, actor.guid),
+        eq(roles.organizationGuid, organizationGuid),
+        inArray(roles.type, types),
+      ),
+    )
+    .limit(1)
+  return found.length > 0
+}

@@ -1,0 +1,109 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { apps, organizations, spaces } from '../../db/tables'
+import type { QueryParameters } from '../../http/query'
+import { readableSpaces } from '../access/readable'
+import type { Answer } from '../answer'
+import { commonConditions, filterBy } from '../lists/conditions'
+import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { findPage, inOrderOf } from '../lists/page'
+import { pageAnswer } from '../lists/present-page'
+import { presentOrganization } from '../organizations/present-organization'
+import type { ApiRequest } from '../request'
+import { presentSpace } from '../spaces/present-space'
+import { steps } from '../steps'
+import { presentApp } from './present-app'
+
+/** app/messages/apps_list_message.rb */
+const RULES = {
+  known: [
+    ...PAGE_PARAMETERS,
+    'names',
+    'organization_guids',
+    'space_guids',
+    'stacks',
+    'include',
+    'lifecycle_type',
+    'label_selector',
+  ],
+  filters: ['names', 'organization_guids', 'space_guids', 'stacks'],
+  include: ['space', 'org', 'space.organization'],
+  orderBy: ['created_at', 'updated_at', 'name', 'state'],
+}
+const LIFECYCLE_TYPES = ['buildpack', 'docker', 'cnb']
+
+function appsMessage({ query }: ApiRequest): { message: ListMessage; lifecycleType: string | undefined } {
+  const lifecycleType = query.get('lifecycle_type')
+  return {
+    message: listMessage(query, RULES, unknownLifecycle),
+    lifecycleType: typeof lifecycleType === 'string' ? lifecycleType : undefined,
+  }
+}
+
+function unknownLifecycle(query: QueryParameters): string[] {
+  const type = query.get('lifecycle_type')
+  return type === undefined || LIFECYCLE_TYPES.includes(String(type)) ? [] : [`Invalid lifecycle_type: '${type}'`]
+}
+
+async function readableApps(
+  request: ApiRequest & { message: ListMessage; lifecycleType: string | undefined },
+): Promise<Answer> {
+  const { cc, actor, message, lifecycleType, baseUrl } = request
+  const readable = await readableSpaces(cc, actor)
+  const organizationGuids = message.filters.get('organization_guids')
+  const where = and(
+    readable === 'all' ? undefined : inArray(apps.spaceGuid, readable),
+    ...commonConditions(apps, message),
+    filterBy(message.filters, 'names', apps.name),
+    filterBy(message.filters, 'space_guids', apps.spaceGuid),
+    filterBy(message.filters, 'stacks', apps.stack),
+    lifecycleType === undefined ? undefined : eq(apps.lifecycleType, lifecycleType),
+    organizationGuids === undefined ? undefined : inOrganizations(request, organizationGuids),
+  )
+  const orderColumns = {
+    created_at: apps.createdAt,
+    updated_at: apps.updatedAt,
+    name: apps.name,
+    state: apps.state,
+  }
+  const { total, ids } = await findPage(cc.db, { table: apps, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(apps).where(inArray(apps.id, ids)))
+  const included = await includedPlaces(
+    request,
+    rows.map(({ spaceGuid }) => spaceGuid),
+  )
+  const resources = rows.map((row) => presentApp(row, baseUrl))
+  return pageAnswer({ request, message, total, resources, ...(included === undefined ? {} : { included }) })
+}
+
+/** GET /v3/apps. app/controllers/v3/apps_controller.rb#index */
+export const listApps = steps(appsMessage, readableApps)
+
+function inOrganizations({ cc }: ApiRequest, guids: string[]): SQL {
+  return inArray(
+    apps.spaceGuid,
+    cc.db.select({ guid: spaces.guid }).from(spaces).where(inArray(spaces.organizationGuid, guids)),
+  )
+}
+
+async function includedPlaces(
+  { cc, baseUrl, message }: ApiRequest & { message: ListMessage },
+  spaceGuids: string[],
+) {
+  const { include } = message
+  if (include.length === 0) return undefined
+  const found = await cc.db
+    .select()
+    .from(spaces)
+    .innerJoin(organizations, eq(organizations.guid, spaces.organizationGuid))
+    .where(inArray(spaces.guid, [...new Set(spaceGuids)]))
+    .orderBy(spaces.id)
+  const byGuid = new Map(found.map(({ organizations: row }) => [row.guid, row]))
+  return {
+    spaces: include.some((name) => name.startsWith('space'))
+      ? found.map(({ spaces: row }) => presentSpace(row, baseUrl))
+      : undefined,
+    organizations: include.some((name) => name.startsWith('org') || name.endsWith('organization'))
+      ? [...byGuid.values()].map((row) => presentOrganization(row, baseUrl))
+      : undefined,
+  }
+}

@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm'
+import { apps, droplets } from '../../db/tables'
+import { type LocatedApp, readableApp } from '../access/located-app'
+import type { SpaceAccess } from '../access/space-access'
+import { Answer } from '../answer'
+import { presentDroplet } from '../droplets/present-droplet'
+import { notFound } from '../errors'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { presentApp } from './present-app'
+
+type Context = ApiRequest & LocatedApp & { access: SpaceAccess }
+
+/** GET /v3/apps/:guid */
+export const showApp = steps(readableApp, ({ app, baseUrl }: Context) => new Answer(200, presentApp(app, baseUrl)))
+
+/** GET /v3/apps/:guid/permissions. It says nothing of writing. app/controllers/v3/apps_controller.rb#show_permissions */
+export const showPermissions = steps(
+  readableApp,
+  ({ access }: Context) =>
+    new Answer(200, { read_basic_data: true, read_sensitive_data: access.readSecrets }),
+)
+
+async function currentDroplet({ cc, app, access, baseUrl }: Context): Promise<Answer> {
+  const [droplet] = await cc.db
+    .select()
+    .from(droplets)
+    .where(eq(droplets.guid, app.currentDropletGuid ?? ''))
+  if (droplet === undefined) throw notFound('Droplet')
+  return new Answer(200, presentDroplet(droplet, { baseUrl, inList: false, showSecrets: access.readSecrets }))
+}
+
+/** GET /v3/apps/:guid/droplets/current */
+export const showCurrentDroplet = steps(readableApp, currentDroplet)
+
+/** GET /v3/apps/:guid/relationships/current_droplet */
+export const showCurrentDropletRelationship = steps(readableApp, ({ app, baseUrl }: Context) => {
+  if (app.currentDropletGuid === null) throw notFound('Droplet')
+  return new Answer(200, presentCurrentDroplet(app.guid, app.currentDropletGuid, baseUrl))
+})
+
+/** What the relationship of an app to its current droplet looks like. */
+export function presentCurrentDroplet(appGuid: string, dropletGuid: string, baseUrl: string) {
+  return {
+    data: { guid: dropletGuid },
+    links: {
+      self: { href: `${baseUrl}/v3/apps/${appGuid}/relationships/current_droplet` },
+      related: { href: `${baseUrl}/v3/apps/${appGuid}/droplets/current` },
+    },
+  }
+}
+
+/** Changes an app's state and answers with the app as it is then. */
+export async function setAppState({ cc, app, baseUrl }: Context, state: 'STARTED' | 'STOPPED'): Promise<Answer> {
+  const [changed] = await cc.db
+    .update(apps)
+    .set({ state, updatedAt: new Date() })
+    .where(eq(apps.guid, app.guid))
+    .returning()
+  return new Answer(200, presentApp(changed ?? app, baseUrl))
+}

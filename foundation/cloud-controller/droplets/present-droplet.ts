@@ -1,0 +1,39 @@
+import type { droplets } from '../../db/tables'
+import type { Presented } from '../../http/json-text'
+import {
+  PRIVATE_DATA_HIDDEN,
+  PRIVATE_DATA_HIDDEN_IN_LISTS,
+  presentHead,
+  presentMetadata,
+  toOne,
+} from '../present'
+
+type DropletRow = typeof droplets.$inferSelect
+type Shown = { baseUrl: string; inList: boolean; showSecrets: boolean }
+
+/** Process types are hidden in lists, and from who may not read secrets. app/presenters/v3/droplet_presenter.rb */
+export function presentDroplet(droplet: DropletRow, { baseUrl, inList, showSecrets }: Shown): Presented {
+  const own = (path = '') => ({ href: `${baseUrl}/v3/droplets/${droplet.guid}${path}` })
+  const app = { href: `${baseUrl}/v3/apps/${droplet.appGuid}` }
+  const hidden = inList ? PRIVATE_DATA_HIDDEN_IN_LISTS : showSecrets ? undefined : PRIVATE_DATA_HIDDEN
+  return {
+    ...presentHead(droplet),
+    state: droplet.state,
+    error: droplet.error,
+    lifecycle: { type: droplet.lifecycleType, data: {} },
+    checksum: droplet.checksum === null ? null : { type: 'sha256', value: droplet.checksum },
+    buildpacks: droplet.lifecycleType === 'docker' ? null : [],
+    stack: droplet.stack,
+    image: droplet.image,
+    execution_metadata: hidden ?? '',
+    process_types: hidden === undefined ? droplet.processTypes : { redacted_message: hidden },
+    relationships: { app: toOne(droplet.appGuid) },
+    metadata: presentMetadata(droplet),
+    links: {
+      self: own(),
+      app,
+      assign_current_droplet: { href: `${app.href}/relationships/current_droplet`, method: 'PATCH' },
+      download: droplet.state === 'STAGED' ? own('/download') : undefined,
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { asc, count, desc, type SQL } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Db } from '../../db/open-database'
+import type { ListMessage } from './list-message'
+
+type Listed = PgTable & { id: PgColumn; guid: PgColumn }
+export type PageQuery = {
+  table: Listed
+  where: SQL | undefined
+  /** Columns that `order_by` may name. */
+  orderColumns: Record<string, PgColumn>
+  message: ListMessage
+}
+export type Page = { total: number; ids: number[] }
+
+/**
+ * The ids of one page, in order, and the number of results; past the end both are empty and 0, as in
+ * lib/cloud_controller/paging/sequel_paginator.rb. Pages of the second half are read from the end, so that the last
+ * one costs no more than the first.
+ */
+export async function findPage(db: Db, query: PageQuery): Promise<Page> {
+  const { table, where, message } = query
+  const [counted] = await db.select({ total: count() }).from(table).where(where)
+  const total = counted?.total ?? 0
+  const offset = (message.page - 1) * message.perPage
+  if (offset >= total) return { total: 0, ids: [] }
+  const limit = Math.min(message.perPage, total - offset)
+  const fromTheEnd = offset > total / 2
+  const found = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(where)
+    .orderBy(...ordering(query, fromTheEnd))
+    .limit(limit)
+    .offset(fromTheEnd ? total - offset - limit : offset)
+  const ids = found.map(({ id }) => Number(id))
+  return { total, ids: fromTheEnd ? ids.reverse() : ids }
+}
+
+/** Rows in the order of their ids. */
+export function inOrderOf<Row extends { id: number }>(ids: number[], rows: Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+function ordering({ table, orderColumns, message }: PageQuery, reversed: boolean): SQL[] {
+  const column = message.order === undefined ? undefined : orderColumns[message.order.by]
+  const descending = (message.order?.descending ?? false) !== reversed
+  const direct = (of: PgColumn) => (descending ? desc(of) : asc(of))
+  return column === undefined ? [direct(table.id)] : [direct(column), direct(table.guid)]
+}

@@ -1,0 +1,34 @@
+import type { Presented } from '../../http/json-text'
+import { Answer } from '../answer'
+import type { ApiRequest } from '../request'
+import { queryText } from './link-parameters'
+import type { ListMessage } from './list-message'
+
+type PresentedPage = {
+  request: ApiRequest
+  message: ListMessage
+  total: number
+  resources: Presented[]
+  included?: Presented
+}
+
+/** The answer to a list. app/presenters/v3/paginated_list_presenter.rb */
+export function pageAnswer({ request, message, total, resources, included }: PresentedPage): Answer {
+  const { page, perPage } = message
+  const pages = Math.max(1, Math.ceil(total / perPage))
+  const link = (to: number) => ({
+    href: `${request.baseUrl}${request.pathname}?${queryText([...message.linkParameters, { name: 'page', value: `${to}` }])}`,
+  })
+  return new Answer(200, {
+    pagination: {
+      total_results: total,
+      total_pages: pages,
+      first: link(1),
+      last: link(pages),
+      next: page < pages ? link(page + 1) : null,
+      previous: page > 1 ? link(page - 1) : null,
+    },
+    resources,
+    included,
+  })
+}

@@ -1,0 +1,38 @@
+import type { Json } from '../../http/json'
+
+/** The text that Ruby's `to_s` gives for a parsed value: what is stored for it, and echoed in messages. */
+export function rubyText(value: Json): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : inspected(value)
+}
+
+/** `inspect` of Ruby 3.2; keys of objects are symbols by the time a message sees them. */
+function inspected(value: Json): string {
+  if (value === null) return 'nil'
+  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'number') return float(value)
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`
+  return `{${[...value].map(([key, item]) => `${symbol(key)}=>${inspected(item)}`).join(', ')}}`
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(/#(?=[{$@])/g, '\\#')
+}
+
+function symbol(key: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*[?!=]?$/.test(key) ? `:${key}` : `:${quoted(key)}`
+}
+
+function float(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
+  const size = Math.abs(value)
+  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+    const [digits = '', exponent = ''] = value.toExponential().split('e')
+    const power = Number(exponent)
+    const padded = `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
+    return `${digits.includes('.') ? digits : `${digits}.0`}e${padded}`
+  }
+  const plain = String(value)
+  return plain.includes('.') ? plain : `${Object.is(value, -0) ? '-0' : plain}.0`
+}

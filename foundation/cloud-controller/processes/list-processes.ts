@@ -1,0 +1,99 @@
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { apps, processes, spaces } from '../../db/tables'
+import type { QueryParameters } from '../../http/query'
+import { type LocatedApp, readableApp } from '../access/located-app'
+import { readableSpaces } from '../access/readable'
+import type { Answer } from '../answer'
+import { commonConditions, filterBy } from '../lists/conditions'
+import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { findPage, inOrderOf } from '../lists/page'
+import { pageAnswer } from '../lists/present-page'
+import { PRIVATE_DATA_HIDDEN_IN_LISTS } from '../present'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { presentProcess } from './present-process'
+
+/** app/messages/processes_list_message.rb */
+const RULES = {
+  known: [
+    ...PAGE_PARAMETERS,
+    'app_guid',
+    'types',
+    'space_guids',
+    'organization_guids',
+    'app_guids',
+    'embed',
+    'label_selector',
+  ],
+  filters: ['types', 'space_guids', 'organization_guids', 'app_guids'],
+  orderBy: ['created_at', 'updated_at'],
+}
+const NOT_FOR_AN_APP = ['app_guids', 'organization_guids', 'space_guids']
+
+type Listing = ApiRequest & { message: ListMessage }
+
+function listOfAll({ query }: ApiRequest) {
+  return { message: listMessage(query, RULES) }
+}
+
+function listOfApp({ query }: ApiRequest) {
+  return { message: listMessage(query, RULES, notForAnApp) }
+}
+
+function notForAnApp(query: QueryParameters): string[] {
+  const found = NOT_FOR_AN_APP.filter((name) => query.has(name))
+  return found.length === 0 ? [] : [`Unknown query parameter(s): '${found.join("', '")}'`]
+}
+
+async function processesOfApp(context: Listing & LocatedApp): Promise<Answer> {
+  return listed(context, eq(processes.appGuid, context.app.guid))
+}
+
+async function readableProcesses(context: Listing): Promise<Answer> {
+  const { cc, actor, message } = context
+  const readable = await readableSpaces(cc, actor)
+  const organizationGuids = message.filters.get('organization_guids')
+  const inSpaces = cc.db
+    .select({ guid: apps.guid })
+    .from(apps)
+    .innerJoin(spaces, eq(spaces.guid, apps.spaceGuid))
+    .where(
+      and(
+        readable === 'all' ? undefined : inArray(apps.spaceGuid, readable),
+        filterBy(message.filters, 'space_guids', apps.spaceGuid),
+        organizationGuids === undefined ? undefined : inArray(spaces.organizationGuid, organizationGuids),
+      ),
+    )
+  return listed(context, inArray(processes.appGuid, inSpaces))
+}
+
+/** GET /v3/processes. app/controllers/v3/processes_controller.rb#index */
+export const listProcesses = steps(listOfAll, readableProcesses)
+
+/** GET /v3/apps/:guid/processes */
+export const listAppProcesses = steps(listOfApp, readableApp, processesOfApp)
+
+async function listed(context: Listing, scope: SQL | undefined): Promise<Answer> {
+  const { cc, message, baseUrl } = context
+  const where = and(
+    scope,
+    ...commonConditions(processes, message),
+    filterBy(message.filters, 'types', processes.type),
+    filterBy(message.filters, 'app_guids', processes.appGuid),
+  )
+  const orderColumns = { created_at: processes.createdAt, updated_at: processes.updatedAt }
+  const { total, ids } = await findPage(cc.db, { table: processes, where, orderColumns, message })
+  const found = await cc.db
+    .select({ process: processes, spaceGuid: apps.spaceGuid })
+    .from(processes)
+    .innerJoin(apps, eq(apps.guid, processes.appGuid))
+    .where(inArray(processes.id, ids))
+  const rows = inOrderOf(
+    ids,
+    found.map((row) => ({ id: row.process.id, ...row })),
+  )
+  const resources = rows.map(({ process, spaceGuid }) =>
+    presentProcess(process, { baseUrl, spaceGuid, command: PRIVATE_DATA_HIDDEN_IN_LISTS }),
+  )
+  return pageAnswer({ request: context, message, total, resources })
+}

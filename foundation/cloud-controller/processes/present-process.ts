@@ -1,0 +1,40 @@
+import type { processes } from '../../db/tables'
+import type { Presented } from '../../http/json-text'
+import { presentHead, presentMetadata, toOne } from '../present'
+import { DEFAULT_USER } from '../settings'
+
+type ProcessRow = typeof processes.$inferSelect
+
+/** `command` is what the reader may see of it; the caller knows. app/presenters/v3/process_presenter.rb */
+export function presentProcess(
+  process: ProcessRow,
+  { baseUrl, command, spaceGuid }: { baseUrl: string; command: string | null; spaceGuid: string },
+): Presented {
+  const own = (path = '') => ({ href: `${baseUrl}/v3/processes/${process.guid}${path}` })
+  return {
+    ...presentHead(process),
+    version: process.version,
+    type: process.type,
+    command,
+    user: process.user ?? DEFAULT_USER,
+    instances: process.instances,
+    memory_in_mb: process.memoryInMb,
+    disk_in_mb: process.diskInMb,
+    log_rate_limit_in_bytes_per_second: process.logRateLimit,
+    health_check: {
+      type: process.type === 'web' ? 'port' : 'process',
+      data: { timeout: null, invocation_timeout: null, interval: null },
+    },
+    readiness_health_check: { type: 'process', data: { invocation_timeout: null, interval: null } },
+    relationships: { app: toOne(process.appGuid), revision: null },
+    metadata: presentMetadata(process),
+    links: {
+      self: own(),
+      scale: { ...own('/actions/scale'), method: 'POST' },
+      app: { href: `${baseUrl}/v3/apps/${process.appGuid}` },
+      space: { href: `${baseUrl}/v3/spaces/${spaceGuid}` },
+      stats: own('/stats'),
+      process_instances: own('/process_instances'),
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm'
+import { processes } from '../../db/tables'
+import { findApp, type LocatedApp, readableApp } from '../access/located-app'
+import { type SpaceAccess, spaceAccess } from '../access/space-access'
+import { Answer } from '../answer'
+import { notFound } from '../errors'
+import { PRIVATE_DATA_HIDDEN } from '../present'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { commandOf } from '../tasks/draft-task'
+import { presentProcess } from './present-process'
+
+export type LocatedProcess = LocatedApp & { access: SpaceAccess; process: typeof processes.$inferSelect }
+
+/** The process of the path, if the actor may read its space; else 404 `Process not found`. */
+export async function readableProcess({ cc, actor, path }: ApiRequest): Promise<LocatedProcess> {
+  const [process] = await cc.db
+    .select()
+    .from(processes)
+    .where(eq(processes.guid, path.guid ?? ''))
+  const place = process === undefined ? undefined : await findApp(cc, process.appGuid)
+  if (process === undefined || place === undefined) throw notFound('Process')
+  const access = await spaceAccess(cc, actor, place.space)
+  if (!access.read) throw notFound('Process')
+  return { ...place, access, process }
+}
+
+async function processOfType({ cc, app, path }: ApiRequest & LocatedApp) {
+  const [process] = await cc.db
+    .select()
+    .from(processes)
+    .where(and(eq(processes.appGuid, app.guid), eq(processes.type, path.type ?? '')))
+  if (process === undefined) throw notFound('Process')
+  return { process }
+}
+
+/** The answer that shows one process: its own or its droplet's command, hidden from who may not read secrets. */
+export async function shownProcess({
+  cc,
+  process,
+  access,
+  space,
+  baseUrl,
+}: ApiRequest & LocatedProcess): Promise<Answer> {
+  const command = access.readSecrets ? (await commandOf(cc.db, process)) || null : PRIVATE_DATA_HIDDEN
+  return new Answer(200, presentProcess(process, { baseUrl, command, spaceGuid: space.guid }))
+}
+
+/** GET /v3/processes/:guid. app/controllers/v3/processes_controller.rb#show */
+export const showProcess = steps(readableProcess, shownProcess)
+
+/** GET /v3/apps/:guid/processes/:type */
+export const showAppProcess = steps(readableApp, processOfType, shownProcess)

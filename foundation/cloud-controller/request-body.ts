@@ -1,0 +1,53 @@
+import { parseForm } from '../http/form-body'
+import { type Json, type JsonObject, parseJson } from '../http/json'
+import { ApiError } from './errors'
+
+/** A body that breaks the original outside of its own error handling. */
+export class BrokenText extends Error {}
+/** A body without a content type that can be read. */
+export class NotAcceptable extends Error {}
+
+const NOTHING: JsonObject = new Map()
+const MIME = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;|$)/
+const JSON_TYPES = new Set(['application/json', 'text/x-json', 'application/jsonrequest'])
+
+/**
+ * What `params[:body]` is in the original: the parsed body, the content of its key `body` if it has one, an empty
+ * object if there is none. Throws 400 for what is no JSON; a body of an unknown type stays unread.
+ */
+export function requestBody(bytes: Uint8Array, contentType: string | undefined): Json {
+  if (bytes.length === 0) return NOTHING
+  if (contentType === undefined || !MIME.test(contentType)) throw new NotAcceptable()
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (type === 'application/x-www-form-urlencoded') return unwrapped(parseForm(text(bytes)) ?? broken())
+  return JSON_TYPES.has(type) ? unwrapped(json(text(bytes))) : NOTHING
+}
+
+function json(text: string): JsonObject {
+  if (text.trim() === '') return NOTHING
+  const parsed = parseJson(text)
+  switch (parsed.kind) {
+    case 'json':
+      return parsed.value instanceof Map ? parsed.value : new Map([['_json', parsed.value]])
+    case 'malformed':
+      throw new ApiError('MessageParseError', 'invalid request body')
+    case 'lone-surrogate':
+      return broken()
+  }
+}
+
+function unwrapped(root: JsonObject): Json {
+  return root.has('body') ? (root.get('body') ?? NOTHING) : root
+}
+
+function text(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return broken()
+  }
+}
+
+function broken(): never {
+  throw new BrokenText()
+}

@@ -1,0 +1,22 @@
+/** Limits and names of a foundation, as the Cloud Controller's project ships them. */
+export type CloudControllerSettings = {
+  defaultMemoryInMb: number
+  defaultDiskInMb: number
+  maximumDiskInMb: number
+  defaultLogRateInBytesPerSecond: bigint
+  permittedUsers: readonly string[]
+  /** Requests an hour of one user; undefined: no limit. */
+  rateLimit: number | undefined
+  /** Users that roles and audit events have no account for are shown with this instant. */
+  startedAt: Date
+}
+
+export const DEFAULT_USER = 'vcap'
+
+export const defaultSettings: Omit<CloudControllerSettings, 'startedAt' | 'rateLimit'> = {
+  defaultMemoryInMb: 1024,
+  defaultDiskInMb: 1024,
+  maximumDiskInMb: 2048,
+  defaultLogRateInBytesPerSecond: 1_048_576n,
+  permittedUsers: [DEFAULT_USER, 'ContainerUser', 'TestUser'],
+}

@@ -1,0 +1,56 @@
+import { and, inArray } from 'drizzle-orm'
+import { organizations, spaces } from '../../db/tables'
+import { readableSpaces } from '../access/readable'
+import type { Answer } from '../answer'
+import { commonConditions, filterBy } from '../lists/conditions'
+import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { findPage, inOrderOf } from '../lists/page'
+import { pageAnswer } from '../lists/present-page'
+import { presentOrganization } from '../organizations/present-organization'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { presentSpace } from './present-space'
+
+/** app/messages/spaces_list_message.rb */
+const RULES = {
+  known: [...PAGE_PARAMETERS, 'names', 'organization_guids', 'include', 'label_selector'],
+  filters: ['names', 'organization_guids'],
+  include: ['org', 'organization'],
+  orderBy: ['created_at', 'updated_at', 'name'],
+}
+
+async function listed(request: ApiRequest & { message: ListMessage }): Promise<Answer> {
+  const { cc, actor, message, baseUrl } = request
+  const readable = await readableSpaces(cc, actor)
+  const where = and(
+    readable === 'all' ? undefined : inArray(spaces.guid, readable),
+    ...commonConditions(spaces, message),
+    filterBy(message.filters, 'names', spaces.name),
+    filterBy(message.filters, 'organization_guids', spaces.organizationGuid),
+  )
+  const orderColumns = { created_at: spaces.createdAt, updated_at: spaces.updatedAt, name: spaces.name }
+  const { total, ids } = await findPage(cc.db, { table: spaces, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(spaces).where(inArray(spaces.id, ids)))
+  const resources = rows.map((row) => presentSpace(row, baseUrl))
+  if (message.include.length === 0) return pageAnswer({ request, message, total, resources })
+  const included = await cc.db
+    .select()
+    .from(organizations)
+    .where(
+      inArray(
+        organizations.guid,
+        rows.map(({ organizationGuid }) => organizationGuid),
+      ),
+    )
+    .orderBy(organizations.id)
+  return pageAnswer({
+    request,
+    message,
+    total,
+    resources,
+    included: { organizations: included.map((row) => presentOrganization(row, baseUrl)) },
+  })
+}
+
+/** GET /v3/spaces. app/controllers/v3/spaces_controller.rb#index */
+export const listSpaces = steps(({ query }: ApiRequest) => ({ message: listMessage(query, RULES) }), listed)

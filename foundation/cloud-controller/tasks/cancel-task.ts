@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import { tasks } from '../../db/tables-tasks'
+import { Answer } from '../answer'
+import { recordAppEvent } from '../audit-events/record-event'
+import { ApiError, unprocessable } from '../errors'
+import { PRIVATE_DATA_HIDDEN } from '../present'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { type LocatedTask, readableTask, taskInWritableSpace } from './located-task'
+import { presentTask } from './present-task'
+import { findTasks } from './task-row'
+
+type Context = ApiRequest & LocatedTask
+
+function mayManageApps({ access }: Context): void {
+  if (!access.manageApps) throw new ApiError('NotAuthorized')
+}
+
+/** app/actions/task_cancel.rb, `reject_invalid_states!` */
+function notOver({ found: { task } }: Context): void {
+  if (task.state !== 'SUCCEEDED' && task.state !== 'FAILED') return
+  throw unprocessable(`Task state is ${task.state} and therefore cannot be canceled`)
+}
+
+async function recordCanceling(context: Context): Promise<void> {
+  const { cc, actor, found } = context
+  const { task } = found
+  await cc.db.transaction(async (db) => {
+    const at = new Date()
+    const canceled = await db
+      .update(tasks)
+      .set({ state: 'CANCELING', updatedAt: at })
+      .where(eq(tasks.guid, task.guid))
+      .returning({ guid: tasks.guid })
+    if (canceled.length === 0) throw new ApiError('UnknownError')
+    await recordAppEvent(db, {
+      ...context,
+      type: 'audit.app.task.cancel',
+      actor,
+      at,
+      data: {
+        task_guid: task.guid,
+        request: { name: task.name, memory_in_mb: task.memoryInMb, command: PRIVATE_DATA_HIDDEN },
+      },
+    })
+  })
+}
+
+/** A task that the runner does not know counts as canceled; a runner out of reach leaves it CANCELING. */
+async function askRunner({ cc, found }: Context): Promise<void> {
+  const answer = await cc.runner.cancel(found.task.guid)
+  if (answer.kind === 'unavailable') throw new ApiError('TaskWorkersUnavailable', answer.text)
+}
+
+async function canceledTask({ cc, found, baseUrl }: Context): Promise<Answer> {
+  const [now] = await findTasks(cc.db, eq(tasks.guid, found.task.guid))
+  if (now === undefined) throw new ApiError('UnknownError')
+  return new Answer(202, presentTask(now, { baseUrl, showCommand: true }))
+}
+
+/** POST /v3/tasks/:guid/actions/cancel and the older PUT /v3/tasks/:guid/cancel. app/actions/task_cancel.rb */
+export const cancelTask = steps(
+  readableTask,
+  mayManageApps,
+  taskInWritableSpace,
+  notOver,
+  recordCanceling,
+  askRunner,
+  canceledTask,
+)

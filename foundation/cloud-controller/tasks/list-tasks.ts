@@ -1,0 +1,124 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { spaces } from '../../db/tables'
+import { tasks } from '../../db/tables-tasks'
+import type { QueryParameters } from '../../http/query'
+import { type LocatedApp, readableApp } from '../access/located-app'
+import { readableSpaces } from '../access/readable'
+import type { SpaceAccess } from '../access/space-access'
+import type { Answer } from '../answer'
+import type { CloudController } from '../cloud-controller'
+import { ApiError } from '../errors'
+import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { findPage, inOrderOf } from '../lists/page'
+import { pageAnswer } from '../lists/present-page'
+import { timeCondition } from '../lists/time-filter'
+import { selectorCondition } from '../metadata/label-selector'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { presentTask } from './present-task'
+import { tasksById } from './task-row'
+
+/** app/messages/tasks_list_message.rb, in the order in which an unknown parameter's message names them. */
+const RULES = {
+  known: [
+    ...PAGE_PARAMETERS,
+    'names',
+    'states',
+    'app_guids',
+    'organization_guids',
+    'space_guids',
+    'app_guid',
+    'sequence_ids',
+    'label_selector',
+  ],
+  filters: ['names', 'states', 'app_guids', 'organization_guids', 'space_guids', 'sequence_ids'],
+  orderBy: ['created_at', 'updated_at'],
+}
+const NOT_FOR_AN_APP = ['space_guids', 'organization_guids', 'app_guids']
+const MAX_INTEGER = 2_147_483_647
+
+type Listing = ApiRequest & { message: ListMessage }
+
+function listOfAll({ query }: ApiRequest): { message: ListMessage } {
+  return { message: listMessage(query, RULES, (given) => misplaced(given, ['sequence_ids'])) }
+}
+
+function listOfApp({ query }: ApiRequest): { message: ListMessage } {
+  return { message: listMessage(query, RULES, (given) => misplaced(given, NOT_FOR_AN_APP)) }
+}
+
+async function tasksOfApp(context: Listing & LocatedApp & { access: SpaceAccess }): Promise<Answer> {
+  return listed(context, eq(tasks.appGuid, context.app.guid), context.access.readSecrets)
+}
+
+async function readableTasks(context: Listing): Promise<Answer> {
+  const readable = await readableSpaces(context.cc, context.actor)
+  return listed(context, readable === 'all' ? undefined : inArray(tasks.spaceGuid, readable), false)
+}
+
+/** GET /v3/tasks: all that the actor may read, never with `command`. app/controllers/v3/tasks_controller.rb#index */
+export const listTasks = steps(listOfAll, readableTasks)
+
+/** GET /v3/apps/:guid/tasks: with `command` for who may read secrets. */
+export const listAppTasks = steps(listOfApp, readableApp, tasksOfApp)
+
+async function listed(context: Listing, scope: SQL | undefined, showCommand: boolean): Promise<Answer> {
+  const { cc, message, baseUrl } = context
+  const where = and(scope, ...conditions(cc, message))
+  const { total, ids } = await findPage(cc.db, {
+    table: tasks,
+    where,
+    orderColumns: { created_at: tasks.createdAt, updated_at: tasks.updatedAt },
+    message,
+  })
+  const rows = await tasksById(cc.db, ids)
+  const byId = inOrderOf(
+    ids,
+    rows.map((row) => ({ id: row.task.id, row })),
+  )
+  const resources = byId.map(({ row }) => presentTask(row, { baseUrl, showCommand }))
+  return pageAnswer({ request: context, message, total, resources })
+}
+
+/** app/fetchers/task_list_fetcher.rb. `names` compares without case, as the column does. */
+function conditions(cc: CloudController, { filters, times, requirements }: ListMessage): (SQL | undefined)[] {
+  const given = (name: string, condition: (values: string[]) => SQL) => {
+    const values = filters.get(name)
+    return values === undefined ? undefined : condition(values)
+  }
+  return [
+    given('guids', (values) => inArray(tasks.guid, values)),
+    given('names', (values) =>
+      inArray(
+        sql`lower(${tasks.name})`,
+        values.map((name) => name.toLowerCase()),
+      ),
+    ),
+    given('states', (values) => inArray(tasks.state, values)),
+    given('app_guids', (values) => inArray(tasks.appGuid, values)),
+    given('space_guids', (values) => inArray(tasks.spaceGuid, values)),
+    given('organization_guids', (values) =>
+      inArray(
+        tasks.spaceGuid,
+        cc.db.select({ guid: spaces.guid }).from(spaces).where(inArray(spaces.organizationGuid, values)),
+      ),
+    ),
+    given('sequence_ids', (values) => inArray(tasks.sequenceId, values.map(sequenceId))),
+    ...times.map((time) =>
+      timeCondition(time.parameter === 'created_ats' ? tasks.createdAt : tasks.updatedAt, time),
+    ),
+    ...requirements.map((requirement) => selectorCondition(tasks.labels, requirement)),
+  ]
+}
+
+/** What is no 32 bit integer breaks the original's database. */
+function sequenceId(text: string): number {
+  const number = /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : Number.NaN
+  if (!(Math.abs(number) <= MAX_INTEGER)) throw new ApiError('UnknownError')
+  return number
+}
+
+function misplaced(query: QueryParameters, names: string[]): string[] {
+  const found = names.filter((name) => query.has(name))
+  return found.length === 0 ? [] : [`Unknown query parameter(s): '${found.join("', '")}'`]
+}

@@ -1,0 +1,23 @@
+import { eq, inArray, type SQL } from 'drizzle-orm'
+import type { Db } from '../../db/open-database'
+import { droplets } from '../../db/tables'
+import { tasks } from '../../db/tables-tasks'
+
+export type TaskRow = typeof tasks.$inferSelect
+/** What a task's user follows from; null once the droplet is gone. */
+export type TaskDroplet = { lifecycleType: string; imageUser: string | null } | null
+export type TaskWithDroplet = { task: TaskRow; droplet: TaskDroplet }
+
+/** Tasks with what their presentation needs of their droplets. */
+export async function findTasks(db: Db, where: SQL): Promise<TaskWithDroplet[]> {
+  return db
+    .select({ task: tasks, droplet: { lifecycleType: droplets.lifecycleType, imageUser: droplets.imageUser } })
+    .from(tasks)
+    .leftJoin(droplets, eq(droplets.guid, tasks.dropletGuid))
+    .where(where)
+}
+
+/** The tasks of these ids, in no particular order. */
+export function tasksById(db: Db, ids: number[]): Promise<TaskWithDroplet[]> {
+  return findTasks(db, inArray(tasks.id, ids))
+}
