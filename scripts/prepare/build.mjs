@@ -22,29 +22,33 @@ export async function buildBundles() {
   const mark = join(ROOT, 'dist/built-from')
   const wanted = fingerprint(ROOT, BUNDLES)
   if (readMark(mark) === wanted) return true
-  const { build } = await import('esbuild')
-  const entries = { foundation: 'foundation/main.ts', config: 'lib/server/config.ts' }
   try {
-    await build({
-      absWorkingDir: ROOT,
-      entryPoints: entries,
-      outdir: 'dist',
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      packages: 'external',
-      sourcemap: 'linked',
-      logLevel: 'error',
-      plugins: [withoutServerOnly],
-    })
+    await bundle({ foundation: 'foundation/main.ts', config: 'lib/server/config.ts' }, 'dist')
   } catch {
     process.stderr.write('The foundation could not be bundled; what esbuild said stands above.\n')
     return false
   }
   writeFileSync(mark, wanted)
   return true
+}
+
+/** Makes programs for Node out of sources: one file each, packages left where they are. Rejects when a source is wrong. */
+export async function bundle(entryPoints, outdir) {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'error',
+    plugins: [withoutServerOnly],
+  })
 }
 
 /** Builds the pages when the build is missing or older than the sources. False when it failed. */
