@@ -55,9 +55,15 @@ function stepsOf(submission: SubmissionRecord): TimelineStep[] {
   const { recordedAt, answeredAt, settledAt, lookedAt, status, looks, cause, outcome, errors } = submission
   const steps: TimelineStep[] = [{ key: 'recorded', word: 'Recorded in the journal', at: recordedAt }]
   if (answeredAt && status !== null)
-    steps.push({ key: 'answered', word: `Answered ${status}`, detail: errors[0]?.title, at: answeredAt })
+    steps.push({ key: 'answered', word: `Answered ${status}`, more: errors[0]?.title, at: answeredAt })
   else if (answeredAt)
-    steps.push({ key: 'answered', word: 'No answer', detail: cause ?? undefined, at: answeredAt })
+    steps.push({
+      key: 'answered',
+      word: 'No answer',
+      more: cause ?? undefined,
+      suspect: true,
+      at: answeredAt,
+    })
   if (looks > 0 && lookedAt)
     steps.push({ key: 'looks', word: looks === 1 ? '1 look' : `${looks} looks`, at: lookedAt })
   if (settledAt)

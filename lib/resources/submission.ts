@@ -76,7 +76,10 @@ export const submissionResultSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('accepted'),
     ...outcomeOfOne,
     task: z.nullable(taskSchema),
+    /** Whether what was typed since the first press of this id differs from what was sent. */
     wasChanged: z.boolean(),
+    /** The id for another task like this one. */
+    next: ticketSchema,
   }),
   z.object({
     outcome: z.literal('rejected'),

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini'
 import { brokenRules, type FormSettings } from './rules'
 
-/** Changes whenever values of an older form must not be read as values of this one (drafts, open tabs). */
-export const FORM_VERSION = 1
-
 const rowSchema = z.strictObject({ id: z.string(), key: z.string(), value: z.string() })
 
 /** The shape alone: every field a text, nothing missing, nothing more. */

@@ -35,6 +35,7 @@ export async function resultOf(
         submission,
         task: judgement?.outcome === 'accepted' ? judgement.task : await readTask(session, row),
         wasChanged: false,
+        next: issueTicket(session),
       }
     case 'rejected':
       return rejected(session, row, submission, retryAfterMsOf(judgement))
