@@ -70,12 +70,12 @@ export function KeyValueRows(props: KeyValueRowsProps) {
     >
       <legend className="float-left mr-2 text-13 font-head">{legend}</legend>
       <p className="text-13 text-text-3">{count}</p>
-      <p id={`${id}-hint`} className="clear-both mt-1 text-12 text-text-3">
+      <p id={`${id}-hint`} className="clear-both text-12 text-text-3">
         {hint}
       </p>
       <FieldProblem id={`${id}-problem`} problem={problem} />
       {rows.length > 0 && (
-        <div className="mt-3 grid gap-2 max-sm:gap-4">
+        <div className="mt-4 grid gap-2 max-sm:gap-4">
           <div
             aria-hidden="true"
             className="-mb-1 grid grid-cols-key-value gap-2 text-12 text-text-3 max-sm:hidden"
@@ -98,7 +98,7 @@ export function KeyValueRows(props: KeyValueRowsProps) {
           ))}
         </div>
       )}
-      <div className="mt-2">
+      <div className="mt-3">
         <Button id={`${id}-add`} dense onClick={add}>
           <Icon of={Plus} />
           {addWord}

@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-area'
 import { fieldId } from './field-id'
 import type { BoundField } from './text-field'
+import { thin } from './thin'
 
 type TextAreaFieldProps<T extends FieldValues> = Omit<BoundField<T>, 'aside'> & {
   /** Characters the API takes at most; counted at the label. */
@@ -28,6 +29,3 @@ export function TextAreaField<T extends FieldValues>({
     </Field>
   )
 }
-
-/** Thousands parted by a thin space. */
-const thin = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u2009')

@@ -5,7 +5,6 @@ import { Shape } from '@/components/ui/shape'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
-import { Foundation } from './foundation'
 import { Navigation } from './navigation'
 
 type FrameProps = {
@@ -36,7 +35,8 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
         </Link>
         <span className="flex min-w-0 items-center pr-5 pl-1 text-13 font-label max-sm:pr-0">
           <VisuallyHidden>Foundation </VisuallyHidden>
-          <Foundation name={foundationName} />
+          <span aria-hidden="true" className="mr-2 h-5 w-0.75 shrink-0 rounded-1 bg-careful" />
+          <bdi className="truncate">{foundationName}</bdi>
         </span>
         <Navigation at="top" />
         <div className="ml-auto flex items-center gap-2">

@@ -18,13 +18,20 @@ type PageProps = {
 export function Page({ heading, breadcrumbs, about, actions, width = 'wide', children }: PageProps) {
   return (
     <div className={classes('mx-auto', width === 'page' ? 'max-w-page' : 'max-w-wide')}>
-      <header className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3 max-sm:mb-5">
-        <div className="min-w-0 flex-1">
-          {breadcrumbs && <div className="mb-1">{breadcrumbs}</div>}
-          <h1 className="text-28 font-head wrap-anywhere max-sm:text-20">{heading}</h1>
-          {about}
-        </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      <header className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-1 max-sm:mb-5">
+        {breadcrumbs && <div className="w-full">{breadcrumbs}</div>}
+        <h1 className="min-w-0 flex-1 text-28 font-head wrap-anywhere max-sm:text-20">{heading}</h1>
+        {actions && (
+          <div
+            className={classes(
+              'flex flex-wrap items-center gap-2',
+              Boolean(about) && 'max-sm:order-1 max-sm:mt-2 max-sm:w-full',
+            )}
+          >
+            {actions}
+          </div>
+        )}
+        {about && <div className="w-full">{about}</div>}
       </header>
       {children}
     </div>

@@ -1,6 +1,5 @@
 import { Empty } from '@/components/ui/empty'
 import { Mark } from '@/components/ui/mark'
-import { Foundation } from './foundation'
 import { SignInForm, type SignInResult } from './sign-in-form'
 
 type SignInCardProps = {
@@ -25,10 +24,15 @@ export function SignInCard({ foundationName, apiOrigin, action, next, reason, ac
           CF Task Console
         </div>
         <section aria-labelledby="sign-in" className="rounded-3 border border-hairline bg-surface p-6">
-          <h1 id="sign-in" className="text-20 font-head">
-            <Foundation name={`Sign in to ${foundationName}`} />
-          </h1>
-          <p className="mt-0.5 mb-5 ml-2.75 font-mono text-12 wrap-anywhere text-text-3">{apiOrigin}</p>
+          <div className="mb-5 flex gap-2">
+            <span aria-hidden="true" className="mt-1 h-5 w-0.75 shrink-0 rounded-1 bg-careful" />
+            <div className="min-w-0">
+              <h1 id="sign-in" className="text-20 font-head wrap-anywhere">
+                Sign in to <bdi>{foundationName}</bdi>
+              </h1>
+              <p className="mt-0.5 font-mono text-12 wrap-anywhere text-text-3">{apiOrigin}</p>
+            </div>
+          </div>
           {reason && <p className="mb-4 text-13 text-text-2">{reason}</p>}
           <SignInForm action={action} next={next} />
         </section>

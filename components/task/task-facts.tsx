@@ -34,8 +34,12 @@ export function TaskFacts({ task }: { task: Task }) {
           </Fact>
         )}
         <Fact name="guid" mono>
-          <span className="mr-1">{task.guid}</span>
-          <CopyButton name="Copy guid" text={task.guid} iconOnly />
+          <span className="flex items-start gap-1">
+            <span className="min-w-0">{task.guid}</span>
+            <span className="-my-1 ml-auto">
+              <CopyButton name="Copy guid" text={task.guid} iconOnly />
+            </span>
+          </span>
         </Fact>
       </Facts>
     </SideSection>

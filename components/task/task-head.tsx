@@ -8,9 +8,11 @@ import { TaskState, TaskStateShape } from './task-state'
 /** What a task's page is headed with: shape, name, number. */
 export function TaskHeading({ task }: { task: Task }) {
   return (
-    <span className="flex min-w-0 items-center gap-3">
+    <span className="flex items-center gap-3">
       <TaskStateShape state={task.state} size="title" />
-      <TaskName task={task} />
+      <span className="min-w-0">
+        <TaskName task={task} apart />
+      </span>
     </span>
   )
 }
@@ -19,9 +21,9 @@ export function TaskHeading({ task }: { task: Task }) {
 export function TaskMeta({ task, children }: { task: Task; children?: ReactNode }) {
   const ended = hasEnded(task)
   return (
-    <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-13 text-text-2">
-      <span className="flex items-baseline gap-1.5">
-        <span role="status">
+    <div className="flex flex-wrap gap-x-5 gap-y-1 text-13 text-text-2">
+      <span>
+        <span role="status" className="mr-1.5">
           <TaskState state={task.state} look="line" />
         </span>
         {ended && 'after '}

@@ -47,7 +47,7 @@ export function Alert({ id, title, children, entries = [], foot, actions, ref }:
       {(foot || actions) && (
         <div className="mt-3 ml-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-bad-line pt-3 text-12 text-text-2 max-sm:ml-0">
           {foot && <div className="min-w-0 flex-1 basis-60 wrap-anywhere">{foot}</div>}
-          {actions && <div className="flex flex-wrap gap-2 max-sm:w-full">{actions}</div>}
+          {actions && <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full">{actions}</div>}
         </div>
       )}
     </div>

@@ -5,7 +5,7 @@ import { Shape } from './shape'
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid'
 
 const SHARED =
-  'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none'
+  'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none disabled:icon:text-inherit'
 
 const OFF =
   'disabled:border-hairline disabled:bg-transparent disabled:text-text-off aria-disabled:cursor-default disabled:cursor-default'
@@ -13,9 +13,10 @@ const OFF =
 const KINDS: Record<ButtonKind, string> = {
   primary:
     'border-transparent bg-accent text-on-accent hover:bg-accent-hover disabled:border-transparent disabled:bg-hover',
-  plain: 'border-edge bg-surface text-text hover:border-control hover:bg-hover active:bg-selected',
+  plain:
+    'border-edge bg-surface text-text icon:text-text-3 hover:border-control hover:bg-hover active:bg-selected',
   quiet:
-    'border-transparent text-text-2 hover:bg-hover hover:text-text active:bg-selected disabled:border-transparent',
+    'border-transparent text-text-2 icon:text-text-3 hover:bg-hover hover:text-text active:bg-selected disabled:border-transparent',
   danger: 'border-edge bg-surface text-bad-text hover:border-bad-line hover:bg-bad-tint active:bg-bad-tint',
   dangerSolid: 'border-transparent bg-bad-text text-surface hover:bg-bad disabled:border-transparent',
 }
@@ -25,14 +26,9 @@ export type ButtonLook = { kind?: ButtonKind; dense?: boolean; icon?: boolean; w
 /** The look of a button, for a link that is one: `<Link className={buttonClass({ kind: 'primary' })}>`. */
 export function buttonClass({ kind = 'plain', dense = false, icon = false, wide = false }: ButtonLook = {}) {
   const height = dense ? 'h-dense' : 'h-control'
-  const width = icon
-    ? dense
-      ? 'w-dense shrink-0'
-      : 'w-control shrink-0'
-    : dense || kind === 'quiet'
-      ? 'px-2'
-      : 'px-3'
-  return classes(SHARED, OFF, KINDS[kind], height, width, wide && 'w-full')
+  const square = dense ? 'w-dense shrink-0' : 'w-control shrink-0'
+  const padding = dense || kind === 'quiet' ? 'px-2 icon:-ml-0.5' : 'px-3 icon:-ml-0.5'
+  return classes(SHARED, OFF, KINDS[kind], height, icon ? square : padding, wide && 'w-full')
 }
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'style'> & {

@@ -109,4 +109,5 @@ export function Cell({
 }
 
 /** What a cell adds so that it stands in a card on a phone. */
-export const CARD_CELL = 'max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0'
+export const CARD_CELL =
+  'max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0'

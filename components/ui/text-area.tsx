@@ -18,7 +18,7 @@ export function TextArea({ lines = 2, ...rest }: TextAreaProps) {
       rows={lines}
       {...rest}
       className={controlClass(
-        `growing block max-h-80 py-1.5 wrap-anywhere ${lines === 1 ? 'min-h-control' : 'min-h-14'}`,
+        `growing block max-h-80 py-1.25 wrap-anywhere ${lines === 1 ? 'min-h-control' : 'min-h-13'}`,
         true,
       )}
     />

@@ -33,7 +33,7 @@ function Step({ step, isLast }: { step: TimelineStep; isLast: boolean }) {
       className={classes(
         'relative grid grid-cols-timeline gap-x-2.5 text-13',
         !isLast &&
-          'pb-3 before:absolute before:top-4.25 before:-bottom-0.75 before:left-1.875 before:w-px before:bg-edge',
+          'pb-3 before:absolute before:top-4.25 before:-bottom-0.75 before:left-2 before:w-px before:-translate-x-1/2 before:bg-edge',
       )}
     >
       <span className="grid h-5 place-content-center">
