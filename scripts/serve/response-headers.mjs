@@ -35,7 +35,7 @@ const ALWAYS = {
 }
 
 /**
- * The policy of S15 for one answer. In development the framework evaluates code and talks over a WebSocket.
+ * The policy of S15 for one answer. In development the framework needs more than that.
  * `require-trusted-types-for 'script'` is not in it: Next.js 16.4 loads a page's later chunks by a plain text
  * address, which it forbids (measured: a lazy component breaks the page).
  */
@@ -43,7 +43,8 @@ export function contentSecurityPolicy(nonce, { dev = false } = {}) {
   return [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? ` 'unsafe-eval'` : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // The development overlay writes styles of its own; a nonce beside 'unsafe-inline' would switch that off again.
+    dev ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'${dev ? ' ws:' : ''}`,
