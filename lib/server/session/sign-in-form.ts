@@ -20,7 +20,7 @@ export type SignInProblem = {
 /** Signs in with the two fields of a form and sets the session cookie; else says what to show beside them. */
 export async function signInWithForm(
   form: FormData,
-): Promise<{ kind: 'signed-in' } | ({ kind: 'problem' } & SignInProblem)> {
+): Promise<{ kind: 'signed-in'; idHash: string } | ({ kind: 'problem' } & SignInProblem)> {
   const services = await theServices()
   const credentials = credentialsSchema.safeParse({
     username: form.get('username'),
@@ -43,7 +43,7 @@ export async function signInWithForm(
   switch (result.kind) {
     case 'signed-in':
       jar.set(cookie.name, result.cookieValue, cookie.options)
-      return { kind: 'signed-in' }
+      return { kind: 'signed-in', idHash: result.idHash }
     case 'refused':
       return { kind: 'problem', problem: refusal(result), at: 'password', username }
     case 'unavailable':

@@ -8,7 +8,7 @@ import { deleteEndedSessions, deleteSession, insertSession } from './store'
 
 /** A new session's cookie value, UAA's own words of refusal, or why nobody could be asked. */
 export type SignIn =
-  | { kind: 'signed-in'; cookieValue: string }
+  | { kind: 'signed-in'; cookieValue: string; idHash: string }
   | { kind: 'refused'; error: string; description: string }
   | { kind: 'unavailable'; detail: string }
 
@@ -44,7 +44,7 @@ export async function signIn(
     refreshToken: grant.refreshToken,
     accessExpiresAt: new Date(Date.now() + grant.expiresInS * 1000),
   })
-  return { kind: 'signed-in', cookieValue }
+  return { kind: 'signed-in', cookieValue, idHash }
 }
 
 function whyUnavailable(failure: Failure): string {

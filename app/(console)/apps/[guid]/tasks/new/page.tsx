@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
+import { Page } from '@/components/shell/page'
+import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
+import { paths } from '@/lib/paths'
+import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
+import { theServices } from '@/lib/server/services'
+import { requireSession } from '@/lib/server/session/current'
+import { rememberPlace } from '@/lib/server/submission/place'
+import { issueTicket } from '@/lib/server/submission/ticket'
+import { cancelTask } from '../../../../cancel-task'
+import { createTask } from '../../../../create-task'
+import { NotShown } from '../../../../not-shown'
+import { signInAgain } from '../../../../sign-in-again'
+
+export const metadata: Metadata = { title: 'Create task' }
+
+export default async function NewAppTaskPage({ params }: PageProps<'/apps/[guid]/tasks/new'>) {
+  const session = await requireSession()
+  const { guid } = await params
+  const options = await readTaskOptions(session, guid)
+  if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.newTask(guid)} />
+  const services = await theServices()
+  rememberPlace(services, session, options.body.app)
+  return (
+    <Page heading="Create task" breadcrumbs={<AppBreadcrumbs app={options.body.app} />} width="page">
+      <CreateTaskFlow
+        ticket={issueTicket(session)}
+        options={options.body}
+        submissionLabel={services.config.submissionLabel}
+        userName={session.user.name}
+        create={createTask}
+        cancel={cancelTask}
+        signInAgain={signInAgain}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+'use server'
+import * as z from 'zod'
+import { type SubmissionResult, ticketSchema } from '@/lib/resources/submission'
+import { theServices } from '@/lib/server/services'
+import { sessionOfAction } from '@/lib/server/session/current'
+import { notSent } from '@/lib/server/submission/result'
+import { submitTask } from '@/lib/server/submission/submit-task'
+import { FORM_VERSION } from '@/lib/task-form/form-version'
+
+const pressSchema = z.strictObject({ version: z.number(), ticket: ticketSchema, values: z.unknown() })
+
+/** One press of `Create task`. Expected outcomes are values; it neither throws for them nor redirects. */
+export async function createTask(input: unknown): Promise<SubmissionResult> {
+  const session = await sessionOfAction()
+  if (!session) return { outcome: 'signed-out' }
+  const press = pressSchema.safeParse(input)
+  if (!press.success) return notSent('open-the-form-again', { next: null })
+  if (press.data.version !== FORM_VERSION) return notSent('reload-to-continue', { next: null })
+  return submitTask(await theServices(), session, press.data)
+}

@@ -1,0 +1,5 @@
+import { FormSkeleton } from '@/components/page-states/skeletons'
+
+export default function Loading() {
+  return <FormSkeleton />
+}

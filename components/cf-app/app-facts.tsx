@@ -1,0 +1,63 @@
+import { SideSection } from '@/components/task/side-section'
+import { Fact, Facts } from '@/components/ui/facts'
+import { HostileText } from '@/components/ui/hostile-text'
+import { Time } from '@/components/ui/time'
+import type { TaskOptions } from '@/lib/queries/task-options'
+import { contentsOf } from '@/lib/resources/droplet'
+import { asTemplates, commandOf } from '@/lib/resources/process'
+import { printMegabytes } from '@/lib/size'
+
+/** What an app is, and what its tasks can take over. */
+export function AppFacts({ options }: { options: TaskOptions }) {
+  const { app, processes, droplets, currentDropletGuid } = options
+  const current = droplets?.find(({ guid }) => guid === currentDropletGuid)
+  return (
+    <>
+      <SideSection id="app-facts" title="Facts">
+        <Facts>
+          <Fact name="State" mono>
+            {app.state}
+          </Fact>
+          <Fact name="Droplet">
+            {currentDropletGuid ? (
+              <>
+                {current && (
+                  <>
+                    {contentsOf(current)}, <Time at={current.created_at} />
+                  </>
+                )}
+                <span className="block font-mono text-12 text-text-3">{currentDropletGuid}</span>
+              </>
+            ) : (
+              'none: stage one before creating a task'
+            )}
+          </Fact>
+          <Fact name="guid" mono>
+            {app.guid}
+          </Fact>
+        </Facts>
+      </SideSection>
+      <SideSection id="app-processes" title="Processes">
+        {processes === null ? (
+          <p className="text-13 text-text-2">The processes could not be read.</p>
+        ) : processes.length === 0 ? (
+          <p className="text-13 text-text-3">None</p>
+        ) : (
+          <Facts>
+            {asTemplates(processes).map((process) => (
+              <Fact key={process.guid} name={<span className="font-mono text-12">{process.type}</span>}>
+                {process.instances} × {printMegabytes(process.memory_in_mb)},{' '}
+                {printMegabytes(process.disk_in_mb)} disk
+                {commandOf(process) && (
+                  <span className="block font-mono text-12 text-text-3">
+                    <HostileText text={commandOf(process) ?? ''} />
+                  </span>
+                )}
+              </Fact>
+            ))}
+          </Facts>
+        )}
+      </SideSection>
+    </>
+  )
+}

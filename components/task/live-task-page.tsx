@@ -1,0 +1,67 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { MainAndSide, Page } from '@/components/shell/page'
+import type { Problem } from '@/components/ui/field-problem'
+import { Time } from '@/components/ui/time'
+import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
+import { hasEnded } from '@/lib/resources/task'
+import { CancelTask } from './cancel-task'
+import { Failure } from './failure'
+import { TaskFacts } from './task-facts'
+import { TaskHeading, TaskMeta } from './task-head'
+import { TaskLog } from './task-log'
+import { TaskMetadata } from './task-metadata'
+import { TaskTimeline } from './task-timeline'
+
+type LiveTaskPageProps = {
+  initial: LiveTask
+  breadcrumbs: ReactNode
+  cancel: (guid: string) => Promise<Problem | undefined>
+  hiddenLabel?: string
+}
+
+/** One task, followed until it ends: state, reason, last lines, facts. */
+export function LiveTaskPage({ initial, breadcrumbs, cancel, hiddenLabel }: LiveTaskPageProps) {
+  const queries = useQueryClient()
+  const query = liveTaskQuery(initial.task.guid)
+  const { data, dataUpdatedAt, isError } = useQuery({ ...query, initialData: initial })
+  const { task, log } = data
+  const cancelAndLook = async (guid: string) => {
+    const problem = await cancel(guid)
+    await queries.invalidateQueries({ queryKey: query.queryKey })
+    return problem
+  }
+  return (
+    <Page
+      heading={<TaskHeading task={task} />}
+      breadcrumbs={breadcrumbs}
+      about={
+        <TaskMeta task={task}>
+          {isError && (
+            <span role="status" className="text-careful-text">
+              Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
+            </span>
+          )}
+        </TaskMeta>
+      }
+      actions={<CancelTask task={task} cancel={cancelAndLook} />}
+    >
+      <MainAndSide
+        main={
+          <>
+            <Failure task={task} />
+            <TaskLog lines={log} isLive={!hasEnded(task)} />
+          </>
+        }
+        side={
+          <>
+            <TaskTimeline task={task} />
+            <TaskFacts task={task} />
+            <TaskMetadata metadata={task.metadata} hiddenLabel={hiddenLabel} />
+          </>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Time } from '@/components/ui/time'
+import { paths } from '@/lib/paths'
+import { type TaskList, taskListQuery } from '@/lib/queries/task-list'
+import type { PlacedApp } from '@/lib/resources/app'
+import { TaskTable } from './task-table'
+
+type LiveTasksProps = {
+  initial: TaskList
+  /** The one app whose tasks these are; else they are of every app one may read. */
+  app?: Pick<PlacedApp, 'guid' | 'name'>
+  hiddenLabel?: string
+}
+
+/** The newest tasks, as they change. When they can't be read any more, the last known ones stay, with their age. */
+export function LiveTasks({ initial, app, hiddenLabel }: LiveTasksProps) {
+  const { data, dataUpdatedAt, isError } = useQuery({ ...taskListQuery(app?.guid), initialData: initial })
+  if (data.tasks.length === 0) return <NoTasks app={app} />
+  return (
+    <>
+      <p className="mb-3 flex flex-wrap justify-between gap-x-4 text-13 text-text-3">
+        <span>
+          <span className="text-text tabular-nums">{data.total}</span> {data.total === 1 ? 'task' : 'tasks'}
+          {data.total > data.tasks.length && `, the newest ${data.tasks.length}`}
+          {data.unreadable > 0 &&
+            `, ${data.unreadable} not shown: the API gave them in a shape the console can’t read`}
+        </span>
+        {isError && (
+          <span role="status" className="text-careful-text">
+            Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
+          </span>
+        )}
+      </p>
+      <TaskTable name="Tasks" tasks={data.tasks} apps={data.apps} hiddenLabel={hiddenLabel} />
+    </>
+  )
+}
+
+function NoTasks({ app }: { app: LiveTasksProps['app'] }) {
+  return (
+    <Empty
+      title={app ? `No tasks of ${app.name} yet` : 'No tasks yet'}
+      action={
+        <Link href={paths.newTask(app?.guid)} className={buttonClass({ kind: 'primary' })}>
+          Create task
+        </Link>
+      }
+    >
+      Tasks created here, with cf or by another console are listed as soon as the API knows them.
+    </Empty>
+  )
+}
