@@ -106,7 +106,7 @@ function userInvalid({ user, template }: SentTask): RegExp[] {
   const opens = String.raw`user invalid \(requested user '`
   if (user !== '') return [new RegExp(opens + escaped(user) + PERMITTED, 'y')]
   // Nothing typed: the template process brought its user along. It is the last message there is.
-  return template === '' ? [] : [new RegExp(`${opens}[^]*?${PERMITTED}$`, 'y')]
+  return template === '' ? [] : [new RegExp(`${opens}.*?${PERMITTED}$`, 'sy')]
 }
 
 const QUOTAS = ['organization', 'space'] as const

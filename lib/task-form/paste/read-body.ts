@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { emptyValues, type ListName, type Row, type TaskFormValues } from '../values'
+import { jsonEntries, parseJson, scalarText } from './json-object'
+
+/** What was pasted, as the form's values; `leftOut` says in words what the form has no place for. */
+export type ReadTask = {
+  values: TaskFormValues
+  /** The app by name, where the line names it so; a guid is in `values.app`. */
+  appName?: string
+  /** The template process by type, where the line names it so; a guid is in `values.template`. */
+  processType?: string
+  leftOut: string[]
+}
+
+const templateSchema = z.object({ process: z.object({ guid: z.string() }) })
+const TEXT_FIELDS = [
+  ['command', 'command'],
+  ['name', 'name'],
+  ['droplet_guid', 'droplet'],
+  ['user', 'user'],
+] as const
+const SIZE_FIELDS = [
+  ['memory_in_mb', 'memory'],
+  ['disk_in_mb', 'disk'],
+  ['log_rate_limit_in_bytes_per_second', 'logRate'],
+] as const
+const LISTS = ['labels', 'annotations'] as const
+const KNOWN = new Set<string>([
+  ...[...TEXT_FIELDS, ...SIZE_FIELDS].map(([name]) => name),
+  'template',
+  'metadata',
+])
+
+function rowsOf(list: ListName, entries: unknown, leftOut: string[]): Row[] {
+  const rows: Row[] = []
+  for (const [key, value] of jsonEntries(entries) ?? []) {
+    const text = scalarText(value)
+    if (text === undefined) leftOut.push(`${list} ${key}: not a text`)
+    else rows.push({ id: `${list}-${rows.length}`, key, value: text })
+  }
+  return rows
+}
+
+function metadataOf(metadata: unknown, submissionLabel: string, leftOut: string[]) {
+  const of = jsonEntries(metadata)
+  const [labels, annotations] = LISTS.map((list) => rowsOf(list, of?.get(list), leftOut))
+  return {
+    // A copy is a submission of its own.
+    labels: (labels ?? []).filter(({ key }) => key !== submissionLabel),
+    annotations: annotations ?? [],
+  }
+}
+
+/** A log rate that JavaScript would round is read as text, with every digit. */
+function withExactRate(text: string): string {
+  return text.replace(/("log_rate_limit_in_bytes_per_second"\s*:\s*)(\d{16,19})(?=\s*[,}])/g, '$1"$2"')
+}
+
+/**
+ * Reads the JSON body of a task request. Sizes and texts are taken as they stand, right or wrong,
+ * for the form to check. Nothing where the text is not a JSON object.
+ */
+export function readBody(text: string, submissionLabel: string): ReadTask | undefined {
+  const body = jsonEntries(parseJson(withExactRate(text)))
+  if (!body) return undefined
+  const leftOut = [...body.keys()]
+    .filter((name) => !KNOWN.has(name))
+    .map((name) => `${name}: no field of a task`)
+  const values = { ...emptyValues(), ...metadataOf(body.get('metadata'), submissionLabel, leftOut) }
+  for (const [name, field] of [...TEXT_FIELDS, ...SIZE_FIELDS]) {
+    const value = body.get(name)
+    const read = scalarText(value)
+    if (read !== undefined) values[field] = read
+    else if (value !== undefined && value !== null) leftOut.push(`${name}: not a text or number`)
+  }
+  const template = templateSchema.safeParse(body.get('template'))
+  if (template.success) values.template = template.data.process.guid
+  else if (body.get('template') !== undefined && body.get('template') !== null)
+    leftOut.push('template: no process guid in it')
+  return { values, leftOut }
+}
