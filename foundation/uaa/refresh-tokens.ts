@@ -43,19 +43,33 @@ export async function keepAccessTokenId(db: Db, value: string, jti: string): Pro
     .where(eq(uaaRefreshTokens.token_hash, hashOf(value)))
 }
 
-/**
- * Ends a refresh token, given itself or the id of the access token issued with it last. False when there was none;
- * of several calls for one token exactly one gets true.
- */
-export async function revokeRefreshToken(db: Db, valueOrJti: string): Promise<boolean> {
+/** Uses a token up for another; of several calls for one token exactly one gets true. */
+export async function takeRefreshToken(db: Db, value: string): Promise<boolean> {
   const gone = await db
     .delete(uaaRefreshTokens)
-    .where(or(eq(uaaRefreshTokens.token_hash, hashOf(valueOrJti)), eq(uaaRefreshTokens.jti, valueOrJti)))
+    .where(eq(uaaRefreshTokens.token_hash, hashOf(value)))
     .returning({ jti: uaaRefreshTokens.jti })
   return gone.length > 0
 }
 
-/** Ends all refresh tokens of a user, at one client or at all. */
+/** Ends a refresh token, given itself or the id of the access token issued with it last, for whom it belongs to. */
+export async function revokeRefreshToken(
+  db: Db,
+  valueOrJti: string,
+  mayRevoke: (token: RefreshToken) => boolean,
+): Promise<'revoked' | 'unknown' | 'foreign'> {
+  const { token_hash, jti } = uaaRefreshTokens
+  const [token] = await db
+    .select()
+    .from(uaaRefreshTokens)
+    .where(or(eq(token_hash, hashOf(valueOrJti)), eq(jti, valueOrJti)))
+  if (token === undefined) return 'unknown'
+  if (!mayRevoke(token)) return 'foreign'
+  await db.delete(uaaRefreshTokens).where(eq(token_hash, token.token_hash))
+  return 'revoked'
+}
+
+/** Ends all refresh tokens of a user. */
 export async function revokeRefreshTokensOfUser(db: Db, userGuid: string): Promise<void> {
   await db.delete(uaaRefreshTokens).where(eq(uaaRefreshTokens.user_guid, userGuid))
 }

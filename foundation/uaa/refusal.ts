@@ -1,7 +1,7 @@
 /** A refusal as OAuth words it; the status decides together with `error`. */
 export type Refusal = {
   kind: 'refused'
-  status: 400 | 401 | 403 | 405 | 406
+  status: 400 | 401 | 403 | 404 | 405 | 406
   error: string
   error_description: string
 }
@@ -16,6 +16,8 @@ export const badCredentials = () => refusal(401, 'invalid_client', 'Bad credenti
 export const accountLocked = () =>
   refusal(401, 'unauthorized', 'Your account has been locked because of too many failed attempts to login.')
 export const missingGrantType = () => refusal(400, 'invalid_request', 'Missing grant type')
+export const clientMismatch = () =>
+  refusal(401, 'invalid_client', 'Given client ID does not match authenticated client')
 export const grantNotAllowed = () => refusal(401, 'invalid_client', 'Unauthorized grant type')
 export const unsupportedGrantType = () => refusal(400, 'unsupported_grant_type', 'Unsupported grant type')
 export const invalidRequest = (text: string) => refusal(400, 'invalid_request', text)
@@ -25,10 +27,12 @@ export const invalidScope = (text: string) => refusal(400, 'invalid_scope', text
 export const tokenRevoked = () =>
   refusal(401, 'invalid_token', 'The token expired, was revoked, or the token ID is incorrect.')
 export const invalidToken = (text: string) => refusal(401, 'invalid_token', text)
+/** A token that should be revoked and is not there: TokenRevocationEndpoint. */
+export const resourceNotFound = () => refusal(404, 'invalid_token', 'Resource not found')
 export const unauthorized = (text: string) => refusal(401, 'unauthorized', text)
 export const notAuthenticated = () => unauthorized('Full authentication is required to access this resource')
 export const parametersInAddress = () =>
   refusal(406, 'query_string_not_allowed', 'Parameters must be passed in the body of the request')
 export const methodNotAllowed = (method: string) =>
   refusal(405, 'method_not_allowed', `Request method '${method}' not supported`)
-export const forbidden = (text: string) => refusal(403, 'access_denied', text)
+export const accessDenied = (text: string) => refusal(403, 'access_denied', text)

@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
 import type { Refusal } from './refusal'
 
-/** Writes a refusal; a 401 says which scheme would be heard, as UaaExceptionTranslator does. */
+/** Writes a refusal; a 401 says which scheme would be heard (UaaExceptionTranslator, OAuth2AuthenticationEntryPoint). */
 export function refuse(c: Context, { status, error, error_description }: Refusal): Response {
   const headers = { 'Cache-Control': 'no-store', Pragma: 'no-cache' }
-  const challenge = {
-    'WWW-Authenticate': `Bearer error="${error}", error_description="${quoted(error_description)}"`,
-  }
-  return c.json({ error, error_description }, status, status === 401 ? { ...headers, ...challenge } : headers)
+  if (status !== 401) return c.json({ error, error_description }, status, headers)
+  const challenge =
+    error === 'invalid_client'
+      ? 'Basic error="unauthorized", error_description="Bad credentials"'
+      : `Bearer realm="oauth", error="${error}", error_description="${quoted(error_description)}"`
+  return c.json({ error, error_description }, status, { ...headers, 'WWW-Authenticate': challenge })
 }
 
 /** The parameters of a form-encoded body; any other body has none. */

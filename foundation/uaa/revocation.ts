@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { verifyAccessToken } from './access-token'
 import { authenticateClient } from './clients'
 import { baseOf, type UaaContext } from './context'
-import { findRefreshToken, revokeRefreshToken, revokeRefreshTokensOfUser } from './refresh-tokens'
-import { forbidden, invalidToken, notAuthenticated } from './refusal'
+import { type RefreshToken, revokeRefreshToken, revokeRefreshTokensOfUser } from './refresh-tokens'
+import { accessDenied, notAuthenticated, resourceNotFound, tokenRevoked } from './refusal'
 import { refuse } from './respond'
 
 /**
@@ -13,29 +13,23 @@ import { refuse } from './respond'
 export async function revokeToken(c: Context, uaa: UaaContext, id: string): Promise<Response> {
   const caller = await callerOf(c, uaa)
   if (caller === undefined) return refuse(c, notAuthenticated())
-  if (caller === 'invalid') return refuse(c, tokenNotValid())
-  const token = await findRefreshToken(uaa.db, id)
-  const foreign =
-    token !== undefined && token.user_guid !== caller.userGuid && token.client_id !== caller.clientId
-  if (foreign) return refuse(c, forbidden('Access is denied'))
-  if (await revokeRefreshToken(uaa.db, id)) return c.body(null, 200)
-  return c.json(
-    { error: 'empty_result', error_description: 'Incorrect result size: expected 1, actual 0' },
-    404,
-  )
+  if (caller === 'invalid') return refuse(c, tokenRevoked())
+  const mayRevoke = (token: RefreshToken) =>
+    token.user_guid === caller.userGuid || token.client_id === caller.clientId
+  const result = await revokeRefreshToken(uaa.db, id, mayRevoke)
+  if (result === 'foreign') return refuse(c, accessDenied('Access is denied'))
+  return result === 'unknown' ? refuse(c, resourceNotFound()) : c.body(null, 200)
 }
 
 /** GET /oauth/token/revoke/user/{guid}: ends all refresh tokens of the user; for the user alone. */
 export async function revokeTokensOfUser(c: Context, uaa: UaaContext, userGuid: string): Promise<Response> {
   const caller = await callerOf(c, uaa)
   if (caller === undefined) return refuse(c, notAuthenticated())
-  if (caller === 'invalid') return refuse(c, tokenNotValid())
-  if (caller.userGuid !== userGuid && !caller.isAdmin) return refuse(c, forbidden('Access is denied'))
+  if (caller === 'invalid') return refuse(c, tokenRevoked())
+  if (caller.userGuid !== userGuid && !caller.isAdmin) return refuse(c, accessDenied('Access is denied'))
   await revokeRefreshTokensOfUser(uaa.db, userGuid)
   return c.body(null, 200)
 }
-
-const tokenNotValid = () => invalidToken('The token expired, was revoked, or the token ID is incorrect.')
 
 type Caller = { userGuid?: string; clientId?: string; isAdmin: boolean }
 

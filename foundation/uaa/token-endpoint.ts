@@ -7,8 +7,10 @@ import { passwordGrant } from './grants/password-grant'
 import { refreshGrant } from './grants/refresh-grant'
 import { issueTokens } from './issue-tokens'
 import {
+  clientMismatch,
   grantNotAllowed,
   invalidGrant,
+  invalidRequest,
   missingGrantType,
   parametersInAddress,
   type Refusal,
@@ -25,7 +27,10 @@ const GRANTS: Record<GrantType, (request: GrantRequest) => Promise<GrantResult>>
 /** These may stand in the body only; the CLI does send `login_hint` in the address. */
 const BODY_ONLY = ['grant_type', 'username', 'password', 'passcode', 'client_secret', 'refresh_token', 'code']
 
-/** POST /oauth/token; order as in UaaTokenEndpoint and TokenEndpoint: client, grant type, then the grant's own checks. */
+/**
+ * POST /oauth/token. Order as in the UAA: the client, then (for a password) the user, then the request as such
+ * (TokenEndpoint), then whether the client may use the grant and the grant's own checks.
+ */
 export async function token(c: Context, uaa: UaaContext): Promise<Response> {
   const address = new URL(c.req.url)
   if (BODY_ONLY.some((name) => address.searchParams.has(name))) return refuse(c, parametersInAddress())
@@ -33,18 +38,25 @@ export async function token(c: Context, uaa: UaaContext): Promise<Response> {
   const authenticated = authenticateClient(c.req.header('authorization'), form)
   if (authenticated.kind === 'refused') return refuse(c, authenticated)
   const { client, withoutSecret } = authenticated
-  const grantType = allowedGrant(client, form.get('grant_type'))
+  const request = { uaa, client, withoutSecret, form, issuer: `${baseOf(c.req.url)}/oauth/token` }
+  const signedIn = form.get('grant_type') === 'password' ? await passwordGrant(request) : undefined
+  if (signedIn?.kind === 'refused') return refuse(c, signedIn)
+  const grantType = allowedGrant(client, form)
   if (typeof grantType !== 'string') return refuse(c, grantType)
-  const issuer = `${baseOf(c.req.url)}/oauth/token`
-  const result = await GRANTS[grantType]({ uaa, client, withoutSecret, form, issuer })
+  const result = signedIn ?? (await GRANTS[grantType](request))
   if (result.kind === 'refused') return refuse(c, result)
   const answer = await issueTokens(uaa, result.grant, result.refreshToken)
   return c.json(answer, 200, { 'Cache-Control': 'no-store', Pragma: 'no-cache' })
 }
 
-function allowedGrant(client: Client, asked: string | null): GrantType | Refusal {
+function allowedGrant(client: Client, form: URLSearchParams): GrantType | Refusal {
+  const asked = form.get('grant_type')
+  const named = form.get('client_id')
+  if (named !== null && named !== client.client_id) return clientMismatch()
   if (asked === null || asked.trim() === '') return missingGrantType()
   if (asked === 'implicit') return invalidGrant('Implicit grant type not supported from token endpoint')
+  if (asked === 'refresh_token' && !form.get('refresh_token'))
+    return invalidRequest('refresh_token parameter not provided')
   if (!isGrantType(asked)) return unsupportedGrantType()
   return client.grants.includes(asked) ? asked : grantNotAllowed()
 }

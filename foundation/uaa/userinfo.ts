@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { verifyAccessToken } from './access-token'
 import { baseOf, type UaaContext } from './context'
-import { forbidden, invalidToken, notAuthenticated } from './refusal'
+import { accessDenied, notAuthenticated, tokenRevoked } from './refusal'
 import { refuse } from './respond'
 
 /** GET /userinfo: who the token speaks of; needs the scope openid (UserInfoEndpoint of the UAA). */
@@ -13,20 +13,17 @@ export async function userInfo(c: Context, uaa: UaaContext): Promise<Response> {
     uaa.now(),
   )
   if (verified.kind === 'missing') return refuse(c, notAuthenticated())
-  if (verified.kind === 'invalid')
-    return refuse(c, invalidToken('The token expired, was revoked, or the token ID is incorrect.'))
+  if (verified.kind === 'invalid') return refuse(c, tokenRevoked())
   const { userGuid, userName, email, scopes } = verified.token
-  if (!scopes.includes('openid')) return refuse(c, forbidden('Insufficient scope for this resource'))
+  if (!scopes.includes('openid')) return refuse(c, accessDenied('Insufficient scope for this resource'))
   return c.json({
     user_id: userGuid,
-    sub: userGuid,
     user_name: userName,
     given_name: userName,
-    family_name: '',
     email,
     email_verified: true,
-    phone_number: null,
     previous_logon_time: null,
     name: userName,
+    sub: userGuid,
   })
 }

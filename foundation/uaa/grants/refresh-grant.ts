@@ -1,4 +1,4 @@
-import { findRefreshToken, type RefreshToken, revokeRefreshToken } from '../refresh-tokens'
+import { findRefreshToken, type RefreshToken, takeRefreshToken } from '../refresh-tokens'
 import { invalidGrant, invalidRequest, invalidScope, invalidToken, tokenRevoked } from '../refusal'
 import type { GrantRequest, GrantResult } from './grant'
 
@@ -30,7 +30,7 @@ export async function refreshGrant({
   const authenticatedAt = token.authenticated_at
   const grant = { user, client, scopes, grantType: 'refresh_token', issuer, authenticatedAt, lifeS }
   if (!withoutSecret) return { kind: 'grant', grant, refreshToken: value }
-  return (await revokeRefreshToken(uaa.db, value)) ? { kind: 'grant', grant } : tokenRevoked()
+  return (await takeRefreshToken(uaa.db, value)) ? { kind: 'grant', grant } : tokenRevoked()
 }
 
 /** Undefined when more is asked for than the token was issued with. */

@@ -32,7 +32,10 @@ export async function authorize(
       text: 'A redirect_uri can only be used by implicit or authorization_code grant types.',
     }
   if (redirectUri === null || !client.redirectUris.some((allowed) => allowed.test(redirectUri)))
-    return { kind: 'page', text: 'Invalid redirect. The redirect_uri is not registered for this client.' }
+    return {
+      kind: 'page',
+      text: `Invalid redirect ${redirectUri} did not match one of the registered values`,
+    }
   const wrong = wrongRequest(client, query)
   if (wrong !== undefined) return back(redirectUri, query, wrong)
   if (user === undefined) return { kind: 'sign-in' }
@@ -57,11 +60,10 @@ export async function authorize(
 
 function wrongRequest(client: Client, query: URLSearchParams): Record<string, string> | undefined {
   const invalid = (error_description: string) => ({ error: 'invalid_request', error_description })
-  if (query.get('response_type') !== 'code')
-    return {
-      error: 'unsupported_response_type',
-      error_description: `Unsupported response types: [${query.get('response_type') ?? ''}]`,
-    }
+  const responseType = query.get('response_type')
+  if (responseType === null) return invalid('Missing response_type in authorization request')
+  if (responseType !== 'code')
+    return { error: 'unsupported_response_type', error_description: 'Unsupported response types' }
   const challenge = query.get('code_challenge')
   const method = query.get('code_challenge_method') ?? 'plain'
   if (challenge === null)

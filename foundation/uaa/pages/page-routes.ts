@@ -80,7 +80,7 @@ function signInPage(c: Context, next: string, wrong?: string) {
   )
 }
 
-/** Where to go after signing in: a path of this UAA, never another site. */
+/** Where to go after signing in: back to what asked for it, never anywhere else. */
 function ownPath(next: string): string {
-  return /^\/uaa\/[\w./-]*(\?[^\s\\]*)?$/.test(next) ? next : '/uaa/passcode'
+  return /^\/uaa\/oauth\/authorize\?[^\s\\]*$/.test(next) ? next : '/uaa/passcode'
 }
