@@ -21,17 +21,27 @@ function Waiting({ word, children }: { word: string; children: ReactNode }) {
 export function TableSkeleton({ columns }: { columns: readonly Column[] }) {
   return (
     <Waiting word="Reading the list">
-      <Table name="" columns={columns}>
-        {ROWS.map((row, rowIndex) => (
-          <Row key={row}>
-            {columns.map((column, index) => (
-              <Cell key={column.name} className={column.hidden}>
-                <Bar width={WIDTHS[(rowIndex + index) % WIDTHS.length]} end={column.numeric} />
-              </Cell>
-            ))}
-          </Row>
+      <div className="sm:hidden">
+        {ROWS.map((row, index) => (
+          <div key={row} className="grid h-14 content-center gap-2.5 border-b border-hairline">
+            <Bar width={WIDTHS[index % WIDTHS.length]} />
+            <Bar width="w-1/3" />
+          </div>
         ))}
-      </Table>
+      </div>
+      <div className="max-sm:hidden">
+        <Table name="" columns={columns}>
+          {ROWS.map((row, rowIndex) => (
+            <Row key={row}>
+              {columns.map((column, index) => (
+                <Cell key={column.name} className={column.hidden}>
+                  <Bar width={WIDTHS[(rowIndex + index) % WIDTHS.length]} end={column.numeric} />
+                </Cell>
+              ))}
+            </Row>
+          ))}
+        </Table>
+      </div>
     </Waiting>
   )
 }

@@ -7,18 +7,16 @@ export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid
 const SHARED =
   'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none disabled:icon:text-inherit'
 
-const OFF =
-  'disabled:border-hairline disabled:bg-transparent disabled:text-text-off aria-disabled:cursor-default disabled:cursor-default'
+const OFF = 'disabled:pointer-events-none disabled:text-text-off aria-disabled:cursor-default'
 
 const KINDS: Record<ButtonKind, string> = {
-  primary:
-    'border-transparent bg-accent text-on-accent hover:bg-accent-hover disabled:border-transparent disabled:bg-hover',
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover disabled:bg-hover',
   plain:
-    'border-edge bg-surface text-text icon:text-text-3 hover:border-control hover:bg-hover active:bg-selected',
-  quiet:
-    'border-transparent text-text-2 icon:text-text-3 hover:bg-hover hover:text-text active:bg-selected disabled:border-transparent',
-  danger: 'border-edge bg-surface text-bad-text hover:border-bad-line hover:bg-bad-tint active:bg-bad-tint',
-  dangerSolid: 'border-transparent bg-bad-text text-surface hover:bg-bad disabled:border-transparent',
+    'border-edge bg-surface text-text icon:text-text-3 hover:border-control hover:bg-hover active:bg-selected disabled:border-hairline disabled:bg-transparent',
+  quiet: 'border-transparent text-text-2 icon:text-text-3 hover:bg-hover hover:text-text active:bg-selected',
+  danger:
+    'border-edge bg-surface text-bad-text hover:border-bad-line hover:bg-bad-tint active:bg-bad-tint disabled:border-hairline disabled:bg-transparent',
+  dangerSolid: 'border-transparent bg-bad-text text-surface hover:bg-bad disabled:bg-hover',
 }
 
 export type ButtonLook = { kind?: ButtonKind; dense?: boolean; icon?: boolean; wide?: boolean }

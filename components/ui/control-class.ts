@@ -2,7 +2,8 @@ import { classes } from './classes'
 
 const SHARED =
   'w-full min-w-0 rounded-2 border border-control bg-surface px-2.5 text-text transition-colors placeholder:text-text-3 placeholder:opacity-100 hover:border-text-3'
-const FOCUS = 'focus-visible:border-focus focus-visible:-outline-offset-1'
+const FOCUS =
+  'focus-visible:border-focus focus-visible:-outline-offset-1 aria-expanded:border-focus aria-expanded:outline-2 aria-expanded:-outline-offset-1 aria-expanded:outline-focus'
 const WRONG =
   'aria-invalid:border-bad aria-invalid:ring-1 aria-invalid:ring-bad aria-invalid:hover:border-bad aria-invalid:focus-visible:outline-offset-2'
 const OFF =

@@ -1,8 +1,10 @@
+import Check from 'lucide-react/icons/check'
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
+import { Icon } from './icon'
 
 const ITEM =
-  'flex min-h-8 w-full items-center gap-2 rounded-2 px-2 text-left text-13 hover:bg-hover focus-visible:bg-hover focus-visible:outline-0 max-sm:min-h-11'
+  'flex min-h-8 w-full items-center gap-2 rounded-2 px-2 text-left text-13 hover:bg-raised-hover focus-visible:bg-raised-hover focus-visible:outline-0 max-sm:min-h-11'
 
 type MenuItemProps = Omit<ComponentProps<'button'>, 'className' | 'style' | 'role' | 'tabIndex'> & {
   danger?: boolean
@@ -34,6 +36,11 @@ export function MenuItem({
       {icon && <span className={danger ? '' : 'text-text-3'}>{icon}</span>}
       {children}
       {end && <span className="ml-auto text-12 text-text-3">{end}</span>}
+      {checked && (
+        <span className="ml-auto text-text-3">
+          <Icon of={Check} />
+        </span>
+      )}
     </button>
   )
 }

@@ -33,7 +33,7 @@ export function OptionRow({
       tabIndex={-1}
       className={classes(
         'flex min-h-8 items-center gap-2 rounded-2 px-2 text-13 max-sm:min-h-11',
-        at ? 'bg-hover' : 'hover:bg-hover',
+        at ? 'bg-raised-hover' : 'hover:bg-raised-hover',
         placed && 'absolute inset-x-1',
       )}
     >
