@@ -64,7 +64,8 @@ export function serveCloudController({ cc, routes, publicRoutes, verify, rateLim
       const limited = rateLimit.count(actor, verification.kind)
       for (const [name, value] of Object.entries(limited.headers)) context.header(name, value)
       if (limited.error !== undefined) throw limited.error
-      if (actor === undefined) throw new ApiError(verification.kind === 'missing' ? 'NotAuthenticated' : 'InvalidAuthToken')
+      if (actor === undefined)
+        throw new ApiError(verification.kind === 'missing' ? 'NotAuthenticated' : 'InvalidAuthToken')
       context.header('x-user-guid', actor.guid)
       const reads = context.req.method === 'GET' || context.req.method === 'HEAD'
       if (!(reads ? actor.mayReadAtAll : actor.mayWriteAtAll)) throw new ApiError('NotAuthorized')
@@ -95,7 +96,8 @@ function failure(context: Context, error: unknown): Response {
   if (error instanceof BrokenText) {
     return context.body(BROKEN_TEXT, 500, { 'content-type': 'text/plain; charset=utf-8' })
   }
-  if (error instanceof NotAcceptable) return context.body('', 406, { 'content-type': 'text/html; charset=utf-8' })
+  if (error instanceof NotAcceptable)
+    return context.body('', 406, { 'content-type': 'text/html; charset=utf-8' })
   if (error instanceof ApiError) return written(context, errorAnswer(error))
   console.error(error)
   return written(context, errorAnswer(new ApiError('UnknownError')))
@@ -104,7 +106,11 @@ function failure(context: Context, error: unknown): Response {
 /** The one error of an answer. The unknown one has its keys in another order, and a limit another type. */
 function errorAnswer({ error, status, code, title, message: detail }: ApiError): Answer {
   const entry = error === 'UnknownError' ? { title, detail, code } : { detail, title, code }
-  return new Answer(status, { errors: [entry] }, status === 429 ? { 'content-type': 'text/plain; charset=utf-8' } : {})
+  return new Answer(
+    status,
+    { errors: [entry] },
+    status === 429 ? { 'content-type': 'text/plain; charset=utf-8' } : {},
+  )
 }
 
 function written(context: Context, { status, body, headers }: Answer): Response {

@@ -40,7 +40,8 @@ export async function createDatabaseFolder(folder: string): Promise<void> {
 
 function createInOtherProcess(folder: string): Promise<void> {
   const program = process.argv[1]
-  if (program === undefined || !/main\.ts$|foundation\.mjs$/.test(program)) return createDatabaseFolder(folder)
+  if (program === undefined || !/main\.ts$|foundation\.mjs$/.test(program))
+    return createDatabaseFolder(folder)
   const child = spawn(process.execPath, [...process.execArgv, program, CREATE_FOLDER_ARGUMENT, folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  serial,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { Presented } from '../http/json-text'
 import { apps, type TextByKey } from './tables'
 
 export const tasks = pgTable(
@@ -51,7 +63,7 @@ export const auditEvents = pgTable(
     targetGuid: text('target_guid').notNull(),
     targetType: text('target_type').notNull(),
     targetName: text('target_name').notNull(),
-    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+    data: json('data').$type<{ [key: string]: Presented }>().notNull(),
     spaceGuid: text('space_guid'),
     organizationGuid: text('organization_guid'),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),

@@ -19,7 +19,8 @@ function place(into: Map<string, Json>, keys: string[], value: string): void {
   const [key = '', next, ...rest] = keys
   const before = into.get(key)
   if (next === undefined) into.set(key, value)
-  else if (next === '' && rest.length === 0) into.set(key, Array.isArray(before) ? [...before, value] : [value])
+  else if (next === '' && rest.length === 0)
+    into.set(key, Array.isArray(before) ? [...before, value] : [value])
   else {
     const inner = new Map(before instanceof Map ? before : [])
     place(inner, [next, ...rest], value)

@@ -27,5 +27,7 @@ function isOwnHost(host: string, port: number): boolean {
 }
 
 function isFromBrowser({ headers }: IncomingMessage): boolean {
-  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined || headers.cookie !== undefined
+  return (
+    headers.origin !== undefined || headers['sec-fetch-site'] !== undefined || headers.cookie !== undefined
+  )
 }

@@ -12,7 +12,6 @@ class LoneSurrogate extends Error {}
 
 const BLANK = /(?:[ \t\r\n]|\/\*[\s\S]*?\*\/|\/\/[^\n]*(?:\n|$))*/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const PLAIN_TEXT = /[^"\\\u0000-\u001f]*/y
 const ESCAPES = new Map([
   ['b', '\b'],
   ['f', '\f'],
@@ -103,11 +102,22 @@ class Reader {
     const parts: string[] = []
     this.at += 1
     for (;;) {
-      parts.push(this.match(PLAIN_TEXT))
+      parts.push(this.plainText())
       if (this.take('"')) return wellFormed(parts.join(''))
       if (!this.take('\\')) throw new Malformed()
       parts.push(this.escaped())
     }
+  }
+
+  /** Up to the next quote, backslash or control character. */
+  private plainText(): string {
+    const from = this.at
+    for (;;) {
+      const character = this.text[this.at]
+      if (character === undefined || character === '"' || character === '\\' || character < ' ') break
+      this.at += 1
+    }
+    return this.text.slice(from, this.at)
   }
 
   private escaped(): string {

@@ -25,7 +25,8 @@ export async function listen(app: Hono, port: number): Promise<Listening | Liste
     // A client that pauses between two requests must not find its connection closed under the second one.
     server.keepAliveTimeout = 65_000
     server.on('clientError', (_, socket) => {
-      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
     })
     return started(server, host, at)
   }
@@ -46,7 +47,9 @@ async function started(server: Server, host: string, port: number) {
     server.once('error', (error: NodeJS.ErrnoException) =>
       resolve(error.code === 'EADDRINUSE' ? { kind: 'taken' } : { kind: 'failed', reason: error.message }),
     )
-    server.listen(port, host, () => resolve({ kind: 'started', server, port: portOf(server.address(), port) }))
+    server.listen(port, host, () =>
+      resolve({ kind: 'started', server, port: portOf(server.address(), port) }),
+    )
   })
 }
 

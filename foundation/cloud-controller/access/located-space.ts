@@ -50,7 +50,8 @@ export async function requireOrganizationManager(
   organizationGuid: string,
 ): Promise<void> {
   if (actor.isAdmin) return
-  if (!(await hasRole(cc, actor, organizationGuid, ['organization_manager']))) throw new ApiError('NotAuthorized')
+  if (!(await hasRole(cc, actor, organizationGuid, ['organization_manager'])))
+    throw new ApiError('NotAuthorized')
 }
 
 async function hasRole(cc: CloudController, actor: Actor, organizationGuid: string, types: string[]) {

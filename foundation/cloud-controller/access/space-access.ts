@@ -32,7 +32,8 @@ export async function spaceAccess(cc: CloudController, actor: Actor, space: InSp
   return {
     read: globally || has(...SPACE_READERS, 'organization_manager'),
     readSecrets: actor.isAdmin || actor.isAdminReadOnly || has('space_developer'),
-    readEvents: globally || has('space_developer', 'space_auditor', 'space_supporter', 'organization_auditor'),
+    readEvents:
+      globally || has('space_developer', 'space_auditor', 'space_supporter', 'organization_auditor'),
     write: actor.isAdmin || has('space_developer'),
     manageApps: actor.isAdmin || has('space_developer', 'space_supporter'),
     update: actor.isAdmin || has('space_manager', 'organization_manager'),

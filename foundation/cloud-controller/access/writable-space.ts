@@ -20,7 +20,8 @@ export async function requireWritableSpace(
   if (actor.isAdmin) return
   if (organization.deleting) throw new ApiError('ResourceBeingDeleted', 'organization')
   const spaceHolds = (space.deleting || space.suspended) && !(await managesOrganization(cc, actor, space))
-  if (spaceHolds && space.deleting && !organization.suspended) throw new ApiError('ResourceBeingDeleted', 'space')
+  if (spaceHolds && space.deleting && !organization.suspended)
+    throw new ApiError('ResourceBeingDeleted', 'space')
   if (organization.suspended) throw new ApiError('OrgSuspended')
   if (spaceHolds) throw new ApiError('SpaceSuspended')
 }

@@ -92,7 +92,9 @@ async function assignedDroplet({ cc, app, body, baseUrl }: Context): Promise<Ans
     .from(droplets)
     .where(and(eq(droplets.guid, typeof guid === 'string' ? guid : ''), eq(droplets.appGuid, app.guid)))
   if (droplet === undefined || droplet.state !== 'STAGED') {
-    throw unprocessable('Unable to assign current droplet. Ensure the droplet exists and belongs to this app.')
+    throw unprocessable(
+      'Unable to assign current droplet. Ensure the droplet exists and belongs to this app.',
+    )
   }
   await cc.db.transaction(async (db) => {
     await db

@@ -41,7 +41,9 @@ function appsMessage({ query }: ApiRequest): { message: ListMessage; lifecycleTy
 
 function unknownLifecycle(query: QueryParameters): string[] {
   const type = query.get('lifecycle_type')
-  return type === undefined || LIFECYCLE_TYPES.includes(String(type)) ? [] : [`Invalid lifecycle_type: '${type}'`]
+  return type === undefined || LIFECYCLE_TYPES.includes(String(type))
+    ? []
+    : [`Invalid lifecycle_type: '${type}'`]
 }
 
 async function readableApps(

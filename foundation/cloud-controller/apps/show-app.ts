@@ -12,7 +12,10 @@ import { presentApp } from './present-app'
 type Context = ApiRequest & LocatedApp & { access: SpaceAccess }
 
 /** GET /v3/apps/:guid */
-export const showApp = steps(readableApp, ({ app, baseUrl }: Context) => new Answer(200, presentApp(app, baseUrl)))
+export const showApp = steps(
+  readableApp,
+  ({ app, baseUrl }: Context) => new Answer(200, presentApp(app, baseUrl)),
+)
 
 /** GET /v3/apps/:guid/permissions. It says nothing of writing. app/controllers/v3/apps_controller.rb#show_permissions */
 export const showPermissions = steps(
@@ -51,7 +54,10 @@ export function presentCurrentDroplet(appGuid: string, dropletGuid: string, base
 }
 
 /** Changes an app's state and answers with the app as it is then. */
-export async function setAppState({ cc, app, baseUrl }: Context, state: 'STARTED' | 'STOPPED'): Promise<Answer> {
+export async function setAppState(
+  { cc, app, baseUrl }: Context,
+  state: 'STARTED' | 'STOPPED',
+): Promise<Answer> {
   const [changed] = await cc.db
     .update(apps)
     .set({ state, updatedAt: new Date() })

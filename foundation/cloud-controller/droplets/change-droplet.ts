@@ -16,7 +16,10 @@ async function created({ cc, actor, body, baseUrl }: ApiRequest): Promise<Answer
   const root = bodyObject(body, ['relationships', 'process_types'])
   const place = await findApp(cc, relatedGuid(root, 'app') ?? '')
   const access = place && (await spaceAccess(cc, actor, place.space))
-  if (place === undefined || !access?.read) throw unprocessable(`App with guid "${relatedGuid(root, 'app')}" does not exist, or you do not have access to it.`)
+  if (place === undefined || !access?.read)
+    throw unprocessable(
+      `App with guid "${relatedGuid(root, 'app')}" does not exist, or you do not have access to it.`,
+    )
   if (!access.write) throw new ApiError('NotAuthorized')
   const types = root.get('process_types') ?? null
   const at = new Date()
@@ -53,7 +56,9 @@ async function uploaded({ cc, droplet, baseUrl }: ApiRequest & LocatedDroplet): 
 
 function deleted(context: ApiRequest & LocatedDroplet): Promise<Answer> {
   const { cc, droplet } = context
-  return doneAsJob(context, 'droplet.delete', () => cc.db.delete(droplets).where(eq(droplets.guid, droplet.guid)))
+  return doneAsJob(context, 'droplet.delete', () =>
+    cc.db.delete(droplets).where(eq(droplets.guid, droplet.guid)),
+  )
 }
 
 /** POST /v3/droplets. app/controllers/v3/droplets_controller.rb#create */

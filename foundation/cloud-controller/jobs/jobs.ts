@@ -19,9 +19,7 @@ export async function doneAsJob(
   const guid = randomUUID()
   const createdAt = new Date()
   await work()
-  await cc.db
-    .insert(jobs)
-    .values({ guid, operation, state: 'COMPLETE', createdAt, updatedAt: new Date() })
+  await cc.db.insert(jobs).values({ guid, operation, state: 'COMPLETE', createdAt, updatedAt: new Date() })
   return new Answer(202, undefined, { location: `${baseUrl}/v3/jobs/${guid}` })
 }
 

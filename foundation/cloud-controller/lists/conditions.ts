@@ -20,7 +20,9 @@ export function commonConditions(
         time,
       ),
     ),
-    ...(labels === undefined ? [] : requirements.map((requirement) => selectorCondition(labels, requirement))),
+    ...(labels === undefined
+      ? []
+      : requirements.map((requirement) => selectorCondition(labels, requirement))),
   ]
 }
 

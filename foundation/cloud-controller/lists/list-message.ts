@@ -28,7 +28,14 @@ export type ListMessage = {
   linkParameters: LinkParameter[]
 }
 
-export const PAGE_PARAMETERS = ['page', 'per_page', 'order_by', 'created_ats', 'updated_ats', 'guids'] as const
+export const PAGE_PARAMETERS = [
+  'page',
+  'per_page',
+  'order_by',
+  'created_ats',
+  'updated_ats',
+  'guids',
+] as const
 const PER_PAGE = 50
 const PER_PAGE_MAX = 5000
 
@@ -46,7 +53,8 @@ export function listMessage(
   const perPage = positive(query.get('per_page'))
   if (page === 'wrong') messages.push('Page must be a positive integer')
   if (perPage === 'wrong') messages.push('Per page must be a positive integer')
-  else if (perPage !== undefined && perPage > PER_PAGE_MAX) messages.push(`Per page must be between 1 and ${PER_PAGE_MAX}`)
+  else if (perPage !== undefined && perPage > PER_PAGE_MAX)
+    messages.push(`Per page must be between 1 and ${PER_PAGE_MAX}`)
   const order = orderOf(query.get('order_by'), rules.orderBy)
   if (order === 'wrong') {
     messages.push(`Order by can only be: ${rules.orderBy.map((name) => `'${name}'`).join(', ')}`)
@@ -97,7 +105,8 @@ function orderOf(value: QueryValue | undefined, allowed: readonly string[]): Lis
 
 function selectorOf(query: QueryParameters, rules: ListRules) {
   const selector = query.get('label_selector')
-  if (selector === undefined || !rules.known.includes('label_selector')) return { requirements: [], messages: [] }
+  if (selector === undefined || !rules.known.includes('label_selector'))
+    return { requirements: [], messages: [] }
   if (typeof selector !== 'string') throw new ApiError('UnknownError')
   return parseLabelSelector(selector)
 }
@@ -124,7 +133,9 @@ function includeMessages(query: QueryParameters, { include }: ListRules): string
 }
 
 function notArrays(query: QueryParameters, names: readonly string[]): string[] {
-  return names.filter((name) => query.get(name) instanceof Map).map((name) => `${humanized(name)} must be an array`)
+  return names
+    .filter((name) => query.get(name) instanceof Map)
+    .map((name) => `${humanized(name)} must be an array`)
 }
 
 function linkParameters(

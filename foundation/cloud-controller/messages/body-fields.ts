@@ -49,7 +49,9 @@ export function guidsOf(reference: Json): string[] {
 export function textByKey(value: Json, name: string): Record<string, string> {
   if (value === null) return {}
   if (!isObject(value)) throw unprocessable(`${name} must be an object`)
-  const entries = [...value].flatMap(([key, text]) => (typeof text === 'string' ? [[key, text] as const] : []))
+  const entries = [...value].flatMap(([key, text]) =>
+    typeof text === 'string' ? [[key, text] as const] : [],
+  )
   if (entries.length !== value.size) throw unprocessable(`${name} value must be a string`)
   return Object.fromEntries(entries)
 }

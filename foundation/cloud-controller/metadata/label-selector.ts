@@ -53,7 +53,12 @@ function parseRequirement(text: string): Requirement | undefined {
 
 /** As `String#split` of Ruby: nothing gives no value, empty ones at the end are dropped. */
 function splitValues(values: string | undefined): string[] {
-  return values === undefined ? [] : values.replace(/,+$/, '').split(',').filter((value, _, all) => all.length > 1 || value !== '')
+  return values === undefined
+    ? []
+    : values
+        .replace(/,+$/, '')
+        .split(',')
+        .filter((value, _, all) => all.length > 1 || value !== '')
 }
 
 function requirementError({ key, values }: Requirement): string | undefined {
@@ -65,7 +70,9 @@ export function selectorCondition(labels: PgColumn, { key, operator, values }: R
   const exists = sql`${labels} ? ${key}`
   if (operator === 'exists') return exists
   if (operator === 'not-exists') return sql`not (${exists})`
-  const one = values.map((value) => sql`${labels} @> ${JSON.stringify(Object.fromEntries([[key, value]]))}::jsonb`)
+  const one = values.map(
+    (value) => sql`${labels} @> ${JSON.stringify(Object.fromEntries([[key, value]]))}::jsonb`,
+  )
   const any = one.length === 0 ? sql`false` : sql`(${sql.join(one, sql` or `)})`
   return operator === 'in' ? any : sql`not (${any})`
 }

@@ -21,11 +21,7 @@ export function metadataMessages(metadata: Json): string[] {
   ].map((message) => `Metadata ${message}`)
 }
 
-function groupMessages(
-  group: Json,
-  name: string,
-  each: (key: string, value: Json) => string[],
-): string[] {
+function groupMessages(group: Json, name: string, each: (key: string, value: Json) => string[]): string[] {
   if (group === null || group === false) return []
   if (!isObject(group)) return [`'${name}' is not an object`]
   return [...group].flatMap(([key, value]) => each(key, value))
@@ -47,7 +43,9 @@ function annotationMessages(key: string, value: Json): string[] {
     ...(wrongKey === undefined ? [] : [`annotation key error: ${wrongKey}`]),
     ...(shown === undefined
       ? []
-      : [`annotation value error: '${shown}...' is greater than ${ANNOTATION_VALUE_MAX_CHARACTERS} characters`]),
+      : [
+          `annotation value error: '${shown}...' is greater than ${ANNOTATION_VALUE_MAX_CHARACTERS} characters`,
+        ]),
   ]
 }
 

@@ -55,7 +55,12 @@ function size(body: JsonObject, key: string, name: string, above: bigint): bigin
 
 async function scaled(context: Context): Promise<Answer> {
   const { cc, process, body } = context
-  const root = bodyObject(body, ['instances', 'memory_in_mb', 'disk_in_mb', 'log_rate_limit_in_bytes_per_second'])
+  const root = bodyObject(body, [
+    'instances',
+    'memory_in_mb',
+    'disk_in_mb',
+    'log_rate_limit_in_bytes_per_second',
+  ])
   const [row] = await cc.db
     .update(processes)
     .set({

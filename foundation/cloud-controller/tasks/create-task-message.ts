@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../http/json'
 import { ApiError, unprocessable } from '../errors'
-import { metadataMessages } from '../metadata/metadata-messages'
 import { dig, guidRule, integerRule, isObject, type Rule, unknownFields, userRule } from '../messages/rules'
+import { metadataMessages } from '../metadata/metadata-messages'
 
 const KNOWN = [
   'name',
@@ -41,11 +41,15 @@ export function validCreateTask({ body }: { body: Json }): { message: CreateTask
     ...unknownFields(body, KNOWN),
     ...RULES.flatMap(({ name, key, rule }) => rule(body.get(key) ?? null).map((text) => `${name} ${text}`)),
     ...(template === undefined ? [] : guidRule(templateGuid).map((text) => `Template process guid ${text}`)),
-    ...(isMissing(body.get('command')) && isMissing(template) ? ['Command No command or template provided'] : []),
+    ...(isMissing(body.get('command')) && isMissing(template)
+      ? ['Command No command or template provided']
+      : []),
     ...userRule(body.get('user') ?? null).map((text) => `User ${text}`),
   ]
   if (messages.length > 0) throw unprocessable(...messages)
-  return { message: { body, templateProcessGuid: typeof templateGuid === 'string' ? templateGuid : undefined } }
+  return {
+    message: { body, templateProcessGuid: typeof templateGuid === 'string' ? templateGuid : undefined },
+  }
 }
 
 function isMissing(value: Json | undefined): boolean {

@@ -6,8 +6,8 @@ import { requireWritableSpace } from '../access/writable-space'
 import { Answer } from '../answer'
 import { ApiError, notFound, unprocessable } from '../errors'
 import { requireFeature } from '../feature-flags/feature-flags'
-import { integerOf } from '../messages/rules'
 import { rubyText } from '../messages/ruby-text'
+import { integerOf } from '../messages/rules'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
 import { type CreateTaskMessage, validCreateTask } from './create-task-message'
@@ -42,7 +42,11 @@ async function writableSpace({ cc, actor, organization, space }: ForApp): Promis
 }
 
 /** `droplet_not_found!`; null counts as a droplet that does not exist. */
-async function requestedDroplet({ cc, app, message }: ForApp): Promise<{ requested: DropletRow | undefined }> {
+async function requestedDroplet({
+  cc,
+  app,
+  message,
+}: ForApp): Promise<{ requested: DropletRow | undefined }> {
   const guid = message.body.get('droplet_guid')
   if (guid === undefined) return { requested: undefined }
   if (typeof guid !== 'string') throw notFound('Droplet')

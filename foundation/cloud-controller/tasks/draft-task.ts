@@ -4,8 +4,8 @@ import type { Db } from '../../db/open-database'
 import { apps, droplets } from '../../db/tables'
 import type { Json } from '../../http/json'
 import { ApiError } from '../errors'
-import { integerOf, isObject } from '../messages/rules'
 import { rubyText } from '../messages/ruby-text'
+import { integerOf, isObject } from '../messages/rules'
 import type { CloudControllerSettings } from '../settings'
 import type { ProcessRow } from './create-task'
 import type { CreateTaskMessage } from './create-task-message'
@@ -20,10 +20,17 @@ export type TaskDraft = {
   logRateLimit: bigint
 }
 
-type Sources = { message: CreateTaskMessage; template: ProcessRow | undefined; settings: CloudControllerSettings }
+type Sources = {
+  message: CreateTaskMessage
+  template: ProcessRow | undefined
+  settings: CloudControllerSettings
+}
 
 /** What was asked for, else what the template has, else the defaults. app/actions/task_create.rb#create */
-export async function draftTask(db: Db, { message: { body }, template, settings }: Sources): Promise<TaskDraft> {
+export async function draftTask(
+  db: Db,
+  { message: { body }, template, settings }: Sources,
+): Promise<TaskDraft> {
   const given = (key: string) => body.get(key) ?? null
   return {
     name: body.has('name') ? columnText(given('name')) : randomBytes(4).toString('hex'),

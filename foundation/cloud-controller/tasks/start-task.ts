@@ -20,8 +20,7 @@ const NOT_REQUESTED = 'Unable to request task to be run'
 export async function startTask(context: Context): Promise<{ created: TaskWithDroplet }> {
   const { cc, created, droplet } = context
   const { task } = created
-  const answer =
-    droplet.state === 'STAGED' ? await cc.runner.run(runnerTask(context)) : noBits(droplet.guid)
+  const answer = droplet.state === 'STAGED' ? await cc.runner.run(runnerTask(context)) : noBits(droplet.guid)
   switch (answer.kind) {
     case 'running':
       await markRunning(cc, task.guid)

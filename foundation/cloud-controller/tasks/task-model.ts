@@ -22,7 +22,11 @@ export type Place = { kind: 'organization' | 'space'; name: string; limits: Limi
  * Model stage: `column rule` messages, those of one column together, in the order in which columns were first
  * complained about. `validate` of app/models/runtime/task_model.rb and app/models/runtime/constraints.
  */
-export function modelMessages(draft: TaskDraft, places: Place[], permittedUsers: readonly string[]): string[] {
+export function modelMessages(
+  draft: TaskDraft,
+  places: Place[],
+  permittedUsers: readonly string[],
+): string[] {
   const errors: Complaint[] = [
     ...nameFormat(draft.name),
     ...commandErrors(draft.command),
@@ -51,7 +55,9 @@ function commandErrors(command: string | null): Complaint[] {
   return [
     ...(command === null || BLANK.test(command) ? [complaint('command', 'presence')] : []),
     ...(command === null ? [complaint('command', 'is not present')] : []),
-    ...(tooLong ? [complaint('command', `must be shorter than ${COMMAND_MAX_CHARACTERS + 1} characters`)] : []),
+    ...(tooLong
+      ? [complaint('command', `must be shorter than ${COMMAND_MAX_CHARACTERS + 1} characters`)]
+      : []),
   ]
 }
 

@@ -11,7 +11,10 @@ export type TaskWithDroplet = { task: TaskRow; droplet: TaskDroplet }
 /** Tasks with what their presentation needs of their droplets. */
 export async function findTasks(db: Db, where: SQL): Promise<TaskWithDroplet[]> {
   return db
-    .select({ task: tasks, droplet: { lifecycleType: droplets.lifecycleType, imageUser: droplets.imageUser } })
+    .select({
+      task: tasks,
+      droplet: { lifecycleType: droplets.lifecycleType, imageUser: droplets.imageUser },
+    })
     .from(tasks)
     .leftJoin(droplets, eq(droplets.guid, tasks.dropletGuid))
     .where(where)

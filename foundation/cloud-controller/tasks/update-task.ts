@@ -22,7 +22,10 @@ async function updatedTask({ cc, found, metadata, baseUrl }: Context): Promise<A
     if (before === undefined) throw new ApiError('UnknownError')
     const after = changeMetadata(before, metadataChange(metadata))
     await db.update(tasks).set(after).where(eq(tasks.guid, before.guid))
-    return new Answer(200, presentTask({ ...found, task: { ...before, ...after } }, { baseUrl, showCommand: true }))
+    return new Answer(
+      200,
+      presentTask({ ...found, task: { ...before, ...after } }, { baseUrl, showCommand: true }),
+    )
   })
 }
 

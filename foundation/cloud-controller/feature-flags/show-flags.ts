@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { featureFlags } from '../../db/tables'
+import type { Presented } from '../../http/json-text'
+import { onlyAdmin } from '../access/only-admin'
+import { Answer } from '../answer'
+import { notFound, unprocessable } from '../errors'
+import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { pageAnswer } from '../lists/present-page'
+import { bodyObject, optionalBoolean } from '../messages/body-fields'
+import { presentTime } from '../present'
+import type { ApiRequest } from '../request'
+import { steps } from '../steps'
+import { DEFAULT_FLAGS } from './feature-flags'
+
+type FlagRow = typeof featureFlags.$inferSelect
+type Named = ApiRequest & { name: string; enabledByDefault: boolean }
+const RULES = { known: [...PAGE_PARAMETERS], filters: [], orderBy: ['name'] }
+
+function flagOfPath({ path }: ApiRequest): { name: string; enabledByDefault: boolean } {
+  const name = path.name ?? ''
+  const enabledByDefault = DEFAULT_FLAGS.get(name)
+  if (enabledByDefault === undefined) throw notFound('Feature flag')
+  return { name, enabledByDefault }
+}
+
+async function shown({ cc, name, enabledByDefault, baseUrl }: Named): Promise<Answer> {
+  const [row] = await cc.db.select().from(featureFlags).where(eq(featureFlags.name, name))
+  return new Answer(200, presentFlag({ name, enabledByDefault, row, baseUrl }))
+}
+
+async function updated(context: Named): Promise<Answer> {
+  const { cc, name, enabledByDefault, body } = context
+  const root = bodyObject(body, ['enabled', 'custom_error_message'])
+  const [before] = await cc.db.select().from(featureFlags).where(eq(featureFlags.name, name))
+  const text = root.get('custom_error_message')
+  if (text !== undefined && text !== null && typeof text !== 'string') {
+    throw unprocessable('Custom error message must be a string')
+  }
+  const values = {
+    enabled: optionalBoolean(root, 'enabled', 'Enabled') ?? before?.enabled ?? enabledByDefault,
+    customErrorMessage: text === undefined ? (before?.customErrorMessage ?? null) : text,
+    updatedAt: new Date(),
+  }
+  await cc.db
+    .insert(featureFlags)
+    .values({ name, ...values })
+    .onConflictDoUpdate({ target: featureFlags.name, set: values })
+  return shown(context)
+}
+
+async function listed(request: ApiRequest): Promise<Answer> {
+  const { cc, query, baseUrl } = request
+  const message = listMessage(query, RULES)
+  const rows = await cc.db.select().from(featureFlags)
+  const names = [...DEFAULT_FLAGS].sort(([a], [b]) => (a < b ? -1 : 1))
+  if (message.order?.descending) names.reverse()
+  const from = (message.page - 1) * message.perPage
+  const resources = names
+    .slice(from, from + message.perPage)
+    .map(([name, enabledByDefault]) =>
+      presentFlag({ name, enabledByDefault, row: rows.find((row) => row.name === name), baseUrl }),
+    )
+  return pageAnswer({ request, message, total: resources.length === 0 ? 0 : names.length, resources })
+}
+
+/** app/presenters/v3/feature_flag_presenter.rb */
+function presentFlag({
+  name,
+  enabledByDefault,
+  row,
+  baseUrl,
+}: {
+  name: string
+  enabledByDefault: boolean
+  row: FlagRow | undefined
+  baseUrl: string
+}): Presented {
+  return {
+    name,
+    enabled: row?.enabled ?? enabledByDefault,
+    updated_at: row === undefined ? null : presentTime(row.updatedAt),
+    custom_error_message: row?.customErrorMessage ?? null,
+    links: { self: { href: `${baseUrl}/v3/feature_flags/${name}` } },
+  }
+}
+
+/** GET /v3/feature_flags */
+export const listFlags = steps(listed)
+/** GET /v3/feature_flags/:name */
+export const showFlag = steps(flagOfPath, shown)
+/** PATCH /v3/feature_flags/:name */
+export const updateFlag = steps(flagOfPath, onlyAdmin, updated)

@@ -1,0 +1,106 @@
+import { and, inArray, or } from 'drizzle-orm'
+import { organizations, roles, spaces } from '../../db/tables'
+import { readableOrganizations, readableSpaces } from '../access/readable'
+import { Answer } from '../answer'
+import { ApiError, notFound, unprocessable } from '../errors'
+import { commonConditions, filterBy } from '../lists/conditions'
+import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { findPage, inOrderOf } from '../lists/page'
+import { pageAnswer } from '../lists/present-page'
+import { presentOrganization } from '../organizations/present-organization'
+import type { ApiRequest } from '../request'
+import { presentSpace } from '../spaces/present-space'
+import { steps } from '../steps'
+import { presentUser } from '../users/users'
+import { presentRole } from './present-role'
+
+/** app/messages/roles_list_message.rb */
+const RULES = {
+  known: [...PAGE_PARAMETERS, 'organization_guids', 'space_guids', 'user_guids', 'types', 'include'],
+  filters: ['organization_guids', 'space_guids', 'user_guids', 'types'],
+  include: ['user', 'organization', 'space'],
+  orderBy: ['created_at', 'updated_at'],
+}
+type RoleRow = typeof roles.$inferSelect
+
+/** Alone among the lists it answers wrong parameters with 422. app/controllers/v3/roles_controller.rb#index */
+function rolesMessage({ query }: ApiRequest): { message: ListMessage } {
+  try {
+    return { message: listMessage(query, RULES) }
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.error !== 'BadQueryParameter') throw error
+    throw unprocessable(error.message.replace('The query parameter is invalid: ', ''))
+  }
+}
+
+async function readableRoles({ cc, actor }: ApiRequest) {
+  const readable = await readableSpaces(cc, actor)
+  if (readable === 'all') return { scope: undefined }
+  const readableOrgs = await readableOrganizations(cc, actor)
+  return {
+    scope: or(
+      inArray(roles.spaceGuid, readable),
+      inArray(roles.organizationGuid, readableOrgs === 'all' ? [] : readableOrgs),
+    ),
+  }
+}
+
+async function listed(
+  request: ApiRequest & { message: ListMessage; scope: ReturnType<typeof or> },
+): Promise<Answer> {
+  const { cc, message, scope, baseUrl } = request
+  const where = and(
+    scope,
+    ...commonConditions(roles, message),
+    filterBy(message.filters, 'organization_guids', roles.organizationGuid),
+    filterBy(message.filters, 'space_guids', roles.spaceGuid),
+    filterBy(message.filters, 'user_guids', roles.userGuid),
+    filterBy(message.filters, 'types', roles.type),
+  )
+  const orderColumns = { created_at: roles.createdAt, updated_at: roles.updatedAt }
+  const { total, ids } = await findPage(cc.db, { table: roles, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(roles).where(inArray(roles.id, ids)))
+  const resources = rows.map((row) => presentRole(row, baseUrl))
+  if (message.include.length === 0) return pageAnswer({ request, message, total, resources })
+  const parts = await Promise.all(message.include.map((name) => included(request, name, rows)))
+  return pageAnswer({ request, message, total, resources, included: Object.assign({}, ...parts) })
+}
+
+async function included({ cc, baseUrl }: ApiRequest, name: string, rows: RoleRow[]) {
+  if (name === 'user') {
+    const guids = new Set(rows.map(({ userGuid }) => userGuid))
+    const users = [...guids].flatMap((guid) => cc.users.byGuid(guid) ?? [])
+    return { users: users.map((user) => presentUser(cc, user, baseUrl)) }
+  }
+  if (name === 'space') {
+    const guids = rows.flatMap(({ spaceGuid }) => spaceGuid ?? [])
+    const found = await cc.db.select().from(spaces).where(inArray(spaces.guid, guids)).orderBy(spaces.id)
+    return { spaces: found.map((row) => presentSpace(row, baseUrl)) }
+  }
+  const guids = rows.flatMap(({ organizationGuid }) => organizationGuid ?? [])
+  const found = await cc.db
+    .select()
+    .from(organizations)
+    .where(inArray(organizations.guid, guids))
+    .orderBy(organizations.id)
+  return { organizations: found.map((row) => presentOrganization(row, baseUrl)) }
+}
+
+/** The role of the path, if the actor may read it; else 404 `Role not found`. */
+export async function readableRole(request: ApiRequest): Promise<{ role: RoleRow }> {
+  const { scope } = await readableRoles(request)
+  const [role] = await request.cc.db
+    .select()
+    .from(roles)
+    .where(and(inArray(roles.guid, [request.path.guid ?? '']), scope))
+  if (role === undefined) throw notFound('Role')
+  return { role }
+}
+
+/** GET /v3/roles */
+export const listRoles = steps(rolesMessage, readableRoles, listed)
+/** GET /v3/roles/:guid */
+export const showRole = steps(
+  readableRole,
+  ({ role, baseUrl }: ApiRequest & { role: RoleRow }) => new Answer(200, presentRole(role, baseUrl)),
+)
