@@ -14,6 +14,8 @@ if (problem === undefined) {
   process.argv[1] = program
   // Started by `npm start`: when that process is gone, however it ended, the channel between the two closes.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  // Listening to it must not keep a foundation alive that refused its settings.
+  process.channel?.unref()
   await import(pathToFileURL(program).href)
 } else {
   process.stderr.write(problem ? `${problem}\n` : '')
