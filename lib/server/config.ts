@@ -1,3 +1,4 @@
+import 'server-only'
 import * as z from 'zod'
 
 const unset = (value: unknown) => (value === '' ? undefined : value)
@@ -135,7 +136,7 @@ function contradictions(value: z.infer<typeof settings>, env: Record<string, str
     problems.push('CF_REQUEST_LIFE_MS must not be below CF_REQUEST_TIMEOUT_MS')
   if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
     problems.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 would accept any certificate; name your own with CF_CA_CERT_FILE',
+      'NODE_TLS_REJECT_UNAUTHORIZED must not be 0: any certificate would do. Name your own with CF_CA_CERT_FILE',
     )
   return problems
 }

@@ -3,8 +3,8 @@ import { type Droplet, dropletSchema } from '@/lib/resources/droplet'
 import { isGuid } from '@/lib/resources/guid'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { notFound } from './not-found'
 import { ask, type SessionEnded } from './ask'
+import { notFound } from './not-found'
 import { askPage, nothingIncluded } from './pages'
 
 /** How many droplets a picker offers; foundations keep five by default. */

@@ -3,8 +3,8 @@ import { isGuid } from '@/lib/resources/guid'
 import { type Process, processSchema } from '@/lib/resources/process'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { notFound } from './not-found'
 import { ask, type SessionEnded } from './ask'
+import { notFound } from './not-found'
 import { askAllPages, nothingIncluded } from './pages'
 
 /**

@@ -3,8 +3,8 @@ import { isGuid } from '@/lib/resources/guid'
 import { type Task, taskSchema } from '@/lib/resources/task'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { notFound } from './not-found'
 import { type Ask, ask, type SessionEnded } from './ask'
+import { notFound } from './not-found'
 import { askPage, nothingIncluded, type Page } from './pages'
 
 /** A page of tasks, and how many of its records could not be read. */

@@ -8,21 +8,14 @@ export type Unreadable = Failure | SessionEnded | { kind: 'bad-request' }
 
 /** A failed read or write in the words and the shape that pages and read routes give. */
 export function describeFailure(failure: Unreadable): ReadFailure {
-  switch (failure.kind) {
-    case 'session-ended':
-      return { kind: 'session-ended', errors: [], detail: 'The session ended. Sign in again.' }
-    case 'bad-request':
-      return { kind: 'bad-request', errors: [], detail: 'The console does not know this request.' }
-    case 'refused':
-      return { kind: 'refused', errors: failure.errors, detail: '', requestId: failure.requestId }
-    case 'not-sent':
-      return { kind: 'not-sent', errors: [], detail: `The API could not be reached (${failure.detail}).` }
-    case 'no-answer':
-      return {
-        kind: 'no-answer',
-        errors: [],
-        detail: `The API gave no usable answer (${failure.detail}).`,
-        requestId: failure.requestId,
-      }
-  }
+  if (failure.kind === 'session-ended') return said(failure.kind, 'The session ended. Sign in again.')
+  if (failure.kind === 'bad-request') return said(failure.kind, 'The console does not know this request.')
+  if (failure.kind === 'not-sent')
+    return said(failure.kind, `The API could not be reached (${failure.detail}).`)
+  const { requestId } = failure
+  return failure.kind === 'refused'
+    ? { kind: failure.kind, errors: failure.errors, detail: '', requestId }
+    : { ...said(failure.kind, `The API gave no usable answer (${failure.detail}).`), requestId }
 }
+
+const said = (kind: ReadFailure['kind'], detail: string): ReadFailure => ({ kind, errors: [], detail })

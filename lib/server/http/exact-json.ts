@@ -1,7 +1,10 @@
 import 'server-only'
 
-/** A string (skipped) or an integer too long for a double. Each character is looked at once: linear. */
-const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
+/** A string (skipped) or a whole number literal. Each character is looked at once: linear. */
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
+
+/** An integer of so many digits that a double may not hold it. */
+const LONG_INTEGER = /^-?\d{16,}$/
 
 /**
  * Parses JSON without losing digits: integers of 16 digits and more come back as text. Node 20 cannot show a
@@ -9,6 +12,6 @@ const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g
  */
 export function parseExactJson(text: string): unknown {
   return JSON.parse(
-    text.replace(STRING_OR_LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`)),
+    text.replace(STRING_OR_NUMBER, (found) => (LONG_INTEGER.test(found) ? `"${found}"` : found)),
   )
 }

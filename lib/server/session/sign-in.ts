@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Failure } from '../http/answer'
+import { describeFailure } from '../http/describe-failure'
 import type { Services } from '../services'
 import { readClaims } from '../uaa/claims'
 import { passwordGrant } from '../uaa/tokens'
@@ -20,7 +21,7 @@ export async function signIn(
 ): Promise<SignIn> {
   const { config, database, sealingKey } = services
   const discovered = await services.foundation()
-  if (discovered.kind !== 'ok') return { kind: 'unavailable', detail: whyUnavailable(discovered) }
+  if (discovered.kind !== 'ok') return { kind: 'unavailable', detail: reasonOf(discovered) }
   const foundation = discovered.body
   const grant = await passwordGrant(foundation, config.uaaClient, credentials.username, credentials.password)
   if (grant.kind === 'refused') return grant
@@ -47,13 +48,7 @@ export async function signIn(
   return { kind: 'signed-in', cookieValue, idHash }
 }
 
-function whyUnavailable(failure: Failure): string {
-  switch (failure.kind) {
-    case 'not-sent':
-      return `The API could not be reached (${failure.detail}).`
-    case 'no-answer':
-      return `The API gave no usable answer (${failure.detail}).`
-    case 'refused':
-      return failure.errors[0]?.detail ?? `HTTP ${failure.status}`
-  }
+function reasonOf(failure: Failure): string {
+  const { errors, detail } = describeFailure(failure)
+  return errors[0]?.detail ?? detail
 }

@@ -1,0 +1,135 @@
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Agents, makeAgents } from './agents'
+import { type Reply, send } from './send'
+
+let agents: Agents
+const servers: Server[] = []
+
+beforeEach(() => {
+  agents = makeAgents({ requestTimeoutMs: 5_000 })
+})
+
+afterEach(async () => {
+  await agents.close()
+  for (const server of servers.splice(0)) server.close()
+})
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    servers.push(server)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+    })
+  })
+const http = (listener: RequestListener) => listen(createServer(listener))
+const tcp = (onSocket: (socket: Socket) => void) =>
+  listen(createTcpServer((socket) => onSocket(socket.on('error', () => undefined))))
+const post = (url: string, more: Partial<Parameters<typeof send>[0]> = {}): Promise<Reply> =>
+  send({
+    agent: agents.submissions,
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+    timeoutMs: 1_000,
+    maxBytes: 1_000,
+    ...more,
+  })
+
+describe('one request', () => {
+  it('gives status, headers and text of an answer', async () => {
+    const url = await http((_req, res) => res.writeHead(202, { 'X-Vcap-Request-Id': 'r-1' }).end('hello'))
+    expect(await post(url)).toMatchObject({
+      kind: 'answered',
+      status: 202,
+      text: 'hello',
+      headers: { 'x-vcap-request-id': 'r-1' },
+    })
+  })
+
+  it('says that nothing left when the connection is refused', async () => {
+    const url = await http((_req, res) => res.end())
+    for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve))
+    expect(await post(url)).toEqual({ kind: 'not-sent', cause: 'connection', detail: 'ECONNREFUSED' })
+  })
+
+  it('says that nothing left when there is no such name', async () => {
+    expect(await post('http://no-such-host.invalid')).toMatchObject({ kind: 'not-sent', cause: 'dns' })
+  })
+
+  it('says that nothing left when the other side speaks no TLS', async () => {
+    const url = await http((_req, res) => res.end())
+    expect(await post(url.replace('http:', 'https:'))).toMatchObject({ kind: 'not-sent', cause: 'tls' })
+  })
+
+  it('keeps from leaving what may not leave any more', async () => {
+    let seen = 0
+    const url = await http((_req, res) => {
+      seen += 1
+      res.end()
+    })
+    expect(await post(url, { mayStillLeave: () => false })).toMatchObject({
+      kind: 'not-sent',
+      cause: 'too-late',
+    })
+    expect(seen).toBe(0)
+  })
+
+  it('cannot tell what became of a request whose connection is reset after it was written', async () => {
+    const url = await tcp((socket) => socket.once('data', () => socket.resetAndDestroy()))
+    expect(await post(url)).toMatchObject({ kind: 'no-answer', cause: 'connection-lost' })
+  })
+
+  it('cannot tell when no answer comes in time', async () => {
+    const url = await http(() => undefined)
+    expect(await post(url, { timeoutMs: 200 })).toMatchObject({ kind: 'no-answer', cause: 'timeout' })
+  })
+
+  it('ends an answer that drips beyond its time', async () => {
+    const url = await http((_req, res) => {
+      res.writeHead(200)
+      const drip = setInterval(() => res.write('.'), 20)
+      res.on('close', () => clearInterval(drip))
+    })
+    expect(await post(url, { timeoutMs: 300 })).toMatchObject({
+      kind: 'no-answer',
+      cause: 'timeout',
+      status: 200,
+    })
+  })
+
+  it('ends an answer that is larger than it may be', async () => {
+    const url = await http((_req, res) => res.end('x'.repeat(5_000)))
+    expect(await post(url)).toMatchObject({ kind: 'no-answer', cause: 'too-large', status: 200 })
+  })
+
+  it('calls an answer that is not HTTP unreadable', async () => {
+    const url = await tcp((socket) => socket.once('data', () => socket.end('SSH-2.0-OpenSSH\r\n')))
+    expect(await post(url)).toMatchObject({ kind: 'no-answer', cause: 'unreadable' })
+  })
+
+  it('follows no redirect', async () => {
+    let elsewhere = 0
+    const target = await http((_req, res) => {
+      elsewhere += 1
+      res.end()
+    })
+    const url = await http((_req, res) => res.writeHead(307, { location: target }).end())
+    expect(await post(url)).toMatchObject({ kind: 'answered', status: 307 })
+    expect(elsewhere).toBe(0)
+  })
+
+  it('sends a POST once on a connection of its own, also after a reset', async () => {
+    const connections: number[] = []
+    const url = await tcp((socket) => {
+      connections.push(1)
+      socket.once('data', () => socket.resetAndDestroy())
+    })
+    await post(url)
+    await post(url)
+    expect(connections).toHaveLength(2)
+  })
+})
