@@ -23,6 +23,6 @@ export function errorText(body: string): string {
   const json = spoken.safeParse(parsed(body))
   if (json.success) return json.data.description ?? json.data.message ?? json.data.error_description ?? ''
   const text = body.trim()
-  if (text.startsWith('<')) return /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() ?? ''
+  if (text.startsWith('<')) return /<title[^<>]{0,200}>([^<]*)/i.exec(text)?.[1]?.trim() ?? ''
   return /^[[{"]/.test(text) ? '' : (text.split('\n', 1)[0] ?? '').trim()
 }

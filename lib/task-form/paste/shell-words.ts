@@ -7,7 +7,7 @@ export type ShellWords =
   | { kind: 'unclosed'; quote: string }
 
 const TOKEN =
-  /'(?<single>[^']*)'|\$'(?<ansi>(?:[^'\\]|\\.)*)'|"(?<double>(?:[^"\\]|\\.)*)"|\\(?<escaped>.)|(?<blank>[ \t\r]+)|(?<ends>[\n|&;<>()])|(?<unclosed>['"])|(?<plain>.)/gsy
+  /'(?<single>[^']*)'|\$'(?<ansi>(?:[^'\\]|\\.)*)'|"(?<double>(?:[^"\\]|\\.)*)"|\\(?<escaped>.)|(?<blank>[ \t\r]+)|(?<ends>[\n|&;<>()])|(?<unclosed>['"])|(?<plain>[^'"\\$`\s|&;<>()]+|.)/gsy
 const ANSI_ESCAPE = /\\(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|([0-7]{1,3})|(.))/gis
 const ANSI_LETTERS = new Map(
   Object.entries({ n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' }),

@@ -68,22 +68,24 @@ function readings(detail: string, from: number, read: Reader): Piece[][] {
   const found: Piece[][] = []
   const leadNowhere = new Set<number>()
   let steps = 0
-  const walk = (begin: number, pieces: Piece[]): boolean => {
+  const pieces: Piece[] = []
+  const walk = (begin: number): boolean => {
     steps += 1
     if (steps > STEPS_MAX || found.length > 1 || leadNowhere.has(begin)) return false
     let arrived = false
     for (const said of read(detail, begin)) {
-      const next = [...pieces, { ...said, begin }]
-      if (said.end < detail.length) arrived = walk(said.end + 2, next) || arrived
+      pieces.push({ ...said, begin })
+      if (said.end < detail.length) arrived = walk(said.end + 2) || arrived
       else {
         arrived = true
-        if (isInOrder(next)) found.push(next)
+        if (isInOrder(pieces)) found.push([...pieces])
       }
+      pieces.pop()
     }
     if (!arrived) leadNowhere.add(begin)
     return arrived
   }
-  walk(from, [])
+  walk(from)
   return found
 }
 

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { ADDRESS_MAX_CHARACTERS, readPrefill, writePrefill } from './prefill'
+import { anyForm } from './testdata/any-form'
+import { hostileTexts } from './testdata/hostile-texts'
+import { toRequestText } from './to-request'
+import { emptyValues } from './values'
+
+const APP = 'eeeeeeee-0000-4000-8000-000000000001'
+
+function read(address: string) {
+  return readPrefill(new URL(address, 'https://console.example').searchParams)
+}
+
+it('every field can be filled', () => {
+  const address = `/tasks/new?app=${APP}&command=bin%2Frake+db&name=n&memory=512M&disk=1+GB&log_rate=16K&process=worker&droplet=d-1&user=vcap&label.example.com/team=core&annotation.note=a%26b`
+  expect(read(address)).toEqual({
+    values: {
+      ...emptyValues(APP),
+      command: 'bin/rake db',
+      name: 'n',
+      memory: '512M',
+      disk: '1 GB',
+      logRate: '16K',
+      droplet: 'd-1',
+      user: 'vcap',
+      labels: [{ id: 'labels-0', key: 'example.com/team', value: 'core' }],
+      annotations: [{ id: 'annotations-0', key: 'note', value: 'a&b' }],
+    },
+    processType: 'worker',
+    filled: [
+      'app',
+      'command',
+      'name',
+      'memory',
+      'disk',
+      'log_rate',
+      'process',
+      'droplet',
+      'user',
+      'label.example.com/team',
+      'annotation.note',
+    ],
+    leftOut: [],
+  })
+})
+
+it('a process is given by guid or by type', () => {
+  expect(read(`/tasks/new?process=${APP}`)).toMatchObject({ values: { template: APP } })
+  expect(read('/tasks/new?process=web')).toMatchObject({ values: { template: '' }, processType: 'web' })
+})
+
+it.each([
+  ['submit=1', 'submit: no field of this form'],
+  ['submission=0190a1b2-0000-7000-8000-000000000000', 'submission: no field of this form'],
+  ['app=../../x', 'app: not a guid'],
+  ['droplet=a/b', 'droplet: not a guid'],
+  ['command=a&command=b', 'command: given twice, the first counts'],
+  ['label.a=b&label.a=c', 'label.a: given twice, the first counts'],
+  ['command=%ff', 'command: not readable'],
+  ['name=a%00', 'name: not readable'],
+  [`command=${'x'.repeat(20_001)}`, 'command: too long'],
+  [`${'y'.repeat(100)}=1`, `${'y'.repeat(80)}…: no field of this form`],
+  ['__proto__=x', '__proto__: no field of this form'],
+])('what is left out is said: %s', (query, said) => {
+  expect(read(`/tasks/new?${query}`).leftOut).toEqual([said])
+})
+
+it.each(hostileTexts('prefill'))('$id only fills: $why', ({ value }) => {
+  const { values, leftOut } = read(value)
+  expect(leftOut.every((line) => /^(?:submit|submission|label\.a): /.test(line))).toBe(true)
+  expect(values.labels.map(({ key }) => key)).toEqual(value.includes('label') ? ['a', '<x>'] : [])
+})
+
+it.each([
+  ...hostileTexts('label-key'),
+  ...hostileTexts('text').filter(({ value }) => value.length < 300 && !/^[\0\ud800]$/.test(value)),
+])('$id comes through an address unchanged', ({ value }) => {
+  const kept = Buffer.from(value.replaceAll('\0', '')).toString().replaceAll('\uFFFD', '')
+  const values = {
+    ...emptyValues(APP),
+    command: kept,
+    labels: [{ id: 'labels-0', key: kept, value: kept }],
+  }
+  const { href } = writePrefill('/tasks/new', values)
+  expect(read(href).values).toEqual(values)
+})
+
+it('what is written is read back', () => {
+  fc.assert(
+    fc.property(anyForm, (values) => {
+      const keys = values.labels.map(({ key }) => key)
+      fc.pre(new Set(keys).size === keys.length)
+      const annotations = values.annotations.filter(
+        ({ key }, at, all) => all.findIndex((row) => row.key === key) === at,
+      )
+      const written = writePrefill('/tasks/new', { ...values, annotations })
+      const again = read(written.href)
+      expect(toRequestText(again.values)).toBe(toRequestText({ ...values, annotations }))
+      expect(again.leftOut).toEqual([])
+    }),
+  )
+})
+
+it('an address too long says what it leaves out', () => {
+  const annotations = [
+    { id: '1', key: 'note', value: 'ü'.repeat(4000) },
+    { id: '2', key: 'link', value: 'x' },
+  ]
+  const { href, leftOut } = writePrefill('/tasks/new', { ...emptyValues(APP), command: 'true', annotations })
+  expect(href.length).toBeLessThanOrEqual(ADDRESS_MAX_CHARACTERS)
+  expect(href).toBe(`/tasks/new?app=${APP}&command=true&annotation.link=x`)
+  expect(leftOut).toEqual(['annotation.note'])
+})

@@ -1,0 +1,109 @@
+import { emptyValues, isGiven, type ListName, type Row, type TaskFormValues } from './values'
+
+const PARAMETERS = [
+  ['app', 'app'],
+  ['command', 'command'],
+  ['name', 'name'],
+  ['memory', 'memory'],
+  ['disk', 'disk'],
+  ['log_rate', 'logRate'],
+  ['droplet', 'droplet'],
+  ['user', 'user'],
+] as const
+const LISTS = [
+  ['label.', 'labels'],
+  ['annotation.', 'annotations'],
+] as const
+const GUID = /^[0-9A-Za-z-]{1,200}$/
+const PROCESS_GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** An address longer than this is refused by servers on the way (16 KiB of headers, or 8). */
+export const ADDRESS_MAX_CHARACTERS = 7000
+const VALUE_MAX_CHARACTERS = 20_000
+const ROWS_MAX = 250
+
+/** What an address fills in, and in words what of it was left out. */
+export type Prefill = {
+  values: TaskFormValues
+  /** The template process by type, where `process` is no guid. */
+  processType?: string
+  /** The parameters that were taken, to mark what came from the link. */
+  filled: string[]
+  leftOut: string[]
+}
+
+function wrongWith(name: string, value: string, prefill: Prefill): string | undefined {
+  if (prefill.filled.includes(name)) return 'given twice, the first counts'
+  if (value.length > VALUE_MAX_CHARACTERS) return 'too long'
+  // What is not UTF-8 was decoded to this; a command must not change on its way.
+  if (value.includes('\uFFFD') || value.includes('\0')) return 'not readable'
+  return (name === 'app' || name === 'droplet') && !GUID.test(value) ? 'not a guid' : undefined
+}
+
+function takeRow(
+  prefix: string,
+  list: ListName,
+  name: string,
+  value: string,
+  prefill: Prefill,
+): string | undefined {
+  const rows = prefill.values[list]
+  if (rows.length >= ROWS_MAX) return 'too many'
+  rows.push({ id: `${list}-${rows.length}`, key: name.slice(prefix.length), value })
+  return undefined
+}
+
+function take(name: string, value: string, prefill: Prefill): string | undefined {
+  const field = PARAMETERS.find(([parameter]) => parameter === name)?.[1]
+  if (field) prefill.values[field] = value
+  else if (name === 'process' && PROCESS_GUID.test(value)) prefill.values.template = value
+  else if (name === 'process') prefill.processType = value
+  else {
+    const [prefix, list] = LISTS.find(([start]) => name.startsWith(start)) ?? []
+    if (!prefix || !list) return 'no field of this form'
+    return takeRow(prefix, list, name, value, prefill)
+  }
+  return undefined
+}
+
+/**
+ * Reads `?app=…&command=…&label.team=core…` into values; whether they are right the form says. An
+ * address only fills: it never submits and carries no submission. Empty parameters fill nothing.
+ */
+export function readPrefill(parameters: Iterable<[string, string]>): Prefill {
+  const prefill: Prefill = { values: emptyValues(), filled: [], leftOut: [] }
+  for (const [name, value] of parameters) {
+    if (value === '' && !LISTS.some(([prefix]) => name.startsWith(prefix))) continue
+    const wrong = wrongWith(name, value, prefill) ?? take(name, value, prefill)
+    const shown = name.length > 80 ? `${name.slice(0, 80)}…` : name
+    if (wrong) prefill.leftOut.push(`${shown}: ${wrong}`)
+    else prefill.filled.push(name)
+  }
+  return prefill
+}
+
+function rowParameters(prefix: string, rows: Row[]): [string, string][] {
+  return rows.filter(isGiven).map(({ key, value }) => [prefix + key, value])
+}
+
+function parametersOf(values: TaskFormValues): [string, string][] {
+  const process: [string, string][] = [['process', values.template]]
+  return [...PARAMETERS.map(([name, field]): [string, string] => [name, values[field]]), ...process]
+    .filter(([, value]) => value !== '')
+    .concat(rowParameters('label.', values.labels), rowParameters('annotation.', values.annotations))
+}
+
+/**
+ * The address that fills the form with these values, below `path`. What makes it too long for
+ * servers on the way is left out, the longest first, and named in `leftOut`.
+ */
+export function writePrefill(path: string, values: TaskFormValues): { href: string; leftOut: string[] } {
+  const kept = parametersOf(values)
+  const leftOut: string[] = []
+  const hrefOf = () => `${path}${kept.length === 0 ? '' : '?'}${new URLSearchParams(kept)}`
+  while (hrefOf().length > ADDRESS_MAX_CHARACTERS) {
+    const longest = kept.reduce((most, one) => (one.join('').length > most.join('').length ? one : most))
+    kept.splice(kept.indexOf(longest), 1)
+    leftOut.push(longest[0].slice(0, 80))
+  }
+  return { href: hrefOf(), leftOut }
+}
