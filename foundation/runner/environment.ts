@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { RunnerTask } from './task'
 
@@ -33,10 +34,15 @@ export function taskEnvironment(task: RunnerTask, directory: string, marker: str
   }
 }
 
+/** The Cloud Controller tells tasks its default disk, not their own (`default_app_disk_in_mb`). */
+const DEFAULT_DISK_IN_MB = 1024
+
+/** lib/vcap/vars_builder.rb as task_environment.rb calls it: keys in its order, a version of its own each time. */
 function vcapApplication({ app, space, organization, ...task }: RunnerTask) {
+  const version = randomUUID()
   return {
     cf_api: task.cfApi,
-    limits: { fds: 16384, mem: task.memoryInMb, disk: task.diskInMb },
+    limits: { fds: 16384, mem: task.memoryInMb, disk: DEFAULT_DISK_IN_MB },
     application_name: app.name,
     application_uris: [],
     name: app.name,
@@ -45,6 +51,9 @@ function vcapApplication({ app, space, organization, ...task }: RunnerTask) {
     organization_id: organization.guid,
     organization_name: organization.name,
     uris: [],
+    users: null,
     application_id: app.guid,
+    version,
+    application_version: version,
   }
 }

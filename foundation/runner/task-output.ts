@@ -5,6 +5,7 @@ import { uniqueNs } from '../log-cache/clock'
 import type { LogLine } from '../log-cache/log-line'
 import { LineSplitter } from './line-splitter'
 import { logRateLimiter } from './log-rate'
+import { readPaced } from './read-paced'
 import type { RunnerTask } from './task'
 
 /** The one cell of this foundation, as the container's own lines name it. */
@@ -46,8 +47,7 @@ export function taskOutput(task: RunnerTask, onLine: (line: LogLine) => void): T
     tell: (text) => own('OUT', Buffer.from(text)),
     follow(reader, type) {
       const splitter = new LineSplitter((line) => own(type, line))
-      reader.on('data', (chunk: Buffer) => splitter.push(chunk))
-      reader.on('error', () => reader.destroy())
+      readPaced(reader, (chunk) => splitter.push(chunk))
       streams.push({ reader, splitter, ended: once(reader, 'close').catch(() => undefined) })
     },
     async drained() {
