@@ -5,7 +5,7 @@ import { ROOT } from './root.mjs'
  * Runs a program to its end and gives its exit code (1 when it could not be started).
  * With `quiet` its output is kept back and printed only when it fails; after `withinMs` it is ended and has failed.
  */
-export function run(command, args, { env = {}, quiet = false, withinMs } = {}) {
+export function run(command, args, { env = {}, quiet = false, withinMs = 0 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -17,7 +17,7 @@ export function run(command, args, { env = {}, quiet = false, withinMs } = {}) {
     child.stderr?.on('data', (chunk) => output.push(chunk))
     const stop = () => child.kill('SIGTERM')
     process.once('exit', stop)
-    const timer = withinMs && setTimeout(() => tooLong(child, command, withinMs), withinMs)
+    const timer = withinMs > 0 ? setTimeout(() => tooLong(child, command, withinMs), withinMs) : undefined
     child.once('error', (error) => {
       process.stderr.write(`${command} could not be started: ${error.message}\n`)
       resolve(1)

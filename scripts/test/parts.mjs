@@ -23,9 +23,9 @@ export async function types() {
 
 /** Lint and format, both by Biome. Warnings fail: a rule that only warns is no rule. */
 export async function lint() {
-  return oneStep(
-    await node('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '--max-diagnostics=50', '.']),
-  )
+  const colors = process.stdout.isTTY ? [] : ['--colors=off']
+  const args = ['ci', '--error-on-warnings', '--max-diagnostics=50', ...colors, '.']
+  return oneStep(await node('@biomejs/biome/bin/biome', args))
 }
 
 /** Unit tests. The bundles are made first: some tests start the programs. */
