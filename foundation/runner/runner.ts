@@ -1,4 +1,4 @@
-import { mkdir, rm, statfs } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogLine } from '../log-cache/log-line'
@@ -32,8 +32,6 @@ export type Runner = {
   /** One sentence for each limit: what holds it on this machine. */
   means: string[]
 }
-
-const FREE_DISK_MIN_BYTES = 1024 ** 3
 
 /** Makes the runner that executes tasks on this machine; kills what an earlier one in `dir` left running. */
 export async function openRunner(options: RunnerOptions): Promise<Runner> {
@@ -109,9 +107,6 @@ function runner({ maxTasks, onRunning, onEnd }: RunnerOptions, place: Place): Ru
   return {
     means: meansOf(place.cgroups),
     async run(task) {
-      const disk = await statfs(place.work)
-      if (disk.bavail * disk.bsize < FREE_DISK_MIN_BYTES)
-        return { kind: 'refused', text: 'insufficient resources: disk' }
       if (running.size + starting.size >= maxTasks) {
         waiting.set(task.guid, task)
         return { kind: 'queued' }

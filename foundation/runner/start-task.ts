@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogLine } from '../log-cache/log-line'
 import type { Cgroup, Cgroups } from './cgroup'
@@ -28,6 +28,7 @@ export async function startTask(task: RunnerTask, place: Place): Promise<Running
   }
 
   try {
+    await refuseOnFullDisk(place.work)
     output.cell((cell, guid) => `Cell ${cell} creating container for instance ${guid}`)
     await mkdir(join(directory, 'app'), { recursive: true, mode: 0o700 })
     await mkdir(join(directory, 'tmp'), { mode: 0o700 })
@@ -47,6 +48,14 @@ export async function startTask(task: RunnerTask, place: Place): Promise<Running
     await clear()
     throw error
   }
+}
+
+/** The foundation's own database lives on the same disk. */
+const FREE_DISK_MIN_BYTES = 1024 ** 3
+
+async function refuseOnFullDisk(folder: string): Promise<void> {
+  const disk = await statfs(folder)
+  if (disk.bavail * disk.bsize < FREE_DISK_MIN_BYTES) throw new Error('insufficient resources: disk')
 }
 
 /** Without a group of its own a task's memory is watched instead. */

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LINE_MAX_BYTES, LineSplitter } from './line-splitter'
+import { logRateLimiter } from './log-rate'
+import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
+
+let runner: RunnerUnderTest
+
+beforeAll(async () => {
+  runner = await aRunner()
+})
+
+afterAll(() => runner.remove())
+
+async function payloadsOf(task: Parameters<typeof aTask>[0]): Promise<Buffer[]> {
+  const before = runner.lines.length
+  const asked = aTask(task)
+  await runner.run(asked)
+  await runner.ended(asked.guid)
+  const own = runner.lines.slice(before).filter((line) => line.sourceType === 'APP/TASK/migrate')
+  return own.map((line) => Buffer.from(line.payload))
+}
+
+test('bytes that are no text come through as they are', async () => {
+  const [line] = await payloadsOf({ command: `printf '\\000\\001\\033[31m\\377\\376\\n'` })
+  expect(line).toEqual(Buffer.from([0, 1, 27, 91, 51, 49, 109, 255, 254]))
+})
+
+test('a last line without a break counts and comes before the exit status', async () => {
+  const lines = await payloadsOf({ command: 'printf one; printf "two\\n\\nthree\\rfour"' })
+  expect(lines.map(String)).toEqual(['onetwo', 'three', 'four', 'Exit status 0'])
+})
+
+test('a line too long is cut and says so', async () => {
+  const [line] = await payloadsOf({ command: `head -c 200000 /dev/zero | tr '\\0' x; echo; echo next` })
+  expect(line?.toString()).toBe(
+    `${'x'.repeat(LINE_MAX_BYTES)} [line cut, ${200_000 - LINE_MAX_BYTES} bytes left out]`,
+  )
+})
+
+test('the lines of a task carry what the platform tags them with, in the order of their times', async () => {
+  await payloadsOf({ command: 'for i in 1 2 3 4 5; do echo $i; echo e$i >&2; done' })
+  const times = runner.lines.map((line) => line.timestampNs)
+  expect(new Set(times).size).toBe(times.length)
+  expect(runner.lines.at(-1)).toMatchObject({ sourceType: 'CELL', instanceId: '0', app: { name: 'shop' } })
+})
+
+test('lines beyond the log rate are dropped with a word of the platform', async () => {
+  const lines = await payloadsOf({
+    command: 'for i in 1 2 3 4; do echo 1234567890; done',
+    logRateLimitInBytesPerSecond: 25,
+  })
+  expect(lines.map(String)).toEqual([
+    '1234567890',
+    '1234567890',
+    'app instance exceeded log rate limit (25 bytes/sec)',
+  ])
+})
+
+test('a log rate of nothing keeps nothing', async () => {
+  expect(await payloadsOf({ command: 'echo hi', logRateLimitInBytesPerSecond: 0 })).toEqual([])
+})
+
+test('a task that prints without end leaves the process time for others', async () => {
+  const task = aTask({ command: 'yes' })
+  await runner.run(task)
+  let turns = 0
+  for (const until = performance.now() + 500; performance.now() < until; turns += 1)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  await runner.cancel(task.guid)
+  await runner.ended(task.guid)
+  expect(turns).toBeGreaterThan(20)
+  runner.lines.length = 0
+})
+
+describe('the line splitter', () => {
+  const split = (chunks: Uint8Array[]) => {
+    const lines: string[] = []
+    const splitter = new LineSplitter((line) => lines.push(Buffer.from(line).toString('latin1')))
+    for (const chunk of chunks) splitter.push(Buffer.from(chunk))
+    splitter.flush()
+    return lines
+  }
+
+  test('gives the same lines however the bytes arrive', () => {
+    const byte = fc.oneof({ weight: 4, arbitrary: fc.nat(255) }, fc.constantFrom(10, 13))
+    fc.assert(
+      fc.property(fc.array(fc.array(byte).map((bytes) => Uint8Array.from(bytes))), (chunks) => {
+        const whole = Buffer.concat(chunks).toString('latin1')
+        expect(split(chunks)).toEqual(whole.split(/[\n\r]/).filter((line) => line !== ''))
+      }),
+    )
+  })
+
+  test('keeps the bound of a line that arrives in pieces', () => {
+    const piece = Buffer.alloc(1000, 120)
+    const [line] = split(Array.from({ length: 100 }, () => piece))
+    expect(line).toBe(`${'x'.repeat(LINE_MAX_BYTES)} [line cut, ${100_000 - LINE_MAX_BYTES} bytes left out]`)
+  })
+})
+
+describe('the log rate', () => {
+  test('fills up again with time and pauses for a second after an overage', () => {
+    let nowMs = 0
+    const limit = logRateLimiter(100, () => nowMs)
+    expect([limit(60), limit(40), limit(1)]).toEqual(['take', 'take', 'drop-and-tell'])
+    nowMs = 999
+    expect(limit(1)).toBe('drop')
+    nowMs = 1000
+    expect(limit(100)).toBe('take')
+    nowMs = 1500
+    expect([limit(50), limit(1)]).toEqual(['take', 'drop-and-tell'])
+  })
+
+  test('is not there for -1', () => {
+    const limit = logRateLimiter(-1)
+    expect(limit(1e12)).toBe('take')
+  })
+})
