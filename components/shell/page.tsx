@@ -38,12 +38,15 @@ export function Page({ heading, breadcrumbs, about, actions, width = 'wide', chi
   )
 }
 
-/** The main column and 360 beside it; one column where that is too narrow. */
+/**
+ * The main column and 360 beside it. Where that is too narrow all parts stand in one column; those of `main` and
+ * `side` can be mixed there by their `max-lg:order-…`.
+ */
 export function MainAndSide({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-main-side">
-      <div className="grid min-w-0 gap-6">{main}</div>
-      <div className="min-w-0">{side}</div>
+    <div className="gap-x-8 gap-y-6 max-lg:flex max-lg:flex-col lg:grid lg:grid-cols-main-side lg:items-start">
+      <div className="min-w-0 gap-6 max-lg:contents lg:grid">{main}</div>
+      <div className="min-w-0 max-lg:contents">{side}</div>
     </div>
   )
 }

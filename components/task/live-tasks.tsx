@@ -35,7 +35,13 @@ export function LiveTasks({ initial, app, hiddenLabel }: LiveTasksProps) {
           </span>
         )}
       </p>
-      <TaskTable name="Tasks" tasks={data.tasks} apps={data.apps} hiddenLabel={hiddenLabel} />
+      <TaskTable
+        name="Tasks"
+        tasks={data.tasks}
+        apps={data.apps}
+        ofOneApp={app !== undefined}
+        hiddenLabel={hiddenLabel}
+      />
     </>
   )
 }

@@ -67,7 +67,7 @@ export function TaskLog({ lines, isLive, actions }: TaskLogProps) {
   return (
     <section
       aria-labelledby="task-log"
-      className="overflow-hidden rounded-3 border border-hairline bg-surface"
+      className="min-w-0 overflow-hidden rounded-3 border border-hairline bg-surface max-lg:order-2"
     >
       <div className="flex min-h-11 items-center gap-2 border-b border-hairline px-4 py-2">
         <h2 id="task-log" className="text-16 font-head">

@@ -1,10 +1,12 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { Cut } from '@/components/ui/cut'
 import { HostileText } from '@/components/ui/hostile-text'
 import { nameLinkClass } from '@/components/ui/link-class'
 import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
 import type { PlacedApp } from '@/lib/resources/app'
 import { appGuidOf, type Task } from '@/lib/resources/task'
@@ -16,9 +18,9 @@ import { TaskName } from './task-name'
 import { TaskState } from './task-state'
 
 /** What a narrow page leaves out first: the task's own page has it all. */
-const NO_LABELS = 'max-2xl:hidden'
-const NO_MEMORY = 'max-lg:hidden'
-const NO_REASON = 'max-md:hidden'
+const NO_LABELS = '@max-seven:hidden'
+const NO_MEMORY = '@max-six:hidden'
+const NO_REASON = '@max-five:hidden'
 
 export const TASK_COLUMNS: readonly Column[] = [
   { name: 'State', width: 'w-29' },
@@ -36,23 +38,36 @@ type TaskTableProps = {
   name: string
   tasks: readonly Task[]
   apps: readonly PlacedApp[]
+  /** All are of one app, which the page names: without the column. */
+  ofOneApp?: boolean
   /** A label that is the console's own and therefore not shown. */
   hiddenLabel?: string
 }
 
+/** Names up to here have room nearly everywhere; a tip that repeats what one reads is noise. */
+const CUT_FROM_CHARACTERS = 24
+
 /** Tasks, one row each; on a phone two lines each. */
-export function TaskTable({ name, tasks, apps, hiddenLabel }: TaskTableProps) {
+export function TaskTable({ name, tasks, apps, ofOneApp = false, hiddenLabel }: TaskTableProps) {
   const appByGuid = new Map(apps.map((app) => [app.guid, app]))
+  const columns = ofOneApp ? TASK_COLUMNS.filter((column) => column.name !== 'App') : TASK_COLUMNS
   return (
-    <Table name={name} columns={TASK_COLUMNS} cards>
+    <Table name={name} columns={columns} cards>
       {tasks.map((task) => (
-        <TaskRow key={task.guid} task={task} app={appByGuid.get(appGuidOf(task))} hiddenLabel={hiddenLabel} />
+        <TaskRow
+          key={task.guid}
+          task={task}
+          place={!ofOneApp && <AppPlace app={appByGuid.get(appGuidOf(task))} guid={appGuidOf(task)} />}
+          hiddenLabel={hiddenLabel}
+        />
       ))}
     </Table>
   )
 }
 
-function TaskRow({ task, app, hiddenLabel }: { task: Task; app?: PlacedApp; hiddenLabel?: string }) {
+type TaskRowProps = { task: Task; place: ReactNode; hiddenLabel?: string }
+
+function TaskRow({ task, place, hiddenLabel }: TaskRowProps) {
   const reason = shortReason(task)
   return (
     <Row cards>
@@ -62,15 +77,17 @@ function TaskRow({ task, app, hiddenLabel }: { task: Task; app?: PlacedApp; hidd
       <Cell className={CARD_CELL}>
         <Link
           href={paths.task(task.guid)}
-          data-tip={task.name}
+          data-tip={task.name.length > CUT_FROM_CHARACTERS ? plainVisible(task.name) : undefined}
           className={classes(nameLinkClass, 'tip block')}
         >
           <TaskName task={task} cut />
         </Link>
       </Cell>
-      <Cell className={classes(CARD_CELL, 'max-sm:col-start-2 max-sm:row-start-2 max-sm:truncate')}>
-        <AppPlace app={app} guid={appGuidOf(task)} />
-      </Cell>
+      {place && (
+        <Cell className={classes(CARD_CELL, 'max-sm:col-start-2 max-sm:row-start-2 max-sm:truncate')}>
+          {place}
+        </Cell>
+      )}
       <Cell
         quiet
         className={classes(

@@ -7,7 +7,7 @@ import { TaskStateShape } from './task-state'
 /** What is known of a task's life: when it was created, what it does now, when it ended. */
 export function TaskTimeline({ task }: { task: Task }) {
   return (
-    <SideSection id="task-timeline" title="Timeline">
+    <SideSection id="task-timeline" title="Timeline" early>
       <Timeline steps={[{ key: 'created', word: 'Created', at: task.created_at }, last(task)]} />
     </SideSection>
   )

@@ -1,4 +1,9 @@
-const PAGE = 10
+const STEPS = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+  ['PageDown', 10],
+  ['PageUp', -10],
+])
 
 /**
  * Where a key leads in a list of `count` entries; undefined when the key does not move. Ends stop, they do not wrap,
@@ -6,10 +11,9 @@ const PAGE = 10
  */
 export function moveTo(key: string, at: number, count: number): number | undefined {
   if (count === 0) return undefined
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }
   if (key === 'Home') return 0
   if (key === 'End') return count - 1
-  const step = steps[key]
+  const step = STEPS.get(key)
   return step === undefined ? undefined : Math.min(count - 1, Math.max(0, at + step))
 }
 

@@ -1,8 +1,8 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FoundOption } from './filter-options'
 import { OptionRow } from './option-row'
+import { offsetFor, rowsInSight } from './rows-in-sight'
 
 type OptionListProps = {
   id: string
@@ -13,29 +13,27 @@ type OptionListProps = {
   onChoose: (option: FoundOption) => void
 }
 
+/** As the row's `min-h-8`, and `max-sm:min-h-11` for fingers; the list's `max-h-80`. */
 const ROW_HEIGHT = 32
+const ROW_HEIGHT_FOR_FINGERS = 44
 const LIST_HEIGHT = 320
 
 /** The id of the option at a place: what `aria-activedescendant` points at. */
 export const optionId = (id: string, index: number) => `${id}-${index}`
 
-/** A listbox of any length: only what is seen is in the document, its place and the whole's size are told. */
+/** A listbox of any length: only what is seen is in the document; place and number of each option are told. */
 export function OptionList({ id, labelledBy, options, at, value, onChoose }: OptionListProps) {
   const box = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count: options.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => options[index]?.value ?? index,
-    initialRect: { width: 1, height: LIST_HEIGHT }, // without it the first paint is empty
-    overscan: 6,
-    directDomUpdates: true, // places rows through the DOM: the page's policy refuses style attributes
-    directDomUpdatesMode: 'position',
-  })
-  // What the keyboard is at must be in the document to be spoken.
+  const [rowHeight] = useState(() =>
+    matchMedia('(width < 40rem)').matches ? ROW_HEIGHT_FOR_FINGERS : ROW_HEIGHT,
+  )
+  const [offset, setOffset] = useState(() => offsetFor(at, 0, LIST_HEIGHT, rowHeight))
+  // What the keyboard is at must be in the document to be spoken. Scrolling tells the new offset by itself.
   useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' })
-  }, [virtualizer, at])
+    const { current } = box
+    if (current) current.scrollTop = offsetFor(at, current.scrollTop, current.clientHeight, rowHeight)
+  }, [at, rowHeight])
+  const rows = rowsInSight(offset, LIST_HEIGHT, rowHeight, options.length)
 
   return (
     <div
@@ -44,25 +42,33 @@ export function OptionList({ id, labelledBy, options, at, value, onChoose }: Opt
       role="listbox"
       aria-labelledby={labelledBy}
       tabIndex={-1}
-      className="max-h-80 overflow-y-auto py-1"
+      onScroll={(event) => setOffset(event.currentTarget.scrollTop)}
+      className="max-h-80 overflow-y-auto"
     >
-      <div ref={virtualizer.containerRef} role="presentation" className="relative">
-        {virtualizer.getVirtualItems().map(({ index, key }) => {
-          const option = options[index]
-          if (!option) return null
+      <div
+        role="presentation"
+        className="relative my-1"
+        // Through the DOM, as the page's policy refuses style attributes.
+        ref={(element) => {
+          if (element) element.style.height = `${options.length * rowHeight}px`
+        }}
+      >
+        {options.slice(rows.first, rows.end).map((option, shown) => {
+          const index = rows.first + shown
           return (
             <OptionRow
-              key={key}
+              key={option.value}
               id={optionId(id, index)}
-              data-index={index}
-              ref={virtualizer.measureElement}
+              placed
+              ref={(element) => {
+                if (element) element.style.top = `${index * rowHeight}px`
+              }}
               aria-setsize={options.length}
               aria-posinset={index + 1}
               label={option.label}
               detail={option.detail}
               at={index === at}
               chosen={option.value === value}
-              placed
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onChoose(option)}
             />

@@ -11,7 +11,7 @@ type OptionRowProps = Omit<ComponentProps<'div'>, 'className' | 'style' | 'child
   /** The one the keyboard is at. */
   at: boolean
   chosen: boolean
-  /** Placed by a virtual list, which writes its `top`. */
+  /** In a list that draws only what is in sight, and writes each row's `top`. */
   placed?: boolean
 }
 

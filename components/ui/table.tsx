@@ -7,7 +7,7 @@ export type Column = {
   /** A width utility such as `w-28`; the columns without one share what is left. */
   width?: string
   numeric?: boolean
-  /** A utility that hides the column where the page is narrow, such as `max-2xl:hidden`; cells repeat it. */
+  /** A utility that hides the column where the table is narrow, such as `@max-six:hidden`; cells repeat it. */
   hidden?: string
   /** The name is for screen readers only. */
   nameHidden?: boolean
@@ -27,41 +27,43 @@ export function Table({
   children: ReactNode
 }) {
   return (
-    <table
-      role="table"
-      aria-label={name}
-      className={classes(
-        'w-full table-fixed border-separate border-spacing-0 text-13 leading-4',
-        cards && 'max-sm:block',
-      )}
-    >
-      <colgroup className={cards ? 'max-sm:hidden' : ''}>
-        {columns.map((column) => (
-          <col key={column.name} className={classes(column.width, column.hidden)} />
-        ))}
-      </colgroup>
-      <thead role="rowgroup" className={cards ? 'max-sm:hidden' : ''}>
-        <tr role="row">
+    <div className="@container">
+      <table
+        role="table"
+        aria-label={name}
+        className={classes(
+          'w-full table-fixed border-separate border-spacing-0 text-13 leading-4',
+          cards && 'max-sm:block',
+        )}
+      >
+        <colgroup className={cards ? 'max-sm:hidden' : ''}>
           {columns.map((column) => (
-            <th
-              key={column.name}
-              role="columnheader"
-              scope="col"
-              className={classes(
-                'sticky top-12 z-1 h-8 border-b border-hairline bg-canvas px-2 text-12 font-label whitespace-nowrap text-text-3 first:pl-3 last:pr-3',
-                column.numeric ? 'text-right' : 'text-left',
-                column.hidden,
-              )}
-            >
-              {column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name}
-            </th>
+            <col key={column.name} className={classes(column.width, column.hidden)} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className={cards ? 'max-sm:block' : ''}>
-        {children}
-      </tbody>
-    </table>
+        </colgroup>
+        <thead role="rowgroup" className={cards ? 'max-sm:hidden' : ''}>
+          <tr role="row">
+            {columns.map((column) => (
+              <th
+                key={column.name}
+                role="columnheader"
+                scope="col"
+                className={classes(
+                  'sticky top-12 z-1 h-8 border-b border-hairline bg-canvas px-2 text-12 font-label whitespace-nowrap text-text-3 first:pl-3 last:pr-3',
+                  column.numeric ? 'text-right' : 'text-left',
+                  column.hidden,
+                )}
+              >
+                {column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className={cards ? 'max-sm:block' : ''}>
+          {children}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

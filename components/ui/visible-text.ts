@@ -29,3 +29,9 @@ export function visibleParts(text: string, multiline = false): TextPart[] {
   if (plain) parts.push({ text: plain })
   return parts
 }
+
+/** The same as one text, for places that take no elements: `reportU+202Egnp`. */
+export const plainVisible = (text: string): string =>
+  visibleParts(text)
+    .map((part) => ('text' in part ? part.text : part.mark))
+    .join('')
