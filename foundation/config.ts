@@ -54,7 +54,7 @@ const settings = z.object({
  * variable counts as unset.
  */
 export function readConfig(
-  environment: NodeJS.ProcessEnv = process.env,
+  environment: Record<string, string | undefined> = process.env,
   given: string[] = process.argv.slice(2),
 ): ReadConfig {
   const set = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')

@@ -17,21 +17,30 @@ import { openDatabase } from './db/open-database'
 import { type Listening, listen } from './http/listen'
 import { openLogCache } from './log-cache/log-cache'
 import { logCacheRoutes } from './log-cache/routes'
-import { openRunner } from './runner/runner'
+import { openRunner, type Runner } from './runner/runner'
 import { accounts } from './seed/accounts'
 import { seed } from './seed/seed'
 import { openUaa, type Uaa } from './uaa/uaa'
+import type { SeedUser } from './uaa/user'
 
+export type Opening = {
+  password: string
+  /** Keeps the database nowhere: for tests. */
+  inMemory?: boolean
+  users?: readonly SeedUser[]
+  /** Instead of one that runs commands on this machine. */
+  runner?: Runner
+}
 export type Foundation = { port: number; means: string[]; stop(): Promise<void> }
 export type Opened = { kind: 'foundation'; foundation: Foundation } | { kind: 'failed'; line: string }
 
 /**
- * Opens everything and serves it on one port. `inMemory` keeps the database nowhere, for tests. Failures that a
- * user can mend are one line.
+ * Opens everything and serves it on one port, seeded where the database is new. Failures that a user can mend are
+ * one line.
  */
 export async function openFoundation(
   config: Config,
-  { password, inMemory = false }: { password: string; inMemory?: boolean },
+  { password, inMemory = false, users = accounts, runner: own }: Opening,
 ): Promise<Opened> {
   const { dataDir } = config
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -40,20 +49,22 @@ export async function openFoundation(
   if (isNew) await seed(db, new Date())
   await failLostTasks(db)
   const logCache = await openLogCache({ dir: join(dataDir, 'log-cache') })
-  const runner = await openRunner({
-    dir: join(dataDir, 'runner'),
-    maxTasks: config.maxTasks,
-    mode: config.runner,
-    onRunning: (guid) => taskRuns(db, guid),
-    onEnd: (end) => taskEnded(db, end),
-    onLine: (line) => logCache.write(line),
-  })
+  const runner =
+    own ??
+    (await openRunner({
+      dir: join(dataDir, 'runner'),
+      maxTasks: config.maxTasks,
+      mode: config.runner,
+      onRunning: (guid) => taskRuns(db, guid),
+      onEnd: (end) => taskEnded(db, end),
+      onLine: (line) => logCache.write(line),
+    }))
   const { tokenLifeS, refreshLifeS } = config
-  const uaa = await openUaa({ db, users: [...accounts], password, tokenLifeS, refreshLifeS })
+  const uaa = await openUaa({ db, users: [...users], password, tokenLifeS, refreshLifeS })
   const cc: CloudController = {
     db,
     runner,
-    users: { all: accounts, byGuid: uaa.userByGuid, byName: uaa.userByName },
+    users: { all: users, byGuid: uaa.userByGuid, byName: uaa.userByName },
     settings: { ...defaultSettings, rateLimit: config.rateLimit, startedAt: new Date() },
   }
   const app = new Hono({ strict: false })

@@ -42,7 +42,8 @@ export function serveCloudController({ cc, routes, publicRoutes, verify, rateLim
   const app = new Hono({ strict: false })
   app.use(async (context, next) => {
     const id = requestId((name) => context.req.header(name))
-    await next()
+    if (isUtf8(new URL(context.req.url).pathname)) await next()
+    else context.res = written(context, errorAnswer(new ApiError('InvalidRequest')))
     context.res.headers.set('x-vcap-request-id', id)
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.res.headers.set(name, value)
   })
@@ -84,6 +85,15 @@ export function serveCloudController({ cc, routes, publicRoutes, verify, rateLim
     } catch (error) {
       return failure(context, error)
     }
+  }
+}
+
+function isUtf8(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -4,7 +4,8 @@ const NAME_MAX_CHARACTERS = 63
 const PREFIX_MAX_CHARACTERS = 253
 const FORBIDDEN_CHARACTER = /[^A-Za-z0-9_\-.]/
 const STARTS_AND_ENDS_WELL = /^[A-Za-z0-9](?:.*[A-Za-z0-9])?$/
-const BLANK = /^(?:[^\S\uFEFF]|\u0085)*$/u
+/** `blank?` of ActiveSupport. */
+const BLANK = /^\p{White_Space}*$/u
 /** A newline at the very end passes. lib/cloud_controller/domain_decorator.rb */
 const DNS_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\n?$/i
 

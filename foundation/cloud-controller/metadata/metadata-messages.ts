@@ -61,7 +61,7 @@ function tooLong(value: Json): string | undefined {
 
 function isPresent(value: Json): boolean {
   if (value === null || value === false) return false
-  if (typeof value === 'string') return /\S/u.test(value)
+  if (typeof value === 'string') return /\P{White_Space}/u.test(value)
   if (Array.isArray(value)) return value.length > 0
   return isObject(value) ? value.size > 0 : true
 }

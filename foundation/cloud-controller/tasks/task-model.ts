@@ -5,8 +5,8 @@ import type { TaskDraft } from './draft-task'
 const COMMAND_MAX_CHARACTERS = 4096
 /** Printable throughout; one newline at the very end passes. `TASK_NAME_REGEX` of app/models/runtime/task_model.rb */
 const NAME = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]+\n?$/u
-/** What Ruby's `strip` takes away. */
-const BLANK = /^[\0\t-\r ]*$/
+/** `blank?` of ActiveSupport. */
+const BLANK = /^\p{White_Space}*$/u
 
 /** null is unlimited. */
 export type Limits = {
