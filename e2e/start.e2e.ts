@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+
+// The folder's first start creates two databases; the other tests are about starting again in it.
+test.describe.configure({ mode: 'serial' })
+
+const started: Started[] = []
+let folder = ''
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'))
+})
+test.afterEach(() => {
+  for (const one of started.splice(0)) one.child.kill('SIGKILL')
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Started = { child: ChildProcess; output(): string; ended: Promise<number | null> }
+
+/** `npm start` as a person types it, with nothing set but what the test needs. */
+function start(settings: Record<string, string> = {}, command = ['npm', 'start']): Started {
+  const { PATH = '', HOME = '' } = process.env
+  const [program = '', ...args] = command
+  const child = spawn(program, args, {
+    env: { PATH, HOME, DATA_DIR: folder, PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
+  const one = { child, output: () => text, ended: once(child, 'close').then(() => child.exitCode) }
+  started.push(one)
+  return one
+}
+
+async function addressesOf(one: Started) {
+  await expect.poll(one.output, { timeout: 50_000 }).toContain('CF Task Console is ready at')
+  const found = (pattern: RegExp) => pattern.exec(one.output())?.[1] ?? ''
+  return { console: found(/is ready at (\S+)/), foundation: found(/listening on (\S+)/) }
+}
+
+const isGone = (address: string) =>
+  fetch(address).then(
+    () => false,
+    () => true,
+  )
+
+test('npm start answers, and SIGTERM to npm alone ends console and foundation', async () => {
+  const one = start()
+  const address = await addressesOf(one)
+  expect((await fetch(`${address.console}/login`)).status).toBe(200)
+  expect((await fetch(`${address.console}/readyz`)).status).toBe(200)
+  one.child.kill('SIGTERM')
+  expect(await one.ended).toBe(0)
+  expect([await isGone(address.console), await isGone(address.foundation)]).toEqual([true, true])
+  expect(existsSync(join(folder, 'lock'))).toBe(false)
+})
+
+test('a second npm start installs, builds and creates nothing, and is the same foundation', async () => {
+  const one = start()
+  const first = await addressesOf(one)
+  expect(one.output()).not.toMatch(/Installing|Building/)
+  one.child.kill('SIGTERM')
+  await one.ended
+  const again = await addressesOf(start())
+  expect(again.foundation).toBe(first.foundation)
+})
+
+test('a port or a folder that is taken is one line, and what runs goes on', async () => {
+  const one = start()
+  const address = await addressesOf(one)
+  const port = new URL(address.console).port
+  const second = start({ PORT: port, DATA_DIR: join(folder, 'other') })
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toContain(`PORT ${port} of 127.0.0.1 is already taken`)
+  const third = start()
+  expect(await third.ended).toBe(1)
+  expect(third.output()).toContain(`DATA_DIR ${folder} is in use by another console.`)
+  expect((await fetch(`${address.console}/readyz`)).status).toBe(200)
+})
+
+test('settings that make no sense are told by name, all at once, before anything starts', async () => {
+  const one = start({ PORT: 'http', CF_REQUEST_TIMEOUT_MS: '-1', DATA_DIR: join(folder, 'never') })
+  expect(await one.ended).toBe(1)
+  expect(one.output()).toMatch(/^PORT must be/m)
+  expect(one.output()).toMatch(/^CF_REQUEST_TIMEOUT_MS must be/m)
+  expect(existsSync(join(folder, 'never'))).toBe(false)
+})
+
+test('a console that is killed takes its foundation with it, and the next one starts in its folder', async () => {
+  const one = start({}, [process.execPath, 'scripts/start.mjs'])
+  const address = await addressesOf(one)
+  one.child.kill('SIGKILL')
+  await one.ended
+  await expect.poll(() => isGone(address.foundation), { timeout: 15_000 }).toBe(true)
+  const next = await addressesOf(start())
+  expect((await fetch(`${next.console}/readyz`)).status).toBe(200)
+})
