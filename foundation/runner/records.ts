@@ -30,6 +30,7 @@ export async function writeRecord(dir: string, record: TaskRecord): Promise<void
   await writeFile(pathOf(dir, record.guid), JSON.stringify(record), { mode: 0o600 })
 }
 
+/** Forgets a task whose processes are all gone. */
 export async function removeRecord(dir: string, guid: string): Promise<void> {
   await rm(pathOf(dir, guid), { force: true })
 }

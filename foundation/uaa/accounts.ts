@@ -34,9 +34,9 @@ export function accounts(db: Db, users: SeedUser[], password: string): Accounts 
     async signIn(name, typed, now) {
       const isRight = sameSecret(typed, password)
       const user = byName(name)
-      if (user === undefined) return badCredentials()
-      if (!isRight) return (await countFailure(db, user, now)) ? badCredentials() : accountLocked()
-      if (await isLocked(db, user, now)) return accountLocked()
+      if (user === undefined) return badCredentials
+      if (!isRight) return (await countFailure(db, user, now)) ? badCredentials : accountLocked
+      if (await isLocked(db, user, now)) return accountLocked
       await db.delete(uaaFailedTries).where(eq(uaaFailedTries.user_guid, user.guid))
       return { kind: 'user', user }
     },

@@ -59,6 +59,7 @@ const CLIENTS: Client[] = [
   },
 ]
 
+/** The registered client of that id. */
 export function findClient(clientId: string | undefined): Client | undefined {
   return CLIENTS.find((client) => client.client_id === clientId)
 }
@@ -71,12 +72,12 @@ export type ClientAnswer = { kind: 'client'; client: Client; withoutSecret: bool
  */
 export function authenticateClient(authorization: string | undefined, form: URLSearchParams): ClientAnswer {
   const sent = fromBasic(authorization) ?? fromForm(form)
-  if (sent === undefined) return notAuthenticated()
+  if (sent === undefined) return notAuthenticated
   const client = findClient(sent.id)
-  if (client === undefined) return badCredentials()
+  if (client === undefined) return badCredentials
   if (sent.secret === undefined)
-    return client.isPublic ? { kind: 'client', client, withoutSecret: true } : badCredentials()
-  if (!sameSecret(sent.secret, client.secret)) return badCredentials()
+    return client.isPublic ? { kind: 'client', client, withoutSecret: true } : badCredentials
+  if (!sameSecret(sent.secret, client.secret)) return badCredentials
   return { kind: 'client', client, withoutSecret: false }
 }
 

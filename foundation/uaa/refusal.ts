@@ -11,28 +11,67 @@ function refusal(status: Refusal['status'], error: string, error_description: st
 }
 
 /** Wrong user, password, client or client secret: the text tells none of them apart. */
-export const badCredentials = () => refusal(401, 'invalid_client', 'Bad credentials')
-/** Too many wrong passwords: AuthzAuthenticationManager of the UAA. */
-export const accountLocked = () =>
-  refusal(401, 'unauthorized', 'Your account has been locked because of too many failed attempts to login.')
-export const missingGrantType = () => refusal(400, 'invalid_request', 'Missing grant type')
-export const clientMismatch = () =>
-  refusal(401, 'invalid_client', 'Given client ID does not match authenticated client')
-export const grantNotAllowed = () => refusal(401, 'invalid_client', 'Unauthorized grant type')
-export const unsupportedGrantType = () => refusal(400, 'unsupported_grant_type', 'Unsupported grant type')
-export const invalidRequest = (text: string) => refusal(400, 'invalid_request', text)
-export const invalidGrant = (text: string) => refusal(400, 'invalid_grant', text)
-export const invalidScope = (text: string) => refusal(400, 'invalid_scope', text)
-/** A refresh token that is unknown or was revoked: TokenValidationService of the UAA. */
-export const tokenRevoked = () =>
-  refusal(401, 'invalid_token', 'The token expired, was revoked, or the token ID is incorrect.')
-export const invalidToken = (text: string) => refusal(401, 'invalid_token', text)
-/** A token that should be revoked and is not there: TokenRevocationEndpoint. */
-export const resourceNotFound = () => refusal(404, 'invalid_token', 'Resource not found')
-export const unauthorized = (text: string) => refusal(401, 'unauthorized', text)
-export const notAuthenticated = () => unauthorized('Full authentication is required to access this resource')
-export const parametersInAddress = () =>
-  refusal(406, 'query_string_not_allowed', 'Parameters must be passed in the body of the request')
-export const methodNotAllowed = (method: string) =>
-  refusal(405, 'method_not_allowed', `Request method '${method}' not supported`)
-export const accessDenied = (text: string) => refusal(403, 'access_denied', text)
+export const badCredentials = refusal(401, 'invalid_client', 'Bad credentials')
+/** Too many wrong passwords: AuthzAuthenticationManager. */
+export const accountLocked = refusal(
+  401,
+  'unauthorized',
+  'Your account has been locked because of too many failed attempts to login.',
+)
+export const missingGrantType = refusal(400, 'invalid_request', 'Missing grant type')
+export const clientMismatch = refusal(
+  401,
+  'invalid_client',
+  'Given client ID does not match authenticated client',
+)
+export const grantNotAllowed = refusal(401, 'invalid_client', 'Unauthorized grant type')
+export const unsupportedGrantType = refusal(400, 'unsupported_grant_type', 'Unsupported grant type')
+/** A refresh or access token that is unknown or was revoked: TokenValidationService. */
+export const tokenRevoked = refusal(
+  401,
+  'invalid_token',
+  'The token expired, was revoked, or the token ID is incorrect.',
+)
+/** A token that is to be revoked and is not there: TokenRevocationEndpoint. */
+export const resourceNotFound = refusal(404, 'invalid_token', 'Resource not found')
+export const notAuthenticated = refusal(
+  401,
+  'unauthorized',
+  'Full authentication is required to access this resource',
+)
+export const parametersInAddress = refusal(
+  406,
+  'query_string_not_allowed',
+  'Parameters must be passed in the body of the request',
+)
+export const accessDenied = refusal(403, 'access_denied', 'Access is denied')
+
+/** The request as such is wrong. */
+export function invalidRequest(text: string): Refusal {
+  return refusal(400, 'invalid_request', text)
+}
+
+/** What was to be exchanged against tokens is no good. */
+export function invalidGrant(text: string): Refusal {
+  return refusal(400, 'invalid_grant', text)
+}
+
+/** More or other rights were asked for than there are to give. */
+export function invalidScope(text: string): Refusal {
+  return refusal(400, 'invalid_scope', text)
+}
+
+/** A refresh token that is known and no good any more. */
+export function invalidToken(text: string): Refusal {
+  return refusal(401, 'invalid_token', text)
+}
+
+/** Who asks has not shown who he is. */
+export function unauthorized(text: string): Refusal {
+  return refusal(401, 'unauthorized', text)
+}
+
+/** The endpoint does not know the method: HttpMethodNotSupportedAdvice. */
+export function methodNotAllowed(method: string): Refusal {
+  return refusal(405, 'method_not_allowed', `Request method '${method}' not supported`)
+}

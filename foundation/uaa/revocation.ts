@@ -12,21 +12,21 @@ import { refuse } from './respond'
  */
 export async function revokeToken(c: Context, uaa: UaaContext, id: string): Promise<Response> {
   const caller = await callerOf(c, uaa)
-  if (caller === undefined) return refuse(c, notAuthenticated())
-  if (caller === 'invalid') return refuse(c, tokenRevoked())
+  if (caller === undefined) return refuse(c, notAuthenticated)
+  if (caller === 'invalid') return refuse(c, tokenRevoked)
   const mayRevoke = (token: RefreshToken) =>
     token.user_guid === caller.userGuid || token.client_id === caller.clientId
   const result = await revokeRefreshToken(uaa.db, id, mayRevoke)
-  if (result === 'foreign') return refuse(c, accessDenied('Access is denied'))
-  return result === 'unknown' ? refuse(c, resourceNotFound()) : c.body(null, 200)
+  if (result === 'foreign') return refuse(c, accessDenied)
+  return result === 'unknown' ? refuse(c, resourceNotFound) : c.body(null, 200)
 }
 
 /** GET /oauth/token/revoke/user/{guid}: ends all refresh tokens of the user; for the user alone. */
 export async function revokeTokensOfUser(c: Context, uaa: UaaContext, userGuid: string): Promise<Response> {
   const caller = await callerOf(c, uaa)
-  if (caller === undefined) return refuse(c, notAuthenticated())
-  if (caller === 'invalid') return refuse(c, tokenRevoked())
-  if (caller.userGuid !== userGuid && !caller.isAdmin) return refuse(c, accessDenied('Access is denied'))
+  if (caller === undefined) return refuse(c, notAuthenticated)
+  if (caller === 'invalid') return refuse(c, tokenRevoked)
+  if (caller.userGuid !== userGuid && !caller.isAdmin) return refuse(c, accessDenied)
   await revokeRefreshTokensOfUser(uaa.db, userGuid)
   return c.body(null, 200)
 }

@@ -7,6 +7,7 @@ export type Browser = {
   signIn(name: string, next: string): Promise<Response>
 }
 
+/** A browser that nobody has signed in with yet. */
 export function aBrowser(uaa: UaaUnderTest): Browser {
   let cookie = ''
   const origin = new URL(uaa.base).origin

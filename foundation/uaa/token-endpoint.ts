@@ -33,7 +33,7 @@ const BODY_ONLY = ['grant_type', 'username', 'password', 'passcode', 'client_sec
  */
 export async function token(c: Context, uaa: UaaContext): Promise<Response> {
   const address = new URL(c.req.url)
-  if (BODY_ONLY.some((name) => address.searchParams.has(name))) return refuse(c, parametersInAddress())
+  if (BODY_ONLY.some((name) => address.searchParams.has(name))) return refuse(c, parametersInAddress)
   const form = await readForm(c)
   const authenticated = authenticateClient(c.req.header('authorization'), form)
   if (authenticated.kind === 'refused') return refuse(c, authenticated)
@@ -52,13 +52,13 @@ export async function token(c: Context, uaa: UaaContext): Promise<Response> {
 function allowedGrant(client: Client, form: URLSearchParams): GrantType | Refusal {
   const asked = form.get('grant_type')
   const named = form.get('client_id')
-  if (named !== null && named !== client.client_id) return clientMismatch()
-  if (asked === null || asked.trim() === '') return missingGrantType()
+  if (named !== null && named !== client.client_id) return clientMismatch
+  if (asked === null || asked.trim() === '') return missingGrantType
   if (asked === 'implicit') return invalidGrant('Implicit grant type not supported from token endpoint')
   if (asked === 'refresh_token' && !form.get('refresh_token'))
     return invalidRequest('refresh_token parameter not provided')
-  if (!isGrantType(asked)) return unsupportedGrantType()
-  return client.grants.includes(asked) ? asked : grantNotAllowed()
+  if (!isGrantType(asked)) return unsupportedGrantType
+  return client.grants.includes(asked) ? asked : grantNotAllowed
 }
 
 function isGrantType(text: string): text is GrantType {

@@ -12,10 +12,10 @@ export async function userInfo(c: Context, uaa: UaaContext): Promise<Response> {
     baseOf(c.req.url),
     uaa.now(),
   )
-  if (verified.kind === 'missing') return refuse(c, notAuthenticated())
-  if (verified.kind === 'invalid') return refuse(c, tokenRevoked())
+  if (verified.kind === 'missing') return refuse(c, notAuthenticated)
+  if (verified.kind === 'invalid') return refuse(c, tokenRevoked)
   const { userGuid, userName, email, scopes } = verified.token
-  if (!scopes.includes('openid')) return refuse(c, accessDenied('Insufficient scope for this resource'))
+  if (!scopes.includes('openid')) return refuse(c, accessDenied)
   return c.json({
     user_id: userGuid,
     user_name: userName,

@@ -53,5 +53,5 @@ function wrongRequest(
   redirectUri: string | null,
 ): Refusal | undefined {
   if (stored.redirect_uri !== redirectUri) return invalidGrant('Redirect URI mismatch.')
-  return stored.client_id === client.client_id ? undefined : badCredentials()
+  return stored.client_id === client.client_id ? undefined : badCredentials
 }

@@ -25,7 +25,7 @@ export async function passwordGrant({ uaa, client, form, issuer }: GrantRequest)
 async function byPassword(uaa: GrantRequest['uaa'], form: URLSearchParams) {
   const name = form.get('username')
   const password = form.get('password')
-  if (name === null || password === null) return badCredentials()
+  if (name === null || password === null) return badCredentials
   return uaa.accounts.signIn(name, password, uaa.now())
 }
 

@@ -16,13 +16,13 @@ export async function refreshGrant({
   const value = form.get('refresh_token')
   if (value === null || value === '') return invalidRequest('refresh_token parameter not provided')
   const token = await findRefreshToken(uaa.db, value)
-  if (token === undefined) return tokenRevoked()
+  if (token === undefined) return tokenRevoked
   if (token.client_id !== client.client_id)
     return invalidGrant(`Wrong client for this refresh token: ${token.client_id}`)
   if (token.expires_at <= uaa.now())
     return invalidToken(`Invalid refresh token expired at ${javaDate(token.expires_at)}`)
   const user = uaa.accounts.byGuid(token.user_guid)
-  if (user === undefined) return tokenRevoked()
+  if (user === undefined) return tokenRevoked
   const scopes = narrowed(token, form.get('scope'))
   if (scopes === undefined)
     return invalidScope(`Unable to narrow the scope of the client authentication to [${form.get('scope')}].`)
@@ -30,7 +30,7 @@ export async function refreshGrant({
   const authenticatedAt = token.authenticated_at
   const grant = { user, client, scopes, grantType: 'refresh_token', issuer, authenticatedAt, lifeS }
   if (!withoutSecret) return { kind: 'grant', grant, refreshToken: value }
-  return (await takeRefreshToken(uaa.db, value)) ? { kind: 'grant', grant } : tokenRevoked()
+  return (await takeRefreshToken(uaa.db, value)) ? { kind: 'grant', grant } : tokenRevoked
 }
 
 /** Undefined when more is asked for than the token was issued with. */
