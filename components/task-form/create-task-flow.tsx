@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { FormAndPanel } from '@/components/shell/page'
+import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
+import { FormAndPanel, Page } from '@/components/shell/page'
 import type { Problem as FieldProblem } from '@/components/ui/field-problem'
 import { type TaskOptions, taskOptionsQuery } from '@/lib/queries/task-options'
 import type { Ticket } from '@/lib/resources/submission'
@@ -48,45 +49,48 @@ export function CreateTaskFlow(props: CreateTaskPageProps) {
   const options = chosen.data
   const { result, sent } = submission
 
-  if (sent && result?.outcome === 'accepted')
-    return (
-      <FormAndPanel
-        form={
-          <div className="grid gap-6">
-            <CreatedTask
-              accepted={result}
-              cancel={cancel}
-              another={() => submission.startOver(result.next)}
-            />
-            <ValuesAsSent values={sent} options={options} />
-          </div>
-        }
-        panel={<SubmissionPanel submission={result.submission} />}
-      />
-    )
-  if (sent && (result?.outcome === 'sending' || result?.outcome === 'unknown'))
-    return (
-      <FormAndPanel
-        form={
-          <div className="grid gap-6">
-            <FindingOut submission={result.submission} appName={options?.app.name} appGuid={sent.app} />
-            <ValuesAsSent values={sent} options={options} />
-          </div>
-        }
-        panel={<SubmissionPanel submission={result.submission} />}
-      />
-    )
   return (
-    <>
-      <FormAndPanel
-        form={
-          <TaskForm form={form} options={options} submission={submission} submissionLabel={submissionLabel} />
-        }
-        panel={<WhatWillRun control={form.control} options={options} />}
-      />
+    <Page heading="Create task" breadcrumbs={options && <AppBreadcrumbs app={options.app} />} width="page">
+      {sent && result?.outcome === 'accepted' ? (
+        <FormAndPanel
+          form={
+            <div className="grid gap-6">
+              <CreatedTask
+                accepted={result}
+                cancel={cancel}
+                another={() => submission.startOver(result.next)}
+              />
+              <ValuesAsSent values={sent} options={options} />
+            </div>
+          }
+          panel={<SubmissionPanel submission={result.submission} />}
+        />
+      ) : sent && (result?.outcome === 'sending' || result?.outcome === 'unknown') ? (
+        <FormAndPanel
+          form={
+            <div className="grid gap-6">
+              <FindingOut submission={result.submission} appName={options?.app.name} appGuid={sent.app} />
+              <ValuesAsSent values={sent} options={options} />
+            </div>
+          }
+          panel={<SubmissionPanel submission={result.submission} />}
+        />
+      ) : (
+        <FormAndPanel
+          form={
+            <TaskForm
+              form={form}
+              options={options}
+              submission={submission}
+              submissionLabel={submissionLabel}
+            />
+          }
+          panel={<WhatWillRun control={form.control} options={options} />}
+        />
+      )}
       {result?.outcome === 'signed-out' && (
         <SignInAgain userName={props.userName} action={props.signInAgain} onSignedIn={submission.startOver} />
       )}
-    </>
+    </Page>
   )
 }

@@ -49,7 +49,7 @@ export function LiveTasks({ initial, app, hiddenLabel }: LiveTasksProps) {
 function NoTasks({ app }: { app: LiveTasksProps['app'] }) {
   return (
     <Empty
-      title={app ? `No tasks of ${app.name} yet` : 'No tasks yet'}
+      title="Nothing has run here yet"
       action={
         <Link href={paths.newTask(app?.guid)} className={buttonClass({ kind: 'primary' })}>
           Create task

@@ -38,7 +38,7 @@ export function Field({
 }) {
   const { id, label, aside, hint, problem, warning } = field
   return (
-    <div className="grid min-w-0 content-start gap-1">
+    <div className="grid min-w-0 grid-cols-1 content-start gap-1">
       <div className="flex h-5 items-center gap-2">
         {labelled === 'label' ? (
           <label id={`${id}-label`} htmlFor={id} className="text-13 font-label whitespace-nowrap">

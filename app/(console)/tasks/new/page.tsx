@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { Page } from '@/components/shell/page'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
 import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
@@ -14,15 +13,13 @@ export default async function NewTaskPage() {
   const session = await requireSession()
   const { config } = await theServices()
   return (
-    <Page heading="Create task" width="page">
-      <CreateTaskFlow
-        ticket={issueTicket(session)}
-        submissionLabel={config.submissionLabel}
-        userName={session.user.name}
-        create={createTask}
-        cancel={cancelTask}
-        signInAgain={signInAgain}
-      />
-    </Page>
+    <CreateTaskFlow
+      ticket={issueTicket(session)}
+      submissionLabel={config.submissionLabel}
+      userName={session.user.name}
+      create={createTask}
+      cancel={cancelTask}
+      signInAgain={signInAgain}
+    />
   )
 }

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
-import { Page } from '@/components/shell/page'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
 import { paths } from '@/lib/paths'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
@@ -23,16 +21,14 @@ export default async function NewAppTaskPage({ params }: PageProps<'/apps/[guid]
   const services = await theServices()
   rememberPlace(services, session, options.body.app)
   return (
-    <Page heading="Create task" breadcrumbs={<AppBreadcrumbs app={options.body.app} />} width="page">
-      <CreateTaskFlow
-        ticket={issueTicket(session)}
-        options={options.body}
-        submissionLabel={services.config.submissionLabel}
-        userName={session.user.name}
-        create={createTask}
-        cancel={cancelTask}
-        signInAgain={signInAgain}
-      />
-    </Page>
+    <CreateTaskFlow
+      ticket={issueTicket(session)}
+      options={options.body}
+      submissionLabel={services.config.submissionLabel}
+      userName={session.user.name}
+      create={createTask}
+      cancel={cancelTask}
+      signInAgain={signInAgain}
+    />
   )
 }
