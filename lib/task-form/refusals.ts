@@ -41,9 +41,10 @@ function ofDetail(error: ApiError, sent: SentTask): Problem[] {
     const at = places[index] ?? { kind: 'form' }
     return { at, message: detail.slice(begin, end), next, ...(at.kind === 'form' && { error }) }
   })
-  const last = pieces.at(-1)
-  const rest = last ? detail.slice(last.end + 2) : detail
-  return rest === '' && last ? problems : [...problems, { at: { kind: 'form' }, message: rest, error }]
+  const end = pieces.at(-1)?.end
+  if (end === detail.length) return problems
+  const rest = end === undefined ? detail : detail.slice(end + 2)
+  return [...problems, { at: { kind: 'form' }, message: rest, error }]
 }
 
 function whole(error: ApiError, at: Place, next?: string): Problem[] {

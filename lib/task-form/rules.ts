@@ -1,6 +1,6 @@
 import { parseBytesPerSecond, parseMegabytes } from '../size'
-import { countCharacters, isBlank } from './metadata-grammar'
-import { wrongWithKey, wrongWithValue } from './metadata-rules'
+import { countCharacters, isBlank } from './metadata/metadata-grammar'
+import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
 import type { FieldName, ListName, TaskFormValues } from './values'
 import { isGiven } from './values'
 

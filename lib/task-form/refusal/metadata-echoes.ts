@@ -1,4 +1,4 @@
-import { type Fault, isBlank } from '../metadata-grammar'
+import { type Fault, isBlank } from '../metadata/metadata-grammar'
 import type { ListName } from '../values'
 import { first8, METADATA_LISTS, METADATA_NEXT, METADATA_PARTS } from './metadata-sentences'
 import { endsMessage, type Said } from './said'

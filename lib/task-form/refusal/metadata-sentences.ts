@@ -4,7 +4,7 @@ import {
   labelValueFault,
   RESERVED_PREFIX,
   rowKeyFault,
-} from '../metadata-grammar'
+} from '../metadata/metadata-grammar'
 import type { ListName } from '../values'
 import { endsMessage, type Said } from './said'
 import type { SentEntry, SentTask } from './sent-task'

@@ -10,5 +10,5 @@ export type Said = { end: number; at: Place | RowsPlace; next?: string }
 
 /** Whether a message that ends here ends well: the detail is over, or another message follows. */
 export function endsMessage(detail: string, end: number): boolean {
-  return end === detail.length || detail.startsWith(', ', end)
+  return end === detail.length || (end + 2 < detail.length && detail.startsWith(', ', end))
 }

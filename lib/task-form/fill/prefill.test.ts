@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { anyForm } from '../testdata/any-form'
+import { hostileTexts } from '../testdata/hostile-texts'
+import { toRequestText } from '../to-request'
+import { emptyValues } from '../values'
 import { ADDRESS_MAX_CHARACTERS, readPrefill, writePrefill } from './prefill'
-import { anyForm } from './testdata/any-form'
-import { hostileTexts } from './testdata/hostile-texts'
-import { toRequestText } from './to-request'
-import { emptyValues } from './values'
 
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { checkForm } from './check'
-import { readDetail } from './refusal/read-detail'
-import { sentTask } from './refusal/sent-task'
-import vectors from './testdata/metadata-vectors.json'
-import { emptyValues, type TaskFormValues } from './values'
+import { checkForm } from '../check'
+import { readDetail } from '../refusal/read-detail'
+import { sentTask } from '../refusal/sent-task'
+import vectors from '../testdata/metadata-vectors.json'
+import { emptyValues, type TaskFormValues } from '../values'
 
 const vectorSchema = z.object({
   kind: z.string(),

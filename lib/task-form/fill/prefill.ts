@@ -1,4 +1,4 @@
-import { emptyValues, isGiven, type ListName, type Row, type TaskFormValues } from './values'
+import { emptyValues, isGiven, type ListName, type Row, type TaskFormValues } from '../values'
 
 const PARAMETERS = [
   ['app', 'app'],

@@ -1,3 +1,4 @@
+import type { ListName } from '../values'
 import {
   ANNOTATION_VALUE_MAX_CHARACTERS,
   annotationValueFault,
@@ -9,7 +10,6 @@ import {
   RESERVED_PREFIX,
   rowKeyFault,
 } from './metadata-grammar'
-import type { ListName } from './values'
 
 const NAME_FAULTS = {
   characters: 'Use letters, digits, -, _ and . only.',

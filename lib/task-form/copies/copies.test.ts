@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Pasted, readPasted } from '../paste/read-pasted'
+import { rightForm } from '../testdata/any-form'
+import { toRequest, toRequestText } from '../to-request'
+import { emptyValues } from '../values'
+import { asCf } from './as-cf'
+import { asCurl } from './as-curl'
+
+const LABEL = 'task-console-submission'
+const APP = 'eeeeeeee-0000-4000-8000-000000000001'
+
+function taskOf(pasted: Pasted): Extract<Pasted, { kind: 'task' }> {
+  if (pasted.kind === 'wrong') throw new Error(pasted.message)
+  return pasted
+}
+
+describe('what the console copies it can read', () => {
+  it('as curl and cf curl, with the app', () => {
+    fc.assert(
+      fc.property(rightForm, (values) => {
+        const { values: read, leftOut } = taskOf(readPasted(asCurl(values, 'https://api.example.org'), LABEL))
+        expect(toRequestText(read)).toBe(toRequestText(values))
+        expect(read.app).toBe(values.app)
+        expect(leftOut.filter((line) => line.includes('first command'))).toEqual([])
+      }),
+    )
+  })
+
+  it('as cf run-task or cf curl', () => {
+    fc.assert(
+      fc.property(rightForm, (values) => {
+        const copy = asCf(values, { appName: "o'shop", processType: 'worker' })
+        const task = taskOf(readPasted(copy.line, LABEL))
+        const template =
+          copy.kind === 'run-task' && task.processType === 'worker' ? values.template : task.values.template
+        expect(toRequest({ ...task.values, template })).toEqual(toRequest(values))
+      }),
+    )
+  })
+
+  it('never carries a token or a raw control character', () => {
+    const copy = asCurl({ ...emptyValues(APP), command: 'a\x1b[2J\u202eb\nc' }, 'https://api.example.org')
+    expect(copy).toBe(
+      [
+        `curl -X POST 'https://api.example.org/v3/apps/${APP}/tasks' \\`.replaceAll("'", ''),
+        '  -H "Authorization: $(cf oauth-token)" \\',
+        "  -H 'Content-Type: application/json' \\",
+        String.raw`  --data-raw '{"command":"a\u001b[2J\u202eb\nc"}'`,
+      ].join('\n'),
+    )
+  })
+})
+
+describe('cf copies', () => {
+  const values = {
+    ...emptyValues(APP),
+    command: '--app=other -h',
+    memory: '1.5 GB',
+    logRate: '16 KB/s',
+    template: 'p',
+  }
+
+  it('use run-task where it has the flags', () => {
+    expect(asCf(values, { appName: 'shop', processType: 'web' })).toEqual({
+      kind: 'run-task',
+      line: "cf run-task shop --process=web --command='--app=other -h' -m=1536M -l=16K",
+    })
+  })
+
+  it('use curl and say why where it has not', () => {
+    const copy = asCf(
+      { ...values, user: 'vcap', labels: [{ id: '1', key: 'team', value: 'core' }] },
+      { appName: 'shop' },
+    )
+    expect(copy).toMatchObject({
+      kind: 'curl',
+      why: 'cf run-task has no flag for labels, user, a process of another app.',
+    })
+  })
+})
