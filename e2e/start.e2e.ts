@@ -14,8 +14,12 @@ let folder = ''
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'))
 })
-test.afterEach(() => {
-  for (const one of started.splice(0)) one.child.kill('SIGKILL')
+// Killing npm would leave what it started alive.
+test.afterEach(async () => {
+  for (const one of started.splice(0)) {
+    one.child.kill('SIGTERM')
+    await one.ended
+  }
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
