@@ -1,6 +1,10 @@
 import { appendFile, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { fromRecord, type Owners, toRecord } from './line-record'
 import type { LogLine } from './log-line'
+
+/** A full file is read in steps, so that requests are answered in between. */
+const ROWS_AT_A_TIME = 2000
 
 /**
  * The file of one app: rows are appended in the order of `append`, one write at a time,
@@ -12,6 +16,7 @@ export class AppFile {
   #bytes = 0
   #writing: Promise<void> = Promise.resolve()
   #scheduled = false
+  #rewriting = false
 
   constructor(readonly path: string) {}
 
@@ -31,7 +36,10 @@ export class AppFile {
       if (line === undefined) continue
       lines.push(line)
       this.#owners = line
+      if (lines.length % ROWS_AT_A_TIME === 0) await setImmediate()
     }
+    // Half a row may have named new owners.
+    if (!text.endsWith('\n')) this.#owners = undefined
     return lines
   }
 
@@ -46,8 +54,11 @@ export class AppFile {
   }
 
   /** Replaces the content by the lines that `kept` gives when its turn comes, rows still waiting included. */
-  rewrite(kept: () => LogLine[]): Promise<void> {
-    return this.#afterwards(async () => {
+  rewrite(kept: () => LogLine[]): void {
+    if (this.#rewriting) return
+    this.#rewriting = true
+    void this.#afterwards(async () => {
+      this.#rewriting = false
       this.#pending = []
       this.#owners = undefined
       this.#bytes = 0

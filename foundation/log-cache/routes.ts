@@ -35,6 +35,6 @@ export function logCacheRoutes(
     const lines = query.logs ? await cache.read(source, query) : []
     return c.json({ envelopes: { batch: lines.map(presentEnvelope) } })
   })
-  routes.notFound((c) => c.body(null, 404))
+  routes.all('*', (c) => c.text('404 page not found\n', 404))
   return routes
 }
