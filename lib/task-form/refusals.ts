@@ -1,5 +1,6 @@
 import type { ApiError } from './api-error'
 import type { Place, Problem } from './place'
+import { type Known, nextOf } from './refusal/known'
 import { type Piece, readDetail, toPlace } from './refusal/read-detail'
 import type { SentEntry, SentTask } from './refusal/sent-task'
 import { type Sent, sentTask } from './refusal/sent-task'
@@ -33,13 +34,18 @@ function toPlaces(pieces: Piece[], detail: string): Place[] {
   })
 }
 
-function ofDetail(error: ApiError, sent: SentTask): Problem[] {
+function ofDetail(error: ApiError, sent: SentTask, known: Known): Problem[] {
   const { detail } = error
   const pieces = readDetail(detail, sent)
   const places = toPlaces(pieces, detail)
   const problems = pieces.map(({ begin, end, next }, index): Problem => {
     const at = places[index] ?? { kind: 'form' }
-    return { at, message: detail.slice(begin, end), next, ...(at.kind === 'form' && { error }) }
+    return {
+      at,
+      message: detail.slice(begin, end),
+      next: nextOf(next, known),
+      ...(at.kind === 'form' && { error }),
+    }
   })
   const end = pieces.at(-1)?.end
   if (end === detail.length) return problems
@@ -57,13 +63,19 @@ function waitFor(retryAfterMs: number | undefined): string {
   return `Wait ${minutes} min, then send it again.`
 }
 
-function ofError({ status, retryAfterMs }: Refusal, error: ApiError, sent: SentTask): Problem[] {
-  const known = WHOLE_ANSWERS.find((row) => isSaid(row, error, sent))
-  if (status === 401) return whole(error, { kind: 'session' }, known?.next)
+function ofError(
+  { status, retryAfterMs }: Refusal,
+  error: ApiError,
+  sent: SentTask,
+  known: Known,
+): Problem[] {
+  const row = WHOLE_ANSWERS.find((answer) => isSaid(answer, error, sent))
+  const next = nextOf(row?.next, known)
+  if (status === 401) return whole(error, { kind: 'session' }, next)
   if (status === 429) return whole(error, { kind: 'form' }, waitFor(retryAfterMs))
-  if (status >= 500) return whole(error, { kind: 'form' }, known?.at === 'form' ? known.next : undefined)
-  if (known) return whole(error, toPlace(known.at), known.next)
-  return error.code === UNPROCESSABLE ? ofDetail(error, sent) : whole(error, { kind: 'form' })
+  if (status >= 500) return whole(error, { kind: 'form' }, row?.at === 'form' ? next : undefined)
+  if (row) return whole(error, toPlace(row.at), next)
+  return error.code === UNPROCESSABLE ? ofDetail(error, sent, known) : whole(error, { kind: 'form' })
 }
 
 function withoutErrors({ status, text }: Refusal): Problem {
@@ -76,11 +88,11 @@ function withoutErrors({ status, text }: Refusal): Problem {
  * caused, or may have caused in two ways, stays whole at form level, with its error.
  */
 export function attribute(refusal: Refusal, sent: Sent): { problems: Problem[] } {
-  return attributeSent(refusal, sentTask(sent))
+  return attributeSent(refusal, sentTask(sent), sent.known)
 }
 
 /** The same for a request that did not come from the form. */
-export function attributeSent(refusal: Refusal, sent: SentTask): { problems: Problem[] } {
+export function attributeSent(refusal: Refusal, sent: SentTask, known: Known = {}): { problems: Problem[] } {
   if (refusal.errors.length === 0) return { problems: [withoutErrors(refusal)] }
-  return { problems: refusal.errors.flatMap((error) => ofError(refusal, error, sent)) }
+  return { problems: refusal.errors.flatMap((error) => ofError(refusal, error, sent, known)) }
 }

@@ -1,4 +1,5 @@
 import type { FieldName, ListName } from '../values'
+import { fewerTasks, lessMemory, type Next, smallerTask } from './known'
 import type { SentTask } from './sent-task'
 
 /** Where a row of the table puts its message. */
@@ -11,7 +12,7 @@ export type RowPlace = FieldName | ListName | 'form'
 export type RefusalRow = {
   says: string | RegExp | ((sent: SentTask) => (string | RegExp)[])
   at: RowPlace
-  next?: string
+  next?: Next
 }
 
 const KNOWN_FIELDS: Record<string, FieldName> = {
@@ -51,8 +52,6 @@ function laterFieldRow(name: string, at: FieldName): RefusalRow {
   }
 }
 
-const LESS_MEMORY = 'Ask for less, or wait until something that runs there ends.'
-const SMALLER = 'Ask for less: one task may not have more there.'
 const LESS_LOG = 'Ask for less, or wait until something that runs there ends.'
 const COMMAND = 'Enter a command, or choose a template process that has one.'
 const PROCESS = 'Choose another process of the app, or none.'
@@ -119,14 +118,14 @@ const MODEL_STAGE: RefusalRow[] = [
   { says: 'command is not present', at: 'command', next: COMMAND },
   { says: /command must be shorter than \d+ characters/y, at: 'command', next: 'Shorten the command.' },
   ...QUOTAS.flatMap((of): RefusalRow[] => [
-    { says: `memory_in_mb exceeds ${of} memory quota`, at: 'memory', next: LESS_MEMORY },
-    { says: `memory_in_mb exceeds ${of} instance memory quota`, at: 'memory', next: SMALLER },
+    { says: `memory_in_mb exceeds ${of} memory quota`, at: 'memory', next: lessMemory(of) },
+    { says: `memory_in_mb exceeds ${of} instance memory quota`, at: 'memory', next: smallerTask(of) },
     { says: `log_rate_limit exceeds ${of} log rate quota`, at: 'logRate', next: LESS_LOG },
   ]),
   {
     says: 'app_task_limit quota exceeded',
     at: 'form',
-    next: 'As many tasks as its quota allows are running in the organization or space. Wait until one ends.',
+    next: fewerTasks,
   },
   { says: userInvalid, at: 'user', next: USER_NEXT },
 ]

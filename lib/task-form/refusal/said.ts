@@ -1,12 +1,13 @@
 import type { Place } from '../place'
 import type { ListName } from '../values'
+import type { Next } from './known'
 import type { SentEntry } from './sent-task'
 
 /** Any of these rows may be meant; which one, the number of equal messages tells. */
 export type RowsPlace = { kind: 'rows'; list: ListName; part: 'key' | 'value'; entries: SentEntry[] }
 
 /** A message that the request can have caused, found in a detail: where it ends and belongs. */
-export type Said = { end: number; at: Place | RowsPlace; next?: string }
+export type Said = { end: number; at: Place | RowsPlace; next?: Next }
 
 /** Whether a message that ends here ends well: the detail is over, or another message follows. */
 export function endsMessage(detail: string, end: number): boolean {

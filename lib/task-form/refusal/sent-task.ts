@@ -1,5 +1,6 @@
 import { REQUEST_FIELDS, toRequest } from '../to-request'
 import type { ListName, TaskFormValues } from '../values'
+import type { Known } from './known'
 
 /** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */
 export type SentEntry = { key: string; value: string; rowId?: string }
@@ -18,8 +19,12 @@ export type SentTask = {
   user: string
 }
 
-/** The form's values, and the label the console added by itself. */
-export type Sent = { values: TaskFormValues; submissionLabel?: { key: string; value: string } }
+/** The form's values, the label the console added by itself, and what is known of the app's place. */
+export type Sent = {
+  values: TaskFormValues
+  submissionLabel?: { key: string; value: string }
+  known?: Known
+}
 
 function entriesOf(values: TaskFormValues, list: ListName, sent: Record<string, string> = {}): SentEntry[] {
   const rowIds = new Map(values[list].map((row) => [row.key, row.id]))

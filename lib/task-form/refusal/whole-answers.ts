@@ -1,4 +1,5 @@
 import type { ApiError } from '../api-error'
+import { type Next, whoMay } from './known'
 import type { RowPlace } from './refusal-rows'
 import type { SentTask } from './sent-task'
 
@@ -7,7 +8,7 @@ export type WholeAnswer = {
   code: number
   says?: string | RegExp | ((sent: SentTask) => string)
   at: RowPlace | 'session'
-  next?: string
+  next?: Next
 }
 
 const SIGN_IN = 'Sign in again. What you typed is kept.'
@@ -47,11 +48,7 @@ export const WHOLE_ANSWERS: WholeAnswer[] = [
     at: 'annotations',
     next: 'Remove some.',
   },
-  {
-    code: 10003,
-    at: 'form',
-    next: 'Creating tasks takes the role space developer in the space of the app. A space manager can give it.',
-  },
+  { code: 10003, at: 'form', next: whoMay },
   { code: 10017, at: 'form', next: SUSPENDED },
   { code: 10019, at: 'form', next: SUSPENDED },
   { code: 10020, at: 'form', next: 'Nothing can be created there any more. Choose an app elsewhere.' },
