@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+/** A started program: the address it printed, and a way to end it. */
+export type Program = {
+  address: string
+  process: ChildProcess
+  /** Everything printed so far. */
+  output(): string
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+const START_WITHIN_MS = 60_000
+
+/** Starts a script of ours and waits until it prints its address. Throws with its output when it does not. */
+export async function startProgram(
+  script: string,
+  environment: Record<string, string>,
+  address: RegExp,
+): Promise<Program> {
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const started = new Promise<string>((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      output += chunk.toString()
+      const found = address.exec(output)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    void ended.then((code) => reject(new Error(`${script} ended with ${code}:\n${output}`)))
+    setTimeout(() => reject(new Error(`${script} told no address:\n${output}`)), START_WITHIN_MS).unref()
+  })
+  return {
+    address: await started,
+    process: child,
+    output: () => output,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** The console, in front of the API at this address, on any free port. */
+export const startConsole = (environment: Record<string, string>): Promise<Program> =>
+  startProgram('scripts/start.mjs', { PORT: '0', ...environment }, /is ready at (http:\/\/\S+)/)
+
+/** The embedded foundation on any free port. */
+export const startFoundation = (environment: Record<string, string>): Promise<Program> =>
+  startProgram(
+    'scripts/foundation.mjs',
+    { FOUNDATION_PORT: '0', ...environment },
+    /listening on (http:\/\/\S+)/,
+  )

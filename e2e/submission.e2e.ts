@@ -1,0 +1,120 @@
+import { createdTask, expect, fillInSignIn, pressCreate, test } from './test'
+
+test('a connection cut after the request runs one task, and the page finds it (F43)', async ({
+  page,
+  ownApp,
+  signIn,
+  wire,
+}) => {
+  const app = await ownApp()
+  const create = `/v3/apps/${app.guid}/tasks`
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('echo once')
+  await wire.fault('POST', create, { kind: 'cut-after' })
+
+  await pressCreate(page)
+
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toHaveLength(1)
+  expect(await wire.count('POST', create)).toBe(1)
+})
+
+test('a request that never arrived is looked for, and nothing is sent again (F42)', async ({
+  page,
+  ownApp,
+  signIn,
+  wire,
+}) => {
+  const app = await ownApp()
+  const create = `/v3/apps/${app.guid}/tasks`
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('echo never')
+  await wire.fault('POST', create, { kind: 'cut-before' })
+
+  await pressCreate(page)
+
+  await expect(page.getByRole('status', { name: 'Finding out what happened' })).toBeVisible()
+  await expect(page.getByText(/2 looks so far/)).toBeVisible()
+  await expect(page.getByText('echo never')).toBeVisible()
+  expect(await app.tasks()).toHaveLength(0)
+  expect(await wire.count('POST', create)).toBe(1)
+})
+
+test('a double click is one task (F06)', async ({ page, ownApp, signIn }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('true')
+  await page.getByRole('button', { name: 'Create task' }).dblclick()
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toHaveLength(1)
+})
+
+test('a session that ended while the form was open asks to sign in and keeps everything', async ({
+  page,
+  context,
+  ownApp,
+  signIn,
+}) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('echo still here')
+  await page.getByRole('button', { name: 'Add label' }).click()
+  await page.getByLabel('Key 1').fill('team')
+  await page.getByLabel('Value 1').fill('core')
+  await context.clearCookies()
+
+  await pressCreate(page)
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await expect(dialog).toBeVisible()
+  await fillInSignIn(page, 'developer')
+  await expect(dialog).toBeHidden()
+
+  await expect(page.getByLabel('Command')).toHaveValue('echo still here')
+  await expect(page.getByLabel('Value 1')).toHaveValue('core')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toHaveLength(1)
+})
+
+test('another task like the last one is a submission of its own', async ({ page, ownApp, signIn }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('echo again')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+
+  await page.getByRole('button', { name: 'Create another like this' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('echo again')
+  await pressCreate(page)
+
+  await expect(createdTask(page)).toContainText('#2')
+  expect(await app.tasks()).toHaveLength(2)
+})
+
+test('a console that does not answer leaves the form and asks by itself (F02)', async ({
+  page,
+  ownApp,
+  signIn,
+}) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('echo answered late')
+  let cut = 0
+  await page.route('**/tasks/new', async (route) => {
+    if (route.request().method() !== 'POST' || cut > 0) return route.fallback()
+    cut += 1
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+
+  await pressCreate(page)
+
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toHaveLength(1)
+})
