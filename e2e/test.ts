@@ -129,8 +129,8 @@ export async function expectRefusedField(page: Page, field: string, message: str
   const control = page.getByLabel(field, { exact: true })
   await expect(control).toHaveAttribute('aria-invalid', 'true')
   await expect(control).toHaveAccessibleDescription(
-    typeof message === 'string' ? new RegExp(escape(message)) : message,
+    typeof message === 'string' ? new RegExp(escapePattern(message)) : message,
   )
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
