@@ -24,7 +24,7 @@ export function Page({ heading, breadcrumbs, about, actions, width = 'wide', chi
         {actions && (
           <div
             className={classes(
-              'flex flex-wrap items-center gap-2',
+              'flex flex-wrap items-center gap-2 empty:hidden',
               Boolean(about) && 'max-sm:order-1 max-sm:mt-2 max-sm:w-full',
             )}
           >

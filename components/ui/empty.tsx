@@ -22,7 +22,7 @@ type EmptyProps = {
 /** What stands where there is nothing: what would be here, and what puts it there. */
 export function Empty({ title, look = 'nothing', level: Title = 'h2', children, action }: EmptyProps) {
   return (
-    <div className={classes('rounded-3 border px-6 pt-5 pb-6', LOOKS[look])}>
+    <div className={classes('max-w-form rounded-3 border px-6 pt-5 pb-6', LOOKS[look])}>
       <Title className="text-14 font-head tracking-plain">{title}</Title>
       <div className="mt-0.5 max-w-prose text-13 text-pretty wrap-anywhere text-text-2">{children}</div>
       {action && <div className="mt-3 flex flex-wrap gap-2">{action}</div>}

@@ -37,7 +37,7 @@ export function OptionRow({
         placed && 'absolute inset-x-1',
       )}
     >
-      <span className={classes('min-w-0 truncate', mono && 'font-mono text-12')}>
+      <span className={classes('max-w-2/3 shrink-0 truncate', mono && 'font-mono text-12')}>
         <HostileText text={label} />
       </span>{' '}
       {detail && (

@@ -26,7 +26,7 @@ export function Panel({ id, title, aside, tone = 'plain', titleHidden = false, c
   return (
     <section
       aria-labelledby={id}
-      className={classes('panel-parts min-w-0 overflow-clip rounded-3 border bg-surface', EDGES[tone])}
+      className={classes('panel-parts min-w-0 rounded-3 border bg-surface', EDGES[tone])}
     >
       {titleHidden ? (
         <h2 id={id} className="sr-only">
@@ -61,7 +61,7 @@ export function PanelPart({
   return (
     <div
       className={classes(
-        'panel-part border-t border-hairline',
+        'panel-part border-t border-hairline last:rounded-b-3',
         GROUNDS[ground],
         !flush && 'px-4 pt-3.5 pb-4',
       )}

@@ -105,7 +105,7 @@ export function Picker({
                 <HostileText text={chosen.label} />
               </span>
               {chosen.detail && (
-                <span className="ml-3 text-12 text-text-3">
+                <span className={disabled ? 'ml-3 text-12' : 'ml-3 text-12 text-text-3'}>
                   <HostileText text={chosen.detail} />
                 </span>
               )}
