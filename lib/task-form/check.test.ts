@@ -157,3 +157,25 @@ it('the schema gives the values back as they were typed', () => {
   const values = filled({ memory: ' 512m ', name: ' x ' })
   expect(taskFormSchema(settings).parse(values)).toEqual(values)
 })
+
+describe('Korifi', () => {
+  const korifi = { api: 'korifi' } as const
+  it.each<[string, Partial<TaskFormValues>]>([
+    ['a long command', { command: 'c'.repeat(5000) }],
+    ['a prefix of one part', { labels: [row('1', 'nodot/team', 'core')] }],
+    [
+      'the key of an annotation in capitals',
+      { annotations: [row('1', 'Example.COM/Note', 'n'.repeat(6000))] },
+    ],
+  ])('takes %s', (_, change) => expect(checkForm(filled(change), korifi).kind).toBe('ok'))
+
+  it.each<[string, Partial<TaskFormValues>]>([
+    ['no command', { command: '', template: 'p' }],
+    ['a name', { name: 'n' }],
+    ['a memory', { memory: '512' }],
+    ['capitals in the prefix of a label', { labels: [row('1', 'Example.com/team', '')] }],
+    ['a reserved ending', { labels: [row('1', 'notcloudfoundry.org/a', '')] }],
+    ['a wrong key beside a blank value', { annotations: [row('1', '-', ' ')] }],
+    ['a wrong value', { labels: [row('1', 'env', 'prod eu')] }],
+  ])('does not take %s', (_, change) => expect(checkForm(filled(change), korifi).kind).toBe('wrong'))
+})

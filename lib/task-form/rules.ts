@@ -1,6 +1,8 @@
 import { parseBytesPerSecond, parseMegabytes } from '../size'
-import { countCharacters, isBlank } from './metadata/metadata-grammar'
+import { KORIFI_RULES } from './korifi-rules'
+import { countCharacters } from './metadata/metadata-grammar'
 import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
+import type { RuleSet } from './rule-set'
 import type { FieldName, ListName, TaskFormValues } from './values'
 import { isGiven } from './values'
 
@@ -11,8 +13,11 @@ export const USER_MAX_CHARACTERS = 255
 /** app/messages/validators.rb, GuidValidator. */
 export const GUID_MAX_CHARACTERS = 200
 
-/** What the form must know of the console: the key of the label it adds by itself; '' or none: switched off. */
-export type FormSettings = { submissionLabel?: string }
+/**
+ * What the form must know: the key of the label that the console adds by itself ('' or none:
+ * switched off), and which API it is for (none: the Cloud Controller).
+ */
+export type FormSettings = { submissionLabel?: string; api?: 'cloud-controller' | 'korifi' }
 
 /** One broken rule: where, as a path into the values, and what is allowed. */
 export type Wrong = { path: (string | number)[]; message: string }
@@ -21,6 +26,8 @@ export type Wrong = { path: (string | number)[]; message: string }
 const LONE_SURROGATE = /\p{Cs}/u
 /** Nothing else may enter a path of the API. */
 const APP_GUID = /^[0-9A-Za-z-]{1,200}$/
+// White space of ASCII only: of other blanks it is not certain that the API refuses them.
+const BLANK = /^[ \t-\r]*$/
 // TASK_NAME_REGEX of task_model.rb takes what is printable; its \Z lets one line break at the end pass.
 const NOT_PRINTABLE = /[\p{Cc}\u2028\u2029]/u
 
@@ -32,7 +39,7 @@ function wrongWithText(text: string): string | undefined {
 
 function wrongWithCommand({ command, template }: TaskFormValues): string | undefined {
   if (command === '') return template === '' ? 'Enter a command, or choose a template process.' : undefined
-  if (isBlank(command)) return 'Enter more than blanks.'
+  if (BLANK.test(command)) return 'Enter more than blanks.'
   const count = command.length > COMMAND_MAX_CHARACTERS ? countCharacters(command) : 0
   if (count > COMMAND_MAX_CHARACTERS) return `Use at most ${COMMAND_MAX_CHARACTERS} characters, not ${count}.`
   return undefined
@@ -40,7 +47,7 @@ function wrongWithCommand({ command, template }: TaskFormValues): string | undef
 
 function wrongWithName({ name }: TaskFormValues): string | undefined {
   if (name === '') return undefined
-  if (isBlank(name)) return 'Enter more than blanks.'
+  if (BLANK.test(name)) return 'Enter more than blanks.'
   return NOT_PRINTABLE.test(name.replace(/\n$/, ''))
     ? 'Remove line breaks, tabs and other control characters.'
     : undefined
@@ -63,8 +70,7 @@ function wrongWithLogRate(text: string): string | undefined {
   return rate.kind === 'wrong' ? rate.message : undefined
 }
 
-const FIELD_RULES: Record<FieldName, (values: TaskFormValues) => string | undefined> = {
-  app: (values) => (APP_GUID.test(values.app) ? undefined : 'Choose an app.'),
+const FIELD_RULES: Record<Exclude<FieldName, 'app'>, (values: TaskFormValues) => string | undefined> = {
   template: (values) => wrongWithLength(values.template, GUID_MAX_CHARACTERS),
   droplet: (values) => wrongWithLength(values.droplet, GUID_MAX_CHARACTERS),
   command: wrongWithCommand,
@@ -74,8 +80,7 @@ const FIELD_RULES: Record<FieldName, (values: TaskFormValues) => string | undefi
   disk: (values) => wrongWithMegabytes(values.disk),
   logRate: (values) => wrongWithLogRate(values.logRate),
 }
-const FIELDS: FieldName[] = [
-  'app',
+const FIELDS: Exclude<FieldName, 'app'>[] = [
   'template',
   'droplet',
   'command',
@@ -86,7 +91,18 @@ const FIELDS: FieldName[] = [
   'user',
 ]
 
-function wrongWithRows(values: TaskFormValues, list: ListName, submissionLabel: string): Wrong[] {
+const CLOUD_CONTROLLER_RULES: RuleSet = {
+  field: (field, values) => FIELD_RULES[field](values),
+  key: wrongWithKey,
+  value: wrongWithValue,
+}
+
+function wrongWithRows(
+  values: TaskFormValues,
+  list: ListName,
+  { submissionLabel = '' }: FormSettings,
+  rules: RuleSet,
+): Wrong[] {
   const wrong: Wrong[] = []
   const seen = new Map<string, number>()
   values[list].forEach((row, index) => {
@@ -95,13 +111,13 @@ function wrongWithRows(values: TaskFormValues, list: ListName, submissionLabel: 
     if (first === undefined) seen.set(row.key, index)
     const key =
       wrongWithText(row.key) ??
-      wrongWithKey(list, row) ??
+      rules.key(list, row) ??
       (list === 'labels' && submissionLabel !== '' && row.key === submissionLabel
         ? 'The console sets this label itself. Use another key.'
         : undefined) ??
       (first === undefined ? undefined : `This key is already in row ${first + 1}. Give each key once.`)
     if (key) wrong.push({ path: [list, index, 'key'], message: key })
-    const value = wrongWithText(row.value) ?? wrongWithValue(list, row)
+    const value = wrongWithText(row.value) ?? rules.value(list, row)
     if (value) wrong.push({ path: [list, index, 'value'], message: value })
   })
   return wrong
@@ -113,15 +129,16 @@ function wrongWithRows(values: TaskFormValues, list: ListName, submissionLabel: 
  * labels) is left to the API: nothing is refused here that some foundation would accept.
  */
 export function brokenRules(values: TaskFormValues, settings: FormSettings): Wrong[] {
+  const rules = settings.api === 'korifi' ? KORIFI_RULES : CLOUD_CONTROLLER_RULES
   const wrong: Wrong[] = []
+  if (!APP_GUID.test(values.app)) wrong.push({ path: ['app'], message: 'Choose an app.' })
   for (const field of FIELDS) {
-    const message = wrongWithText(values[field]) ?? FIELD_RULES[field](values)
+    const message = wrongWithText(values[field]) ?? rules.field(field, values)
     if (message) wrong.push({ path: [field], message })
   }
-  const submissionLabel = settings.submissionLabel ?? ''
   return [
     ...wrong,
-    ...wrongWithRows(values, 'labels', submissionLabel),
-    ...wrongWithRows(values, 'annotations', submissionLabel),
+    ...wrongWithRows(values, 'labels', settings, rules),
+    ...wrongWithRows(values, 'annotations', settings, rules),
   ]
 }

@@ -17,7 +17,8 @@ const NAME_FAULTS = {
   long: `Use at most ${NAME_MAX_CHARACTERS} characters`,
 } as const
 
-function keyWords({ fault, text }: Fault): string {
+/** What is allowed of a key, in words. */
+export function keyWords({ fault, text }: Fault): string {
   switch (fault) {
     case 'empty':
       return 'Enter a key, such as team or example.com/team.'
