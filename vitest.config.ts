@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**'],
+    // Many tests wait for real processes and clocks; left alone, Vitest takes one worker on two cores.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
