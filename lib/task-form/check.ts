@@ -1,22 +1,8 @@
-import type { Place, Problem } from './place'
-import { brokenRules, type FormSettings, type Wrong } from './rules'
+import type { Problem } from './place'
+import { problemsIn } from './problems-in'
+import type { FormSettings } from './rules'
 import { formShape } from './schema'
-import type { FieldName, TaskFormValues } from './values'
-
-function isField(values: TaskFormValues, name: unknown): name is FieldName {
-  return (
-    typeof name === 'string' && name !== 'labels' && name !== 'annotations' && Object.hasOwn(values, name)
-  )
-}
-
-function placeOf(values: TaskFormValues, [first, index, part]: Wrong['path']): Place {
-  if (first === 'labels' || first === 'annotations') {
-    const row = typeof index === 'number' ? values[first][index] : undefined
-    if (!row) return { kind: 'group', list: first }
-    return { kind: 'row', list: first, rowId: row.id, part: part === 'value' ? 'value' : 'key' }
-  }
-  return isField(values, first) ? { kind: 'field', field: first } : { kind: 'form' }
-}
+import type { TaskFormValues } from './values'
 
 /**
  * The form's values checked, on the server too. `wrong` names the place of each problem; values
@@ -31,10 +17,6 @@ export function checkForm(
     const message = 'The form was sent in a shape this console does not know. Reload the page and try again.'
     return { kind: 'wrong', problems: [{ at: { kind: 'form' }, message }] }
   }
-  const wrong = brokenRules(read.data, settings)
-  if (wrong.length === 0) return { kind: 'ok', values: read.data }
-  return {
-    kind: 'wrong',
-    problems: wrong.map(({ path, message }) => ({ at: placeOf(read.data, path), message })),
-  }
+  const problems = problemsIn(read.data, settings)
+  return problems.length === 0 ? { kind: 'ok', values: read.data } : { kind: 'wrong', problems }
 }

@@ -62,3 +62,15 @@ it('the largest text is looked at in no time', () => {
   for (const text of texts) hintsOf({ ...emptyValues(), command: text, name: text })
   expect(performance.now() - begun).toBeLessThan(1000)
 })
+
+it('emoji that are joined hide nothing', () => {
+  expect(
+    hintsOf({ ...emptyValues(), command: 'echo \u{1F469}\u200d\u{1F4BB} \u{1F3F3}\uFE0F\u200d\u{1F308}' }),
+  ).toEqual([])
+})
+
+it('a word of two scripts is named', () => {
+  expect(hintsOf({ ...emptyValues(), name: 'dep\u043boy' })).toEqual([
+    { field: 'name', message: 'The letters of dep\u043boy are of two scripts.' },
+  ])
+})

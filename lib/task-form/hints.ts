@@ -22,6 +22,7 @@ const SECRET_FORMS = [
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
 ]
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]|[^\P{Cc}\n\t]/u
+const JOINED_EMOJI = /\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?\u200d/gu
 /** Text in quotes, an escape or a comment: what is left of quotes after taking these away is open. */
 const CLOSED = /'[^']*'|"(?:[^"\\]|\\.)*"|\\.|(?:^|(?<=\s))#[^\n]*/gs
 const CHARACTERS_READ = 20_000
@@ -42,8 +43,16 @@ export function unclosedQuote(command: string): '"' | "'" | undefined {
 }
 
 function invisible(text: string): string | undefined {
-  const found = INVISIBLE.exec(text)?.[0]
+  const found = INVISIBLE.exec(text.replace(JOINED_EMOJI, ''))?.[0]
   return found && `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** A word whose letters look alike but are of two scripts, such as a Cyrillic letter in a Latin word. */
+function mixedWord(text: string): string | undefined {
+  const words = text.slice(0, CHARACTERS_READ).match(/\p{L}{2,100}/gu) ?? []
+  return words.find(
+    (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
+  )
 }
 
 /** What is worth a look in what was typed, found without asking anybody. */
@@ -64,6 +73,8 @@ export function hintsOf({ command, name }: TaskFormValues): Hint[] {
   ] as const) {
     const point = invisible(text)
     if (point) hints.push({ field, message: `There is an invisible character in it (${point}).` })
+    const word = mixedWord(text)
+    if (word) hints.push({ field, message: `The letters of ${word} are of two scripts.` })
   }
   return hints
 }
