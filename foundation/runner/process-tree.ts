@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Cgroup } from './cgroup'
-import { forgetMarkers, markerOf } from './markers'
-import { type ProcessRow, processTable } from './process-table'
+import { markerOf } from './markers'
+import { type ProcessRow, processRow } from './process-table'
+import { sweepSince } from './sweep'
 
 /** TERM is given this long before KILL, as garden's default grace and Diego's `graceful_shutdown_interval`. */
 export const GRACE_MS = 10_000
@@ -20,7 +21,7 @@ export type ProcessTree = {
  * The living processes of a task: its group and session, their descendants, everything with its marker,
  * everything in its cgroup, and what was one of these when somebody looked before.
  */
-export function livingMembers(tree: ProcessTree, table: ProcessRow[] = sweep()): ProcessRow[] {
+export function livingMembers(tree: ProcessTree, table: ProcessRow[]): ProcessRow[] {
   const inCgroup = new Set(tree.cgroup?.processes())
   // While any process is in the group its number can't become another process's pid.
   const stranger = table.some((row) => row.pid === tree.leader.pid && row.startedAt !== tree.leader.startedAt)
@@ -44,42 +45,48 @@ function addDescendants(found: Map<number, ProcessRow>, table: ProcessRow[]): vo
   }
 }
 
-/** Every process of the machine as it is now. */
-export function sweep(): ProcessRow[] {
-  const table = processTable()
-  forgetMarkers(new Set(table.map((row) => row.pid)))
-  return table
-}
-
-/** Signals every living process of the task, each looked up at this moment; gives how many there were. */
-export function signalTree(tree: ProcessTree, signal: 'SIGTERM' | 'SIGKILL'): number {
-  const living = livingMembers(tree)
+/** Signals every living process of the task that was there at `sinceMs`; gives how many there were. */
+export function signalTree(
+  tree: ProcessTree,
+  signal: 'SIGTERM' | 'SIGKILL',
+  sinceMs = performance.now(),
+): number {
+  const living = livingMembers(tree, sweepSince(sinceMs))
   const leader = living.find((row) => row.pid === tree.leader.pid)
-  if (leader?.startedAt === tree.leader.startedAt) send(-leader.pid, signal)
-  for (const row of living) if (row.group !== leader?.pid) send(row.pid, signal)
+  if (leader?.startedAt === tree.leader.startedAt) send(leader, -leader.pid, signal)
+  for (const row of living) if (row.group !== leader?.pid) send(row, row.pid, signal)
   return living.length
 }
 
 /** Resolves true once nothing of the task lives, false when something still does after the time. */
 export async function whenGone(tree: ProcessTree, withinMs: number): Promise<boolean> {
   const until = performance.now() + withinMs
-  while (livingMembers(tree).length > 0) {
-    if (performance.now() > until) return false
+  for (let since = performance.now(); ; ) {
+    // A task without processes can't get any, so an older look is as good as long as the task was there.
+    if (livingMembers(tree, sweepSince(since)).length === 0) return true
+    since = performance.now()
+    if (since > until) return false
     await sleep(LOOK_EVERY_MS)
   }
-  return true
 }
 
 /** Kills until nothing lives: what forks faster than one look is met by the next. */
 export async function killTree(tree: ProcessTree): Promise<void> {
   const until = performance.now() + GIVE_UP_KILLING_AFTER_MS
-  while (signalTree(tree, 'SIGKILL') > 0 && performance.now() < until) await sleep(5)
+  for (let since = performance.now(); since < until; since = performance.now()) {
+    // Tasks that end in the same moment share the look that follows.
+    await setImmediate()
+    if (signalTree(tree, 'SIGKILL', since) === 0) return
+    await sleep(5)
+  }
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
+/** The start time is compared once more: a pid may have found another owner since the look. */
+function send(row: ProcessRow, target: number, signal: NodeJS.Signals): void {
+  if (processRow(row.pid)?.startedAt !== row.startedAt) return
   try {
-    process.kill(pid, signal)
+    process.kill(target, signal)
   } catch {
-    // It ended between the look and the signal.
+    // It ended in this moment.
   }
 }

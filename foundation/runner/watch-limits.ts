@@ -1,15 +1,14 @@
 import { PROCESSES_MAX } from './cgroup'
 import { diskUsage } from './disk-usage'
 import { readText } from './process-table'
-import { livingMembers, sweep } from './process-tree'
+import { livingMembers } from './process-tree'
 import type { RunningTask } from './supervise'
+import { sweepSince } from './sweep'
 
 const RUNS_AT_MOST_MS = 24 * 60 * 60 * 1000
 const DISK_EVERY_MS = 1000
 /** Looking at all processes may cost this share of the time at most. */
 const LOOKING_SHARE = 20
-
-export type Watch = { stop(): void }
 
 /**
  * Holds running tasks to their limits as long as there are any: memory where the kernel does not,
@@ -28,7 +27,7 @@ export function watchLimits(
   function look(): void {
     timer = undefined
     const began = performance.now()
-    const table = sweep()
+    const table = sweepSince(began - everyMs / 2)
     for (const task of running) {
       const rows = livingMembers(task.tree, table)
       if (memory) checkMemory(task, rows)
