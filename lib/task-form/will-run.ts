@@ -1,5 +1,6 @@
 import type { Droplet } from '../resources/droplet'
-import { commandOf, type Process } from '../resources/process'
+import type { Process } from '../resources/process'
+import { commandOf } from '../resources/process-rules'
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '../size'
 import type { TaskFormValues } from './values'
 

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import * as z from 'zod/mini'
@@ -54,12 +53,16 @@ export async function startFoundation(): Promise<TestFoundation> {
     FOUNDATION_PASSWORD: PASSWORD,
     FOUNDATION_PORT: '0',
   }
-  const child = spawn(process.execPath, [outfile], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  let origin = ''
-  for await (const line of createInterface({ input: child.stdout })) {
-    origin = /listening on (\S+)/.exec(line)?.[1] ?? ''
-    if (origin !== '') break
-  }
+  const child = spawn(process.execPath, [outfile], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const origin = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+      const address = /listening on (\S+)/.exec(said)?.[1]
+      if (address) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`The foundation ended with ${code} before it listened.`)))
+  })
   const authorization = `bearer ${await tokenOf(origin)}`
   return {
     async request(method, path, body) {
