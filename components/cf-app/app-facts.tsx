@@ -2,9 +2,9 @@ import { SideSection } from '@/components/task/side-section'
 import { Fact, Facts } from '@/components/ui/facts'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Time } from '@/components/ui/time'
-import type { TaskOptions } from '@/lib/queries/task-options'
-import { contentsOf } from '@/lib/resources/droplet'
-import { asTemplates, commandOf } from '@/lib/resources/process'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import { contentsOf } from '@/lib/resources/droplet-contents'
+import { asTemplates, commandOf } from '@/lib/resources/process-rules'
 import { printMegabytes } from '@/lib/size'
 
 /** What an app is, and what its tasks can take over. */

@@ -22,7 +22,7 @@ type AppFieldProps = {
 /** Which app the task is for. The list of all apps is read when somebody is about to choose. */
 export function AppField({ form, app, problem }: AppFieldProps) {
   const bound = useController({ control: form.control, name: 'app' })
-  const [isWanted, setWanted] = useState(app === undefined)
+  const [isWanted, setWanted] = useState(false)
   const list = useQuery({ ...appListQuery(), enabled: isWanted })
   const options = useMemo(() => (list.data?.apps ?? (app ? [app] : [])).map(asOption), [list.data, app])
   const id = fieldId('app')

@@ -1,7 +1,8 @@
 import type { PickerOption } from '@/components/ui/picker'
-import type { TaskOptions } from '@/lib/queries/task-options'
-import { contentsOf, type Droplet } from '@/lib/resources/droplet'
-import { asTemplates, commandOf } from '@/lib/resources/process'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { Droplet } from '@/lib/resources/droplet'
+import { contentsOf } from '@/lib/resources/droplet-contents'
+import { asTemplates, commandOf } from '@/lib/resources/process-rules'
 import { printMegabytes } from '@/lib/size'
 import { printAgo } from '@/lib/time'
 

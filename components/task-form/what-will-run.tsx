@@ -3,7 +3,7 @@ import { type Control, useWatch } from 'react-hook-form'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { Value, Values } from '@/components/ui/values'
-import type { TaskOptions } from '@/lib/queries/task-options'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Time } from '@/components/ui/time'
-import { hasEnded, type Task } from '@/lib/resources/task'
+import type { Task } from '@/lib/resources/task'
+import { hasEnded } from '@/lib/resources/task-rules'
 import { TaskDuration } from './task-duration'
 import { TaskName } from './task-name'
 import { TaskState, TaskStateShape } from './task-state'

@@ -30,7 +30,7 @@ function LogRow({ line, plain }: { line: LogLine; plain: boolean }) {
     <li
       className={classes(
         'relative grid hover:bg-hover',
-        plain ? 'grid-cols-log-plain px-5' : 'grid-cols-log pr-3 pl-4 max-sm:grid-cols-log-narrow',
+        plain ? 'grid-cols-log-plain px-4' : 'grid-cols-log pr-3 pl-4 max-sm:grid-cols-log-narrow',
         plain && 'max-sm:grid-cols-1',
         isError && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-careful',
       )}

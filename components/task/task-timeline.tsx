@@ -1,5 +1,6 @@
 import { Timeline, type TimelineStep } from '@/components/ui/timeline'
-import { hasEnded, type Task } from '@/lib/resources/task'
+import type { Task } from '@/lib/resources/task'
+import { hasEnded } from '@/lib/resources/task-rules'
 import { exitStatus } from './failure-reason'
 import { SideSection } from './side-section'
 import { TaskStateShape } from './task-state'

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { classes } from './classes'
 import { Shape } from './shape'
 
@@ -57,6 +57,7 @@ export function Button({
       type={busy ? 'button' : type}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
+      onMouseDown={type === 'submit' ? keepFocus : undefined}
       className={classes(buttonClass({ kind, dense, wide }), busy && 'opacity-75')}
     >
       {busyWord ? (
@@ -73,6 +74,12 @@ export function Button({
     </button>
   )
 }
+
+/**
+ * The field one was in keeps the focus: were it left now, what is wrong with it would appear, the button would move
+ * away under the pressed mouse, and the press would be lost.
+ */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 /** Both words lie on one another, so that the wider one gives the width. */
 function Layer({ shown, children }: { shown: boolean; children: ReactNode }) {

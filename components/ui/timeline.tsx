@@ -38,13 +38,13 @@ function Step({ step, isLast }: { step: TimelineStep; isLast: boolean }) {
     >
       <span className="grid h-5 place-content-center">
         {step.shape ?? (
-          <span
-            className={
-              step.suspect
-                ? 'size-1.75 rotate-45 bg-careful'
-                : 'size-1.75 rounded-full border-2 border-control'
-            }
-          />
+          <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">
+            {step.suspect ? (
+              <path d="m8 3.5 4.5 4.5L8 12.5 3.5 8z" className="fill-careful" />
+            ) : (
+              <circle cx={8} cy={8} r={2.75} fill="none" strokeWidth={1.5} className="stroke-control" />
+            )}
+          </svg>
         )}
       </span>
       <span className={step.suspect ? 'min-w-0 font-label text-careful-text' : 'min-w-0'}>

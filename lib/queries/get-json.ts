@@ -1,17 +1,5 @@
-import * as mini from 'zod/mini'
 import type * as z from 'zod/v4/core'
-import { safeParse } from 'zod/v4/core'
-import { apiErrorSchema } from '@/lib/resources/api-error'
-
-/** What a read route answers when it can't give what was asked for. */
-export const readFailureSchema = mini.object({
-  kind: mini.enum(['session-ended', 'refused', 'not-sent', 'no-answer', 'bad-request']),
-  errors: mini._default(mini.array(apiErrorSchema), []),
-  detail: mini._default(mini.string(), ''),
-  requestId: mini.optional(mini.nullable(mini.string())),
-})
-
-export type ReadFailure = mini.infer<typeof readFailureSchema>
+import type { ReadFailure } from './read-failure'
 
 /** A read route's failure, for TanStack Query. `status` is the route's; 0 where the console itself did not answer. */
 export class ReadError extends Error {
@@ -23,24 +11,39 @@ export class ReadError extends Error {
   }
 }
 
-/** Reads one of our read routes. Throws ReadError, which TanStack Query keeps as the query's error. */
+/**
+ * Reads one of our read routes. Schema and parser are loaded with the first answer: a page that only shows what the
+ * server rendered does without them. Throws ReadError, which TanStack Query keeps as the query's error.
+ */
 export async function getJson<S extends z.$ZodType>(
   path: string,
-  schema: S,
+  loadSchema: () => Promise<S>,
   signal?: AbortSignal,
 ): Promise<z.output<S>> {
-  const response = await fetch(path, {
-    signal,
-    cache: 'no-store',
-    headers: { accept: 'application/json' },
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
-    return undefined
-  })
-  const body: unknown = await response?.json().catch(() => undefined)
-  const read = response?.ok ? safeParse(schema, body) : undefined
+  const answer = ask(path, signal)
+  const [{ safeParse }, schema, { readFailureSchema }, { status, body }] = await Promise.all([
+    import('zod/v4/core'),
+    loadSchema(),
+    import('./read-failure'),
+    answer,
+  ])
+  const read = status === 200 ? safeParse(schema, body) : undefined
   if (read?.success) return read.data
   const failure = readFailureSchema.safeParse(body)
   const unknownFailure: ReadFailure = { kind: 'no-answer', errors: [], detail: 'The console did not answer.' }
-  throw new ReadError(response?.status ?? 0, failure.success ? failure.data : unknownFailure)
+  throw new ReadError(status, failure.success ? failure.data : unknownFailure)
+}
+
+async function ask(
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<{ status: number; body: unknown }> {
+  try {
+    const response = await fetch(path, { signal, cache: 'no-store', headers: { accept: 'application/json' } })
+    const body: unknown = await response.json().catch(() => undefined)
+    return { status: response.status, body }
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return { status: 0, body: undefined }
+  }
 }

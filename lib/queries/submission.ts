@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
-import { submissionResultSchema } from '@/lib/resources/submission'
 import { getJson } from './get-json'
+
+const loadSchema = async () => (await import('@/lib/resources/submission')).submissionResultSchema
 
 const LOOK_MS = 1_000
 
@@ -9,7 +10,7 @@ const LOOK_MS = 1_000
 export const submissionQuery = (id: string) =>
   queryOptions({
     queryKey: ['submission', id],
-    queryFn: ({ signal }) => getJson(paths.api.submission(id), submissionResultSchema, signal),
+    queryFn: ({ signal }) => getJson(paths.api.submission(id), loadSchema, signal),
     refetchInterval: (query) => {
       const outcome = query.state.data?.outcome
       return outcome === undefined || outcome === 'sending' || outcome === 'unknown' ? LOOK_MS : false

@@ -1,5 +1,6 @@
 import 'server-only'
-import { hasEnded, type Task } from '@/lib/resources/task'
+import type { Task } from '@/lib/resources/task'
+import { hasEnded } from '@/lib/resources/task-rules'
 
 const FAST_MS = 1_000
 const SLOW_MS = 10_000

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { TaskList } from '@/lib/queries/task-list'
-import { appGuidOf } from '@/lib/resources/task'
+import type { TaskList } from '@/lib/queries/task-list-schema'
+import { appGuidOf } from '@/lib/resources/task-rules'
 import { listAppsByGuid } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { listAppTasks, listTasks } from '../cloud-controller/tasks'

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
-import { appGuidOf, type Task, taskSchema } from '@/lib/resources/task'
+import { type Task, taskSchema } from '@/lib/resources/task'
+import { appGuidOf } from '@/lib/resources/task-rules'
 import { readAnswer } from '../http/answer'
 import type { Reply } from '../http/send'
 

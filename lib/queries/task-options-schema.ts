@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { placedAppSchema } from '@/lib/resources/app'
+import { dropletSchema } from '@/lib/resources/droplet'
+import { processSchema } from '@/lib/resources/process'
+
+/** What the form of one app offers. A part that could not be read is null; the form works without it. */
+export const taskOptionsSchema = z.object({
+  app: placedAppSchema,
+  processes: z.nullable(z.array(processSchema)),
+  droplets: z.nullable(z.array(dropletSchema)),
+  currentDropletGuid: z.nullable(z.string()),
+})
+
+export type TaskOptions = z.infer<typeof taskOptionsSchema>
