@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { apiErrorSchema } from './api-error'
+import { apiErrorSchema } from '../resources/api-error'
 import { checkForm } from './check'
 import type { Problem } from './place'
 import { attribute } from './refusals'

@@ -1,4 +1,4 @@
-import type { ApiError } from './api-error'
+import type { ApiError } from '../resources/api-error'
 import type { FieldName, ListName } from './values'
 
 /** Where on the form something is wrong. `session` is what signing in again mends. */

@@ -1,4 +1,4 @@
-import type { ApiError } from './api-error'
+import type { ApiError } from '../resources/api-error'
 import type { Place, Problem } from './place'
 import { type Known, nextOf } from './refusal/known'
 import { type Piece, readDetail, toPlace } from './refusal/read-detail'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { type ApiError, apiErrorSchema } from '../api-error'
+import { type ApiError, apiErrorSchema } from '../../resources/api-error'
 import { errorText } from '../error-text'
 import type { Place } from '../place'
 import { attributeSent } from '../refusals'

@@ -1,4 +1,4 @@
-import type { ApiError } from '../api-error'
+import type { ApiError } from '../../resources/api-error'
 import { type Next, whoMay } from './known'
 import type { RowPlace } from './refusal-rows'
 import type { SentTask } from './sent-task'

@@ -1,0 +1,20 @@
+import type { Task } from '../resources/task'
+import { hasEnded } from '../resources/task-rules'
+import type { TaskFormValues } from './values'
+
+/**
+ * Tasks that have not ended and have the same name or the same command: both may do the same work
+ * twice. The API compares names without case. A command that may not be read is not compared.
+ */
+export function runningAlike(
+  { name, command }: Pick<TaskFormValues, 'name' | 'command'>,
+  tasks: Task[],
+): { task: Task; same: 'name' | 'command' }[] {
+  return tasks.flatMap((task) => {
+    if (hasEnded(task)) return []
+    if (command !== '' && task.command === command) return [{ task, same: 'command' as const }]
+    return name !== '' && task.name.toLowerCase() === name.toLowerCase()
+      ? [{ task, same: 'name' as const }]
+      : []
+  })
+}
