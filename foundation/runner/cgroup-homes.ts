@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { readText } from './process-table'
 
 /** A control group in which groups for tasks can perhaps be made. */
@@ -57,7 +57,7 @@ const CONTROLLERS = ['memory', 'pids'] as const
 /** The folder of a group: a container sees only the part of the tree from the mount's root down. */
 function below(mount: Mount, group: string): string {
   const inside = mount.root !== '/' && group.startsWith(mount.root) ? group.slice(mount.root.length) : group
-  return join(mount.at, inside)
+  return resolve(mount.at, `./${inside}`)
 }
 
 /** proc_pid_mountinfo(5): fixed fields, a dash, then type, source and options. */

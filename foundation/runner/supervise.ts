@@ -77,6 +77,8 @@ export function supervise(
     directory,
     startedAtMs: performance.now(),
     stop(why, note) {
+      // A foundation that ends does not wait for the ten seconds of a cancelled task.
+      if (why === 'foundation-stops' && cause !== undefined) void killTree(tree)
       if (cause !== undefined || hasExited) return
       cause = why
       if (note !== undefined) output.tell(note)

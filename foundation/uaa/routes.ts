@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { baseOf, type UaaContext } from './context'
 import { loginInfo, openIdConfiguration, presentKey } from './discovery'
 import { pageRoutes } from './pages/page-routes'
+import { sameOriginOnly } from './pages/same-origin'
 import { methodNotAllowed } from './refusal'
 import { refuse } from './respond'
 import { revokeToken, revokeTokensOfUser } from './revocation'
@@ -15,6 +16,7 @@ export function uaaRoutes(uaa: UaaContext): Hono {
   routes.get('/token_keys', (c) => c.json({ keys: [presentKey(uaa.key)] }))
   routes.get('/token_key', (c) => c.json(presentKey(uaa.key)))
   routes.get('/info', (c) => c.json(loginInfo(baseOf(c.req.url))))
+  routes.use('/login', sameOriginOnly)
   routes.get('/login', (c, next) =>
     wantsPage(c.req.header('accept')) ? next() : c.json(loginInfo(baseOf(c.req.url))),
   )

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { findClient } from '../clients'
 import type { UaaContext } from '../context'
 import { issuePasscode } from '../passcodes'
 import { readForm } from '../respond'
@@ -16,7 +17,7 @@ export function pageRoutes(uaa: UaaContext): Hono {
   const routes = new Hono()
   const open = sessions()
   const sessionOf = (c: Context) => open.find(getCookie(c, COOKIE), uaa.now())
-  for (const path of ['/', '/login', '/login.do', '/logout.do', '/passcode', '/oauth/authorize'])
+  for (const path of ['/', '/login.do', '/logout.do', '/passcode', '/oauth/authorize'])
     routes.use(path, sameOriginOnly)
 
   routes.get('/', (c) => c.redirect('/uaa/login'))
@@ -41,7 +42,9 @@ export function pageRoutes(uaa: UaaContext): Hono {
   routes.get('/logout.do', (c) => {
     open.close(getCookie(c, COOKIE))
     deleteCookie(c, COOKIE, { path: '/uaa' })
-    return c.redirect('/uaa/login')
+    const redirect = c.req.query('redirect') ?? ''
+    const client = findClient(c.req.query('client_id'))
+    return c.redirect(client?.redirectUris.some((uri) => uri.test(redirect)) ? redirect : '/uaa/login')
   })
   routes.get('/passcode', async (c) => {
     const session = sessionOf(c)

@@ -1,7 +1,10 @@
+import { request } from 'undici'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBrowser, authorizedCode, authorizePath, REDIRECT_URI } from '../test-browser'
 import { AUDITOR, aUaa, DEVELOPER, PASSWORD, type UaaUnderTest } from '../test-uaa'
 
+// The global fetch writes Sec-Fetch-Mode itself.
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 const VERIFIER = 'a'.repeat(43)
 
 let uaa: UaaUnderTest
@@ -168,8 +171,41 @@ test.each([
   ['a form in a frame', { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Dest': 'iframe' }],
 ])('%s can not sign in', async (_what, headers) => {
   const body = new URLSearchParams({ username: 'developer', password: PASSWORD, next: '' })
-  const response = await fetch(`${uaa.base}/login.do`, { method: 'POST', headers, body, redirect: 'manual' })
-  expect(response.status).toBe(403)
+  const { statusCode } = await request(`${uaa.base}/login.do`, {
+    method: 'POST',
+    headers: { ...headers, ...FORM },
+    body: body.toString(),
+  })
+  expect(statusCode).toBe(403)
+})
+
+test('a form behind a proxy on another port of this machine can sign in', async () => {
+  const headers = {
+    Origin: 'http://127.0.0.1:1',
+    'Sec-Fetch-Site': 'same-origin',
+    'Sec-Fetch-Mode': 'navigate',
+  }
+  const body = new URLSearchParams({ username: 'developer', password: PASSWORD, next: '' })
+  const { statusCode } = await request(`${uaa.base}/login.do`, {
+    method: 'POST',
+    headers: { ...headers, ...FORM },
+    body: body.toString(),
+  })
+  expect(statusCode).toBe(303)
+})
+
+test('signing out ends the session and leads back to the client', async () => {
+  const browser = aBrowser(uaa)
+  await browser.signIn('developer', '')
+  expect((await browser.get('/uaa/passcode')).status).toBe(200)
+  const redirect = encodeURIComponent('http://127.0.0.1:3000/login')
+  const out = await browser.get(`/uaa/logout.do?client_id=cf-task-console&redirect=${redirect}`)
+  expect(out.headers.get('location')).toBe('http://127.0.0.1:3000/login')
+  expect((await browser.get('/uaa/passcode')).status).toBe(302)
+  const foreign = await browser.get(
+    '/uaa/logout.do?client_id=cf-task-console&redirect=http%3A%2F%2Fexample.com%2F',
+  )
+  expect(foreign.headers.get('location')).toBe('/uaa/login')
 })
 
 test('pages are not framed, not kept and run nothing', async () => {
