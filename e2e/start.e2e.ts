@@ -30,7 +30,7 @@ function start(settings: Record<string, string> = {}, command = ['npm', 'start']
   const { PATH = '', HOME = '' } = process.env
   const [program = '', ...args] = command
   const child = spawn(program, args, {
-    env: { PATH, HOME, DATA_DIR: folder, PORT: '0', ...settings },
+    env: { NODE_ENV: 'production', PATH, HOME, DATA_DIR: folder, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
