@@ -154,3 +154,7 @@ it('the rate limit says how long to wait', () => {
   )
   expect(problems).toMatchObject([{ at: { kind: 'form' }, next: 'Wait 2 min, then send it again.' }])
 })
+
+it('an error that says nothing is told all the same', () => {
+  expect(shown(problemsOf('', filled({})))).toEqual(['form: The API answered 422 and said nothing more.'])
+})

@@ -78,9 +78,12 @@ function ofError(
   return error.code === UNPROCESSABLE ? ofDetail(error, sent, known) : whole(error, { kind: 'form' })
 }
 
+function silence(status: number): string {
+  return `The API answered ${status} and said nothing more.`
+}
+
 function withoutErrors({ status, text }: Refusal): Problem {
-  const message = text || `The API answered ${status} and said nothing more.`
-  return { at: { kind: status === 401 ? 'session' : 'form' }, message }
+  return { at: { kind: status === 401 ? 'session' : 'form' }, message: text || silence(status) }
 }
 
 /**
@@ -94,5 +97,11 @@ export function attribute(refusal: Refusal, sent: Sent): { problems: Problem[] }
 /** The same for a request that did not come from the form. */
 export function attributeSent(refusal: Refusal, sent: SentTask, known: Known = {}): { problems: Problem[] } {
   if (refusal.errors.length === 0) return { problems: [withoutErrors(refusal)] }
-  return { problems: refusal.errors.flatMap((error) => ofError(refusal, error, sent, known)) }
+  const problems = refusal.errors.flatMap((error) => ofError(refusal, error, sent, known))
+  return {
+    problems: problems.map((problem) => ({
+      ...problem,
+      message: problem.message || silence(refusal.status),
+    })),
+  }
 }
