@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +69,20 @@ describe('run', () => {
   it('gives the exit code, and 1 for a program that is not there', async () => {
     expect(await run(process.execPath, ['-e', 'process.exit(3)'])).toBe(3)
     expect(await run('/no/such/program', [])).toBe(1)
+  })
+
+  it('takes what it runs along when it is ended itself', async () => {
+    const module = JSON.stringify(new URL('./run.mjs', import.meta.url).href)
+    const inner = `console.log(process.pid); setInterval(() => {}, 1000)`
+    const code = `const { run } = await import(${module}); await run(process.execPath, ['-e', ${JSON.stringify(inner)}])`
+    const outer = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [line] = await once(outer.stdout, 'data')
+    outer.kill('SIGTERM')
+    await once(outer, 'close')
+    expect(outer.exitCode).toBe(143)
+    expect(() => process.kill(Number(line), 0)).toThrow('ESRCH')
   })
 
   it('ends what takes too long', async () => {
