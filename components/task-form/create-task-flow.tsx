@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { FormAndPanel, Page } from '@/components/shell/page'
@@ -9,17 +9,13 @@ import { taskOptionsQuery } from '@/lib/queries/task-options'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
-import { CreatedTask } from './created-task'
-import { FindingOut } from './finding-out'
 import { formResolver } from './form-resolver'
-import { SignInAgain, type SignInAgainAction } from './sign-in-again'
-import { SubmissionPanel } from './submission-panel'
+import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
 import { type CreateTask, useSubmission } from './use-submission'
-import { ValuesAsSent } from './values-as-sent'
 import { WhatWillRun } from './what-will-run'
 
-type CreateTaskPageProps = {
+type CreateTaskFlowProps = {
   ticket: Ticket
   /** The app of the address, with what its form offers. */
   options?: TaskOptions
@@ -30,52 +26,49 @@ type CreateTaskPageProps = {
   signInAgain: SignInAgainAction
 }
 
+// What only a press brings is loaded with the press: the page that is filled in stays small.
+const loadResult = () => import('./submission-result')
+const SubmissionResultView = lazy(async () => ({ default: (await loadResult()).SubmissionResultView }))
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
+
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
-export function CreateTaskFlow(props: CreateTaskPageProps) {
-  const { ticket, options: given, submissionLabel, create, cancel } = props
-  const [settings] = useState({ submissionLabel })
+export function CreateTaskFlow(props: CreateTaskFlowProps) {
+  const { ticket, options: given, submissionLabel, create, cancel, userName, signInAgain } = props
+  const [resolver] = useState(() => formResolver({ submissionLabel }))
   const form = useForm<TaskFormValues>({
     defaultValues: emptyValues(given?.app.guid),
-    resolver: formResolver(settings),
+    resolver,
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  const submission = useSubmission({ ticket, create })
+  const submission = useSubmission({
+    ticket,
+    create: (input) => {
+      void loadResult()
+      return create(input)
+    },
+  })
   const appGuid = form.watch('app')
-  const chosen = useQuery({
+  const { data: options } = useQuery({
     ...taskOptionsQuery(appGuid),
     enabled: appGuid !== '',
     initialData: appGuid === given?.app.guid ? given : undefined,
   })
-  const options = chosen.data
-  const { result, sent } = submission
-
+  const { result, sent, startOver } = submission
+  const isShown =
+    result?.outcome === 'accepted' || result?.outcome === 'sending' || result?.outcome === 'unknown'
   return (
     <Page heading="Create task" breadcrumbs={options && <AppBreadcrumbs app={options.app} />} width="page">
-      {sent && result?.outcome === 'accepted' ? (
-        <FormAndPanel
-          form={
-            <div className="grid gap-6">
-              <CreatedTask
-                accepted={result}
-                cancel={cancel}
-                another={() => submission.startOver(result.next)}
-              />
-              <ValuesAsSent values={sent} options={options} />
-            </div>
-          }
-          panel={<SubmissionPanel submission={result.submission} />}
-        />
-      ) : sent && (result?.outcome === 'sending' || result?.outcome === 'unknown') ? (
-        <FormAndPanel
-          form={
-            <div className="grid gap-6">
-              <FindingOut submission={result.submission} appName={options?.app.name} appGuid={sent.app} />
-              <ValuesAsSent values={sent} options={options} />
-            </div>
-          }
-          panel={<SubmissionPanel submission={result.submission} />}
-        />
+      {sent && isShown ? (
+        <Suspense>
+          <SubmissionResultView
+            result={result}
+            sent={sent}
+            options={options}
+            cancel={cancel}
+            startOver={startOver}
+          />
+        </Suspense>
       ) : (
         <FormAndPanel
           form={
@@ -90,7 +83,9 @@ export function CreateTaskFlow(props: CreateTaskPageProps) {
         />
       )}
       {result?.outcome === 'signed-out' && (
-        <SignInAgain userName={props.userName} action={props.signInAgain} onSignedIn={submission.startOver} />
+        <Suspense>
+          <SignInAgain userName={userName} action={signInAgain} onSignedIn={startOver} />
+        </Suspense>
       )}
     </Page>
   )

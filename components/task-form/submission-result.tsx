@@ -1,0 +1,46 @@
+'use client'
+import { FormAndPanel } from '@/components/shell/page'
+import type { Problem } from '@/components/ui/field-problem'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
+import type { TaskFormValues } from '@/lib/task-form/values'
+import { CreatedTask } from './created-task'
+import { FindingOut } from './finding-out'
+import { SubmissionPanel } from './submission-panel'
+import { ValuesAsSent } from './values-as-sent'
+
+/** The outcomes that take the form's place: the task, or the search for it. */
+export type ShownResult = Extract<SubmissionResult, { outcome: 'accepted' | 'sending' | 'unknown' }>
+
+type SubmissionResultViewProps = {
+  result: ShownResult
+  sent: TaskFormValues
+  options?: TaskOptions
+  cancel: (guid: string) => Promise<Problem | undefined>
+  startOver: (next: Ticket) => void
+}
+
+/** What became of a press, in the form's place, with the values as sent and the submission's steps. */
+export function SubmissionResultView({
+  result,
+  sent,
+  options,
+  cancel,
+  startOver,
+}: SubmissionResultViewProps) {
+  return (
+    <FormAndPanel
+      form={
+        <div className="grid gap-6">
+          {result.outcome === 'accepted' ? (
+            <CreatedTask accepted={result} cancel={cancel} another={() => startOver(result.next)} />
+          ) : (
+            <FindingOut submission={result.submission} appName={options?.app.name} appGuid={sent.app} />
+          )}
+          <ValuesAsSent values={sent} options={options} />
+        </div>
+      }
+      panel={<SubmissionPanel submission={result.submission} />}
+    />
+  )
+}
