@@ -12,6 +12,7 @@ export const PROCESSES_MAX = 256
 export type Cgroup = {
   /** Where a process writes its pid to get in. */
   dirs: string[]
+  limitsMemory: boolean
   processes(): number[]
   /** Whether the kernel killed one of its processes for memory. */
   ranOutOfMemory(): boolean
@@ -74,13 +75,17 @@ function make(homes: CgroupHome[], name: string, memoryInMb: number): Cgroup {
     limit(home, dir, memoryInMb)
     return dir
   })
-  return openCgroup(dirs)
+  return openCgroup(
+    dirs,
+    homes.some((home) => home.controllers.includes('memory')),
+  )
 }
 
 /** The control groups in these folders, made by this or an earlier process. */
-export function openCgroup(dirs: string[]): Cgroup {
+export function openCgroup(dirs: string[], limitsMemory = false): Cgroup {
   return {
     dirs,
+    limitsMemory,
     processes: () => [...new Set(dirs.flatMap((dir) => numbers(readText(join(dir, 'cgroup.procs')))))],
     ranOutOfMemory: () =>
       dirs.some((dir) =>

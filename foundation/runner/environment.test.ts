@@ -91,3 +91,11 @@ test('variables that the system can not take refuse the task', async () => {
   const answer = await runner.run(aTask({ command: 'true', environment: { HUGE: 'x'.repeat(200_000) } }))
   expect(answer).toEqual({ kind: 'refused', text: 'spawn E2BIG' })
 })
+
+test('a task starts with the limits that it is told', async () => {
+  const task = aTask({ command: 'ulimit -c; umask; cat /proc/self/oom_score_adj' })
+  const before = runner.output().length
+  await runner.run(task)
+  await runner.ended(task.guid)
+  expect(runner.output().slice(before)).toEqual(['0', '0022', '500'])
+})

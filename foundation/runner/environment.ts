@@ -5,6 +5,9 @@ import type { RunnerTask } from './task'
 /** Inherited by every process of a task, also by those that leave its process group: that is how they are found. */
 export const MARKER_VARIABLE = 'CF_TASK_MARK'
 
+/** `instance_file_descriptor_limit` of the Cloud Controller. */
+export const DESCRIPTORS_MAX = 16384
+
 const SYSTEM_PATH = ['/usr/local/bin', '/usr/bin', '/bin']
 
 /**
@@ -20,7 +23,7 @@ export function taskEnvironment(task: RunnerTask, directory: string, marker: str
     ...task.environment,
     HOME: join(directory, 'app'),
     TMPDIR: join(directory, 'tmp'),
-    USER: 'vcap',
+    USER: task.user,
     MEMORY_LIMIT: `${task.memoryInMb}m`,
     VCAP_APPLICATION: JSON.stringify(vcapApplication(task)),
     VCAP_SERVICES: task.environment.VCAP_SERVICES ?? '{}',
@@ -42,7 +45,7 @@ function vcapApplication({ app, space, organization, ...task }: RunnerTask) {
   const version = randomUUID()
   return {
     cf_api: task.cfApi,
-    limits: { fds: 16384, mem: task.memoryInMb, disk: DEFAULT_DISK_IN_MB },
+    limits: { fds: DESCRIPTORS_MAX, mem: task.memoryInMb, disk: DEFAULT_DISK_IN_MB },
     application_name: app.name,
     application_uris: [],
     name: app.name,

@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Cgroup } from './cgroup'
+import { DESCRIPTORS_MAX } from './environment'
 import type { Exit } from './failure-reason'
 import { processRow } from './process-table'
 
 /**
  * Runs in the task's first process before the command takes its place: no core files, no file larger than the disk
- * limit (ulimit counts 512 bytes), and into the control groups. What a machine can't do is passed over.
+ * limit (ulimit counts 512 bytes), as many descriptors as VCAP_APPLICATION says, first to go when the machine is out
+ * of memory, and into the control groups. What a machine can't do is passed over.
  */
 const LAUNCHER = `
+umask 022
 command ulimit -c 0 2>/dev/null
 command ulimit -f "$1" 2>/dev/null
+command ulimit -n ${DESCRIPTORS_MAX} 2>/dev/null
 command=$2
 shift 2
+{ echo 500 > /proc/self/oom_score_adj; } 2>/dev/null
 for dir in "$@"; do { echo 0 > "$dir/cgroup.procs"; } 2>/dev/null; done
 exec /bin/sh -c -- "$command"`
 

@@ -54,10 +54,7 @@ function runner({ maxTasks, onRunning, onEnd }: RunnerOptions, place: Place): Ru
   const running = new Set<RunningTask>()
   const waiting = new Map<string, RunnerTask>()
   const starting = new Map<string, { cancelled: boolean }>()
-  const watch = watchLimits(running, {
-    memory: place.cgroups.memory === undefined,
-    everyMs: place.cgroups.memory ? 1000 : 100,
-  })
+  const watch = watchLimits(running, place.cgroups.memory ? 1000 : 100)
   const reports = new Set<Promise<void>>()
   let stopped = false
 

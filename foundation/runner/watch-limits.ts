@@ -10,17 +10,13 @@ const DISK_EVERY_MS = 1000
 /** Looking at all processes may cost this share of the time at most. */
 const LOOKING_SHARE = 20
 
+export type Watch = { wake(): void; stop(): void }
+
 /**
  * Holds running tasks to their limits as long as there are any: memory where the kernel does not,
  * disk, number of processes, and a day of time. `everyMs` is how often memory is looked at.
  */
-export function watchLimits(
-  running: ReadonlySet<RunningTask>,
-  { memory, everyMs }: { memory: boolean; everyMs: number },
-): {
-  wake(): void
-  stop(): void
-} {
+export function watchLimits(running: ReadonlySet<RunningTask>, everyMs: number): Watch {
   let timer: NodeJS.Timeout | undefined
   const measuring = new Map<RunningTask, number>()
 
@@ -30,7 +26,7 @@ export function watchLimits(
     const table = sweepSince(began - everyMs / 2)
     for (const task of running) {
       const rows = livingMembers(task.tree, table)
-      if (memory) checkMemory(task, rows)
+      if (!isHeldByKernel(task)) checkMemory(task, rows)
       if (rows.length > PROCESSES_MAX) task.stop('over-limit', `More than ${PROCESSES_MAX} processes`)
       if (began - task.startedAtMs > RUNS_AT_MOST_MS) task.stop('over-limit', 'Still running after 24 hours')
       checkDisk(task, began)
@@ -55,6 +51,11 @@ export function watchLimits(
   }
 
   return { wake, stop: () => clearTimeout(timer) }
+}
+
+/** Whether the task's processes really are where the kernel limits their memory. */
+function isHeldByKernel({ tree: { cgroup } }: RunningTask): boolean {
+  return cgroup?.limitsMemory === true && cgroup.processes().length > 0
 }
 
 /** Shared pages are in everybody's resident size, so a sum that is too large is measured again, shared out. */

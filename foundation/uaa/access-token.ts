@@ -142,9 +142,10 @@ function revocationSignature(user: SeedUser, client: Client): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }
 
-function sign(key: SigningKey, claims: Record<string, unknown>): Promise<string> {
+function sign(key: SigningKey, claims: { iss: string } & Record<string, unknown>): Promise<string> {
+  const jku = claims.iss.replace(/oauth\/token$/, 'token_keys')
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'RS256', jku, kid: key.kid, typ: 'JWT' })
     .sign(key.privateKey)
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { baseOf, type UaaContext } from './context'
 import { loginInfo, openIdConfiguration, presentKey } from './discovery'
 import { pageRoutes } from './pages/page-routes'
@@ -9,9 +10,13 @@ import { revokeToken, revokeTokensOfUser } from './revocation'
 import { token } from './token-endpoint'
 import { userInfo } from './userinfo'
 
+/** Names, passwords and codes are short. */
+const BODY_MAX_BYTES = 64 * 1024
+
 /** All routes of the UAA, relative to where it is mounted. */
 export function uaaRoutes(uaa: UaaContext): Hono {
   const routes = new Hono()
+  routes.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => c.text('Payload Too Large', 413) }))
   routes.get('/.well-known/openid-configuration', (c) => c.json(openIdConfiguration(baseOf(c.req.url))))
   routes.get('/token_keys', (c) => c.json({ keys: [presentKey(uaa.key)] }))
   routes.get('/token_key', (c) => c.json(presentKey(uaa.key)))
