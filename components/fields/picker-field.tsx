@@ -1,7 +1,8 @@
 'use client'
 import { type FieldValues, useController } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
-import { Picker, type PickerOption } from '@/components/ui/picker'
+import { Picker } from '@/components/ui/picker'
+import type { PickerOption } from '@/components/ui/picker-list'
 import { fieldId } from './field-id'
 import type { BoundField } from './text-field'
 

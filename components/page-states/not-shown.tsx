@@ -54,12 +54,3 @@ export function NoSuchPage() {
     </Empty>
   )
 }
-
-/** In the place of what this operator's roles do not allow. `may` ends the sentence `Your roles do not let you …`. */
-export function Forbidden({ may }: { may: string }) {
-  return (
-    <Empty title="Not allowed" look="plain">
-      Your roles do not let you {may}.
-    </Empty>
-  )
-}

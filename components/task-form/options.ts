@@ -1,4 +1,4 @@
-import type { PickerOption } from '@/components/ui/picker'
+import type { PickerOption } from '@/components/ui/picker-list'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Droplet } from '@/lib/resources/droplet'
 import { contentsOf } from '@/lib/resources/droplet-contents'

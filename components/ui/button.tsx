@@ -16,7 +16,7 @@ const KINDS: Record<ButtonKind, string> = {
   quiet: 'border-transparent text-text-2 icon:text-text-3 hover:bg-hover hover:text-text active:bg-selected',
   danger:
     'border-edge bg-surface text-bad-text hover:border-bad-line hover:bg-bad-tint active:bg-bad-tint disabled:border-hairline disabled:bg-transparent',
-  dangerSolid: 'border-transparent bg-bad-text text-surface hover:bg-bad disabled:bg-hover',
+  dangerSolid: 'border-transparent bg-bad-text text-surface hover:opacity-90 disabled:bg-hover',
 }
 
 export type ButtonLook = { kind?: ButtonKind; dense?: boolean; icon?: boolean; wide?: boolean }

@@ -6,9 +6,7 @@ import type { Wiring } from './field'
 import { HostileText } from './hostile-text'
 import { Icon } from './icon'
 import { findTyped, isTyped, moveTo } from './list-keys'
-import { OptionRow } from './option-row'
-
-export type PickerOption = { value: string; label: string; detail?: string; mono?: boolean }
+import { PickerList, type PickerOption } from './picker-list'
 
 type PickerProps = Wiring & {
   /** The id of the label; `Field` makes it `${id}-label`. */
@@ -119,32 +117,15 @@ export function Picker({
         </span>
       </button>
       {isOpen && (
-        <div
-          id={`${id}-options`}
-          role="listbox"
-          aria-labelledby={labelledBy}
-          ref={intoView}
-          tabIndex={-1}
-          className="absolute inset-x-0 top-full z-20 mt-1 max-h-80 animate-appear overflow-y-auto rounded-3 bg-raised p-1 shadow-menu"
-        >
-          {options.map((option, index) => (
-            <OptionRow
-              key={option.value}
-              id={`${id}-option-${index}`}
-              ref={index === at ? intoView : undefined}
-              label={option.label}
-              detail={option.detail}
-              mono={option.mono}
-              at={index === at}
-              chosen={option.value === value}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(index)}
-            />
-          ))}
-        </div>
+        <PickerList
+          id={id}
+          labelledBy={labelledBy}
+          options={options}
+          at={at}
+          value={value}
+          onChoose={choose}
+        />
       )}
     </div>
   )
 }
-
-const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
