@@ -94,9 +94,12 @@ test('settings that make no sense are told by name, all at once, before anything
   expect(existsSync(join(folder, 'never'))).toBe(false)
 })
 
-test('a console that is killed takes its foundation with it, and the next one starts in its folder', async () => {
+test('a console opens no inspector (S75), takes its foundation with it when killed, and the next one starts in its folder', async () => {
   const one = start({}, [process.execPath, 'scripts/start.mjs'])
   const address = await addressesOf(one)
+  one.child.kill('SIGUSR1')
+  expect((await fetch(`${address.console}/healthz`)).status).toBe(200)
+  expect(one.output()).not.toContain('Debugger listening')
   one.child.kill('SIGKILL')
   await one.ended
   await expect.poll(() => isGone(address.foundation), { timeout: 15_000 }).toBe(true)

@@ -12,6 +12,8 @@ if (problem === undefined) {
   const program = join(ROOT, 'dist/foundation.mjs')
   // The program is itself, not this script: it may start itself again for a task of its own, without our lock.
   process.argv[1] = program
+  // Node opens its inspector on this signal unless somebody listens (S75).
+  process.on('SIGUSR1', () => {})
   // Started by `npm start`: when that process is gone, however it ended, the channel between the two closes.
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   // Listening to it must not keep a foundation alive that refused its settings.

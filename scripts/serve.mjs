@@ -12,6 +12,8 @@ const FRAMEWORK_CLOSES_MS = 1500
 export async function serveConsole({ config, isTrusted, dev }) {
   process.env.NODE_ENV = dev ? 'development' : 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
+  // Node opens its inspector on this signal, and with it everything this process knows, unless somebody listens (S75).
+  if (!dev) process.on('SIGUSR1', () => {})
   let handler
   let opened = () => {}
   const ready = new Promise((resolve) => {
