@@ -7,6 +7,7 @@ import { actorOf } from './cloud-controller/actor'
 import type { CloudController } from './cloud-controller/cloud-controller'
 import { presentInfo } from './cloud-controller/info/info'
 import { presentRoot, presentV3Root } from './cloud-controller/info/root'
+import { keptCounts } from './cloud-controller/lists/counts'
 import { openRateLimit } from './cloud-controller/rate-limit/rate-limit'
 import { routes } from './cloud-controller/routes'
 import { serveCloudController } from './cloud-controller/serve'
@@ -20,6 +21,7 @@ import { logCacheRoutes } from './log-cache/routes'
 import { openRunner, type Runner } from './runner/runner'
 import { accounts } from './seed/accounts'
 import { seed } from './seed/seed'
+import { seedMany } from './seed/seed-many'
 import { openUaa, type Uaa } from './uaa/uaa'
 import type { SeedUser } from './uaa/user'
 
@@ -45,9 +47,10 @@ export async function openFoundation(
   const { dataDir } = config
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await chmod(dataDir, 0o700)
-  const { db, isNew, close } = await openDatabase(inMemory ? undefined : join(dataDir, 'database'))
+  const { db, isNew, writes, close } = await openDatabase(inMemory ? undefined : join(dataDir, 'database'))
   if (isNew) await seed(db, new Date())
   await failLostTasks(db)
+  await seedMany(db, config.seed, new Date())
   const logCache = await openLogCache({ dir: join(dataDir, 'log-cache') })
   const runner =
     own ??
@@ -63,6 +66,7 @@ export async function openFoundation(
   const uaa = await openUaa({ db, users: [...users], password, tokenLifeS, refreshLifeS })
   const cc: CloudController = {
     db,
+    counts: keptCounts(writes),
     runner,
     users: { all: users, byGuid: uaa.userByGuid, byName: uaa.userByName },
     settings: { ...defaultSettings, rateLimit: config.rateLimit, startedAt: new Date() },

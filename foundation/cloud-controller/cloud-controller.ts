@@ -1,11 +1,13 @@
 import type { Db } from '../db/open-database'
 import type { Runner } from '../runner/runner'
 import type { SeedUser } from '../uaa/user'
+import type { Counts } from './lists/counts'
 import type { CloudControllerSettings } from './settings'
 
 /** What every endpoint works with. */
 export type CloudController = {
   db: Db
+  counts: Counts
   runner: Runner
   users: Users
   settings: CloudControllerSettings

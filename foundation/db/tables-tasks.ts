@@ -24,7 +24,8 @@ export const tasks = pgTable(
       .references(() => apps.guid, { onDelete: 'cascade' }),
     /** Of the app, kept here too so that a list of what somebody may read needs no join. */
     spaceGuid: text('space_guid').notNull(),
-    sequenceId: integer('sequence_id').notNull(),
+    /** A foundation like Korifi counts beyond 2^53. */
+    sequenceId: bigint('sequence_id', { mode: 'bigint' }).notNull(),
     name: text('name').notNull(),
     command: text('command').notNull(),
     user: text('user'),
@@ -44,8 +45,9 @@ export const tasks = pgTable(
     index('tasks_app_order').on(table.appGuid, table.id),
     index('tasks_space').on(table.spaceGuid, table.id),
     index('tasks_state').on(table.state, table.id),
-    index('tasks_created').on(table.createdAt, table.guid),
-    index('tasks_updated').on(table.updatedAt, table.guid),
+    // What lists filter and sort by most often, so that a page far from the first is found in the index alone.
+    index('tasks_created').on(table.createdAt, table.guid, table.id, table.state, table.spaceGuid),
+    index('tasks_updated').on(table.updatedAt, table.guid, table.id, table.state, table.spaceGuid),
     index('tasks_name').on(sql`lower(${table.name})`, table.id),
     index('tasks_labels').using('gin', table.labels),
   ],

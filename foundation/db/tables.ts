@@ -128,7 +128,7 @@ export const apps = pgTable(
   },
   (table) => [
     uniqueIndex('apps_space_name').on(table.spaceGuid, sql`lower(${table.name})`),
-    index('apps_name').on(table.name, table.guid),
+    index('apps_name').on(table.name, table.guid, table.id, table.spaceGuid),
   ],
 )
 

@@ -18,7 +18,21 @@ const ESCAPED: Record<string, string> = {
 
 /** The text of an answer: exact integers, and the characters escaped that Rails escapes in JSON. */
 export function jsonText(value: Presented): string {
-  return written(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character)
+  return nativeOrExact(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character)
+}
+
+/** The engine's own writer is five times as fast, and throws where an integer needs ours. */
+function nativeOrExact(value: Presented): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return written(value)
+  }
+}
+
+/** An integer as presenters give it: a number where that is exact. */
+export function exactInteger(value: bigint): number | bigint {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
 function written(value: Presented | undefined): string {

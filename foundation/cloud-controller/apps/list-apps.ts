@@ -1,10 +1,11 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { apps, organizations, spaces } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
-import { readableSpaces } from '../access/readable'
+import { inReadableSpace } from '../access/readable'
 import type { Answer } from '../answer'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { presentOrganization } from '../organizations/present-organization'
@@ -50,10 +51,9 @@ async function readableApps(
   request: ApiRequest & { message: ListMessage; lifecycleType: string | undefined },
 ): Promise<Answer> {
   const { cc, actor, message, lifecycleType, baseUrl } = request
-  const readable = await readableSpaces(cc, actor)
   const organizationGuids = message.filters.get('organization_guids')
   const where = and(
-    readable === 'all' ? undefined : inArray(apps.spaceGuid, readable),
+    await inReadableSpace(cc, actor, apps.spaceGuid),
     ...commonConditions(apps, message),
     filterBy(message.filters, 'names', apps.name),
     filterBy(message.filters, 'space_guids', apps.spaceGuid),
@@ -67,8 +67,8 @@ async function readableApps(
     name: apps.name,
     state: apps.state,
   }
-  const { total, ids } = await findPage(cc.db, { table: apps, where, orderColumns, message })
-  const rows = inOrderOf(ids, await cc.db.select().from(apps).where(inArray(apps.id, ids)))
+  const { total, ids } = await findPage(cc, { table: apps, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(apps).where(ofIds(apps.id, ids)))
   const included = await includedPlaces(
     request,
     rows.map(({ spaceGuid }) => spaceGuid),

@@ -7,6 +7,7 @@ import { notFound } from '../errors'
 import { arrayOf } from '../lists/array-parameter'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { presentTime } from '../present'
@@ -39,8 +40,8 @@ async function listed(request: Scoped & { message: ListMessage }): Promise<Answe
     targets(request),
   )
   const orderColumns = { created_at: auditEvents.createdAt, updated_at: auditEvents.createdAt }
-  const { total, ids } = await findPage(cc.db, { table: auditEvents, where, orderColumns, message })
-  const rows = inOrderOf(ids, await cc.db.select().from(auditEvents).where(inArray(auditEvents.id, ids)))
+  const { total, ids } = await findPage(cc, { table: auditEvents, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(auditEvents).where(ofIds(auditEvents.id, ids)))
   return pageAnswer({ request, message, total, resources: rows.map((row) => presentEvent(row, baseUrl)) })
 }
 

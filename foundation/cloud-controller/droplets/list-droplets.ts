@@ -6,6 +6,7 @@ import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import type { ApiRequest } from '../request'
@@ -91,8 +92,8 @@ async function listed(context: Listing, scope: SQL | undefined): Promise<Answer>
     filterBy(message.filters, 'app_guids', droplets.appGuid),
   )
   const orderColumns = { created_at: droplets.createdAt, updated_at: droplets.updatedAt }
-  const { total, ids } = await findPage(cc.db, { table: droplets, where, orderColumns, message })
-  const rows = inOrderOf(ids, await cc.db.select().from(droplets).where(inArray(droplets.id, ids)))
+  const { total, ids } = await findPage(cc, { table: droplets, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(droplets).where(ofIds(droplets.id, ids)))
   const resources = rows.map((row) => presentDroplet(row, { baseUrl, inList: true, showSecrets: false }))
   return pageAnswer({ request: context, message, total, resources })
 }

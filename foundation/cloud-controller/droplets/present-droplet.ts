@@ -33,6 +33,7 @@ export function presentDroplet(droplet: DropletRow, { baseUrl, inList, showSecre
       self: own(),
       app,
       assign_current_droplet: { href: `${app.href}/relationships/current_droplet`, method: 'PATCH' },
+      upload: droplet.state === 'AWAITING_UPLOAD' ? { ...own('/upload'), method: 'POST' } : undefined,
       download: droplet.state === 'STAGED' ? own('/download') : undefined,
     },
   }

@@ -36,6 +36,8 @@ export const PAGE_PARAMETERS = [
   'updated_ats',
   'guids',
 ] as const
+/** The first three are set by themselves; the last is the path already. */
+const NOT_REPEATED = new Set(['page', 'per_page', 'order_by', 'app_guid'])
 const PER_PAGE = 50
 const PER_PAGE_MAX = 5000
 
@@ -148,7 +150,7 @@ function linkParameters(
     parameters.push({ name: 'order_by', value: `${order.descending ? '-' : '+'}${order.by}` })
   }
   for (const [name, value] of query) {
-    if (name === 'page' || name === 'per_page' || name === 'order_by') continue
+    if (NOT_REPEATED.has(name)) continue
     if (value instanceof Map) {
       for (const [operator, text] of value) parameters.push({ name: `${name}[${operator}]`, value: text })
     } else if (name === 'label_selector') parameters.push({ name, value: String(value) })

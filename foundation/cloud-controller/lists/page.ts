@@ -1,6 +1,6 @@
 import { asc, count, desc, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { Db } from '../../db/open-database'
+import type { CloudController } from '../cloud-controller'
 import type { ListMessage } from './list-message'
 
 type Listed = PgTable & { id: PgColumn; guid: PgColumn }
@@ -18,10 +18,9 @@ export type Page = { total: number; ids: number[] }
  * lib/cloud_controller/paging/sequel_paginator.rb. Pages of the second half are read from the end, so that the last
  * one costs no more than the first.
  */
-export async function findPage(db: Db, query: PageQuery): Promise<Page> {
+export async function findPage({ db, counts }: CloudController, query: PageQuery): Promise<Page> {
   const { table, where, message } = query
-  const [counted] = await db.select({ total: count() }).from(table).where(where)
-  const total = counted?.total ?? 0
+  const total = await counts.of(db.select({ total: count() }).from(table).where(where))
   const offset = (message.page - 1) * message.perPage
   if (offset >= total) return { total: 0, ids: [] }
   const limit = Math.min(message.perPage, total - offset)

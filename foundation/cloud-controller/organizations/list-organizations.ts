@@ -4,6 +4,7 @@ import { readableOrganizations } from '../access/readable'
 import type { Answer } from '../answer'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import type { ApiRequest } from '../request'
@@ -30,8 +31,8 @@ async function listed(request: ApiRequest & { message: ListMessage }): Promise<A
     updated_at: organizations.updatedAt,
     name: organizations.name,
   }
-  const { total, ids } = await findPage(cc.db, { table: organizations, where, orderColumns, message })
-  const rows = inOrderOf(ids, await cc.db.select().from(organizations).where(inArray(organizations.id, ids)))
+  const { total, ids } = await findPage(cc, { table: organizations, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(organizations).where(ofIds(organizations.id, ids)))
   const resources = rows.map((row) => presentOrganization(row, baseUrl))
   return pageAnswer({ request, message, total, resources })
 }

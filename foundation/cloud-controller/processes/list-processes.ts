@@ -6,6 +6,7 @@ import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { PRIVATE_DATA_HIDDEN_IN_LISTS } from '../present'
@@ -82,12 +83,12 @@ async function listed(context: Listing, scope: SQL | undefined): Promise<Answer>
     filterBy(message.filters, 'app_guids', processes.appGuid),
   )
   const orderColumns = { created_at: processes.createdAt, updated_at: processes.updatedAt }
-  const { total, ids } = await findPage(cc.db, { table: processes, where, orderColumns, message })
+  const { total, ids } = await findPage(cc, { table: processes, where, orderColumns, message })
   const found = await cc.db
     .select({ process: processes, spaceGuid: apps.spaceGuid })
     .from(processes)
     .innerJoin(apps, eq(apps.guid, processes.appGuid))
-    .where(inArray(processes.id, ids))
+    .where(ofIds(processes.id, ids))
   const rows = inOrderOf(
     ids,
     found.map((row) => ({ id: row.process.id, ...row })),

@@ -1,5 +1,5 @@
 import type { processes } from '../../db/tables'
-import type { Presented } from '../../http/json-text'
+import { exactInteger, type Presented } from '../../http/json-text'
 import { presentHead, presentMetadata, toOne } from '../present'
 import { DEFAULT_USER } from '../settings'
 
@@ -20,7 +20,7 @@ export function presentProcess(
     instances: process.instances,
     memory_in_mb: process.memoryInMb,
     disk_in_mb: process.diskInMb,
-    log_rate_limit_in_bytes_per_second: process.logRateLimit,
+    log_rate_limit_in_bytes_per_second: exactInteger(process.logRateLimit),
     health_check: {
       type: process.type === 'web' ? 'port' : 'process',
       data: { timeout: null, invocation_timeout: null, interval: null },

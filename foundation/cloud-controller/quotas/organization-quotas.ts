@@ -9,6 +9,7 @@ import { ApiError, notFound, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs/jobs'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { bodyObject, guidsOf, requiredText } from '../messages/body-fields'
@@ -78,8 +79,8 @@ async function listed(request: ApiRequest): Promise<Answer> {
         ),
   )
   const orderColumns = { created_at: organizationQuotas.createdAt, updated_at: organizationQuotas.updatedAt }
-  const { total, ids } = await findPage(cc.db, { table: organizationQuotas, where, orderColumns, message })
-  const rows = await cc.db.select().from(organizationQuotas).where(inArray(organizationQuotas.id, ids))
+  const { total, ids } = await findPage(cc, { table: organizationQuotas, where, orderColumns, message })
+  const rows = await cc.db.select().from(organizationQuotas).where(ofIds(organizationQuotas.id, ids))
   return pageAnswer({ request, message, total, resources: await presented(request, inOrderOf(ids, rows)) })
 }
 

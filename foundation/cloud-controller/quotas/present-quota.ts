@@ -1,5 +1,5 @@
 import type { organizationQuotas, spaceQuotas } from '../../db/tables'
-import type { Presented } from '../../http/json-text'
+import { exactInteger, type Presented } from '../../http/json-text'
 import { presentHead, toOne } from '../present'
 
 export type OrganizationQuotaRow = typeof organizationQuotas.$inferSelect
@@ -40,7 +40,8 @@ function presentLimits(quota: OrganizationQuotaRow | SpaceQuotaRow) {
       per_process_memory_in_mb: quota.perProcessMemoryInMb,
       total_instances: quota.totalInstances,
       per_app_tasks: quota.perAppTasks,
-      log_rate_limit_in_bytes_per_second: quota.logRateLimit,
+      log_rate_limit_in_bytes_per_second:
+        quota.logRateLimit === null ? null : exactInteger(quota.logRateLimit),
     },
     services: {
       paid_services_allowed: quota.paidServicesAllowed,

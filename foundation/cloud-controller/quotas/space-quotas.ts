@@ -9,6 +9,7 @@ import { ApiError, notFound, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs/jobs'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { bodyObject, guidsOf, relatedGuid, requiredText } from '../messages/body-fields'
@@ -91,8 +92,8 @@ async function listed(request: ApiRequest): Promise<Answer> {
         ),
   )
   const orderColumns = { created_at: spaceQuotas.createdAt, updated_at: spaceQuotas.updatedAt }
-  const { total, ids } = await findPage(cc.db, { table: spaceQuotas, where, orderColumns, message })
-  const rows = await cc.db.select().from(spaceQuotas).where(inArray(spaceQuotas.id, ids))
+  const { total, ids } = await findPage(cc, { table: spaceQuotas, where, orderColumns, message })
+  const rows = await cc.db.select().from(spaceQuotas).where(ofIds(spaceQuotas.id, ids))
   return pageAnswer({ request, message, total, resources: await presented(request, inOrderOf(ids, rows)) })
 }
 

@@ -5,6 +5,7 @@ import { Answer } from '../answer'
 import { ApiError, notFound, unprocessable } from '../errors'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { presentOrganization } from '../organizations/present-organization'
@@ -58,8 +59,8 @@ async function listed(
     filterBy(message.filters, 'types', roles.type),
   )
   const orderColumns = { created_at: roles.createdAt, updated_at: roles.updatedAt }
-  const { total, ids } = await findPage(cc.db, { table: roles, where, orderColumns, message })
-  const rows = inOrderOf(ids, await cc.db.select().from(roles).where(inArray(roles.id, ids)))
+  const { total, ids } = await findPage(cc, { table: roles, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(roles).where(ofIds(roles.id, ids)))
   const resources = rows.map((row) => presentRole(row, baseUrl))
   if (message.include.length === 0) return pageAnswer({ request, message, total, resources })
   const parts = await Promise.all(message.include.map((name) => included(request, name, rows)))

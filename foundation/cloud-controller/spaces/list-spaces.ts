@@ -4,6 +4,7 @@ import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
 import { presentOrganization } from '../organizations/present-organization'
@@ -29,8 +30,8 @@ async function listed(request: ApiRequest & { message: ListMessage }): Promise<A
     filterBy(message.filters, 'organization_guids', spaces.organizationGuid),
   )
   const orderColumns = { created_at: spaces.createdAt, updated_at: spaces.updatedAt, name: spaces.name }
-  const { total, ids } = await findPage(cc.db, { table: spaces, where, orderColumns, message })
-  const rows = inOrderOf(ids, await cc.db.select().from(spaces).where(inArray(spaces.id, ids)))
+  const { total, ids } = await findPage(cc, { table: spaces, where, orderColumns, message })
+  const rows = inOrderOf(ids, await cc.db.select().from(spaces).where(ofIds(spaces.id, ids)))
   const resources = rows.map((row) => presentSpace(row, baseUrl))
   if (message.include.length === 0) return pageAnswer({ request, message, total, resources })
   const included = await cc.db

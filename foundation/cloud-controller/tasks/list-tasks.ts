@@ -3,7 +3,7 @@ import { spaces } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
 import type { QueryParameters } from '../../http/query'
 import { type LocatedApp, readableApp } from '../access/located-app'
-import { readableSpaces } from '../access/readable'
+import { inReadableSpace } from '../access/readable'
 import type { SpaceAccess } from '../access/space-access'
 import type { Answer } from '../answer'
 import type { CloudController } from '../cloud-controller'
@@ -35,7 +35,7 @@ const RULES = {
   orderBy: ['created_at', 'updated_at'],
 }
 const NOT_FOR_AN_APP = ['space_guids', 'organization_guids', 'app_guids']
-const MAX_INTEGER = 2_147_483_647
+const MAX_INTEGER = 2_147_483_647n
 
 type Listing = ApiRequest & { message: ListMessage }
 
@@ -52,20 +52,25 @@ async function tasksOfApp(context: Listing & LocatedApp & { access: SpaceAccess 
 }
 
 async function readableTasks(context: Listing): Promise<Answer> {
-  const readable = await readableSpaces(context.cc, context.actor)
-  return listed(context, readable === 'all' ? undefined : inArray(tasks.spaceGuid, readable), false)
+  return listed(context, await inReadableSpace(context.cc, context.actor, tasks.spaceGuid), false)
 }
 
-/** GET /v3/tasks: all that the actor may read, never with `command`. app/controllers/v3/tasks_controller.rb#index */
-export const listTasks = steps(listOfAll, readableTasks)
-
-/** GET /v3/apps/:guid/tasks: with `command` for who may read secrets. */
+/** GET /v3/apps/:guid/tasks: with `command` for who may read secrets. app/controllers/v3/tasks_controller.rb#index */
 export const listAppTasks = steps(listOfApp, readableApp, tasksOfApp)
+
+const listAllTasks = steps(listOfAll, readableTasks)
+
+/** GET /v3/tasks: all that the actor may read, never with `command`; with `app_guid` it is that app's list. */
+export function listTasks(request: ApiRequest): Promise<Answer> {
+  const guid = request.query.get('app_guid')
+  if (typeof guid !== 'string' || guid.trim() === '') return listAllTasks(request)
+  return listAppTasks({ ...request, path: { guid }, pathname: `/v3/apps/${guid}/tasks` })
+}
 
 async function listed(context: Listing, scope: SQL | undefined, showCommand: boolean): Promise<Answer> {
   const { cc, message, baseUrl } = context
   const where = and(scope, ...conditions(cc, message))
-  const { total, ids } = await findPage(cc.db, {
+  const { total, ids } = await findPage(cc, {
     table: tasks,
     where,
     orderColumns: { created_at: tasks.createdAt, updated_at: tasks.updatedAt },
@@ -112,9 +117,9 @@ function conditions(cc: CloudController, { filters, times, requirements }: ListM
 }
 
 /** What is no 32 bit integer breaks the original's database. */
-function sequenceId(text: string): number {
-  const number = /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : Number.NaN
-  if (!(Math.abs(number) <= MAX_INTEGER)) throw new ApiError('UnknownError')
+function sequenceId(text: string): bigint {
+  const number = /^\s*-?\d+\s*$/.test(text) ? BigInt(text) : MAX_INTEGER + 1n
+  if (number > MAX_INTEGER || number < -MAX_INTEGER) throw new ApiError('UnknownError')
   return number
 }
 

@@ -1,4 +1,4 @@
-import type { Presented } from '../../http/json-text'
+import { exactInteger, type Presented } from '../../http/json-text'
 import { presentHead, presentMetadata } from '../present'
 import { DEFAULT_USER } from '../settings'
 import type { TaskDroplet, TaskWithDroplet } from './task-row'
@@ -11,14 +11,14 @@ export function presentTask(
   const link = (path: string) => ({ href: `${baseUrl}/v3/${path}` })
   return {
     ...presentHead(task),
-    sequence_id: task.sequenceId,
+    sequence_id: exactInteger(task.sequenceId),
     name: task.name,
     command: showCommand ? task.command : undefined,
     user: droplet === null ? task.user : taskUser(task.user, droplet),
     state: task.state,
     memory_in_mb: task.memoryInMb,
     disk_in_mb: task.diskInMb,
-    log_rate_limit_in_bytes_per_second: task.logRateLimit,
+    log_rate_limit_in_bytes_per_second: exactInteger(task.logRateLimit),
     result: { failure_reason: task.failureReason },
     droplet_guid: task.dropletGuid,
     relationships: { app: { data: { guid: task.appGuid } } },

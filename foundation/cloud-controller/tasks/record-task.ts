@@ -54,7 +54,7 @@ export async function recordTask(context: Context): Promise<{ created: TaskWithD
         guid: randomUUID(),
         appGuid: app.guid,
         spaceGuid: app.spaceGuid,
-        sequenceId: (current?.next ?? 2) - 1,
+        sequenceId: BigInt((current?.next ?? 2) - 1),
         state: 'PENDING',
         dropletGuid: droplet.guid,
         createdAt: at,

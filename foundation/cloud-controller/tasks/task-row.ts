@@ -1,7 +1,8 @@
-import { eq, inArray, type SQL } from 'drizzle-orm'
+import { eq, type SQL } from 'drizzle-orm'
 import type { Db } from '../../db/open-database'
 import { droplets } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
+import { ofIds } from '../lists/one-of'
 
 export type TaskRow = typeof tasks.$inferSelect
 /** What a task's user follows from; null once the droplet is gone. */
@@ -22,5 +23,5 @@ export async function findTasks(db: Db, where: SQL): Promise<TaskWithDroplet[]> 
 
 /** The tasks of these ids, in no particular order. */
 export function tasksById(db: Db, ids: number[]): Promise<TaskWithDroplet[]> {
-  return findTasks(db, inArray(tasks.id, ids))
+  return findTasks(db, ofIds(tasks.id, ids))
 }

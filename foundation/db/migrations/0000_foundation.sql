@@ -20,7 +20,7 @@ CREATE TABLE "tasks" (
 	"guid" text NOT NULL,
 	"app_guid" text NOT NULL,
 	"space_guid" text NOT NULL,
-	"sequence_id" integer NOT NULL,
+	"sequence_id" bigint NOT NULL,
 	"name" text NOT NULL,
 	"command" text NOT NULL,
 	"user" text,
@@ -269,12 +269,12 @@ CREATE UNIQUE INDEX "tasks_app_sequence" ON "tasks" USING btree ("app_guid","seq
 CREATE INDEX "tasks_app_order" ON "tasks" USING btree ("app_guid","id");--> statement-breakpoint
 CREATE INDEX "tasks_space" ON "tasks" USING btree ("space_guid","id");--> statement-breakpoint
 CREATE INDEX "tasks_state" ON "tasks" USING btree ("state","id");--> statement-breakpoint
-CREATE INDEX "tasks_created" ON "tasks" USING btree ("created_at","guid");--> statement-breakpoint
-CREATE INDEX "tasks_updated" ON "tasks" USING btree ("updated_at","guid");--> statement-breakpoint
+CREATE INDEX "tasks_created" ON "tasks" USING btree ("created_at","guid","id","state","space_guid");--> statement-breakpoint
+CREATE INDEX "tasks_updated" ON "tasks" USING btree ("updated_at","guid","id","state","space_guid");--> statement-breakpoint
 CREATE INDEX "tasks_name" ON "tasks" USING btree (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "tasks_labels" ON "tasks" USING gin ("labels");--> statement-breakpoint
 CREATE UNIQUE INDEX "apps_space_name" ON "apps" USING btree ("space_guid",lower("name"));--> statement-breakpoint
-CREATE INDEX "apps_name" ON "apps" USING btree ("name","guid");--> statement-breakpoint
+CREATE INDEX "apps_name" ON "apps" USING btree ("name","guid","id","space_guid");--> statement-breakpoint
 CREATE INDEX "droplets_app" ON "droplets" USING btree ("app_guid");--> statement-breakpoint
 CREATE UNIQUE INDEX "processes_app_type" ON "processes" USING btree ("app_guid","type");--> statement-breakpoint
 CREATE INDEX "revisions_app" ON "revisions" USING btree ("app_guid");--> statement-breakpoint
