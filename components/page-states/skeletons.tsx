@@ -49,7 +49,7 @@ export function TableSkeleton({ columns }: { columns: readonly Column[] }) {
 /** A page's head on its way: breadcrumb and heading. */
 export function HeadSkeleton() {
   return (
-    <div aria-hidden="true" className="mb-6 grid animate-appear-late gap-2.5 pt-1">
+    <div aria-hidden="true" className="mb-6 grid animate-appear-late grid-cols-1 gap-2.5 pt-1">
       <Bar width="w-60" />
       <Block size="h-7 w-80 max-w-full" />
     </div>
@@ -61,7 +61,7 @@ export function TaskSkeleton() {
   return (
     <Waiting word="Reading the task">
       <HeadSkeleton />
-      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-main-side">
+      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-main-side">
         <Block size="h-80 w-full" />
         <div className="grid gap-4">
           {ROWS.map((row, index) => (
@@ -78,7 +78,7 @@ export function FormSkeleton() {
   return (
     <Waiting word="Reading what can be chosen">
       <HeadSkeleton />
-      <div className="grid items-start justify-center gap-10 xl:grid-cols-form-panel xl:justify-between">
+      <div className="grid grid-cols-1 items-start gap-10 xl:grid-cols-form-panel xl:justify-between">
         <div className="grid gap-8">
           {ROWS.slice(0, 5).map((row) => (
             <div key={row} className="grid gap-2">

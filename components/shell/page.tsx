@@ -54,8 +54,8 @@ export function MainAndSide({ main, side }: { main: ReactNode; side: ReactNode }
 /** A form and a panel beside it that stays in sight; the panel follows the form where that is too narrow. */
 export function FormAndPanel({ form, panel }: { form: ReactNode; panel: ReactNode }) {
   return (
-    <div className="grid items-start justify-center gap-10 xl:grid-cols-form-panel xl:justify-between">
-      <div className="min-w-0 max-w-form max-xl:w-full">{form}</div>
+    <div className="grid grid-cols-1 items-start gap-10 xl:grid-cols-form-panel xl:justify-between">
+      <div className="min-w-0 max-w-form">{form}</div>
       <div className="min-w-0 max-w-form xl:sticky xl:top-17">{panel}</div>
     </div>
   )

@@ -21,7 +21,9 @@ const SHOWN_MS = 2000
 export function CopyButton({ name, text, iconOnly = false, dense = true, kind = 'quiet' }: CopyButtonProps) {
   const [told, setTold] = useState<'Copied' | 'Not copied'>()
   const copy = async () => {
-    const done = await navigator.clipboard.writeText(text).then(
+    // Outside of https there is no clipboard at all: that fails like a refusal.
+    const written = Promise.resolve().then(() => navigator.clipboard.writeText(text))
+    const done = await written.then(
       () => 'Copied' as const,
       () => 'Not copied' as const,
     )

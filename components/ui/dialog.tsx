@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       onClose={(event) => {
         if (!event.currentTarget.open) onClose()
       }}
-      className="m-auto w-full max-w-dialog animate-appear rounded-3 bg-raised text-text shadow-dialog backdrop:bg-scrim max-sm:max-w-full"
+      className="m-auto w-11/12 max-w-dialog animate-appear rounded-3 bg-raised text-text shadow-dialog backdrop:bg-scrim"
     >
       <div className="p-5">
         <h2 id={titleId} className="mb-1 text-16 font-head wrap-anywhere">
