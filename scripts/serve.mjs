@@ -3,7 +3,8 @@ import { ROOT } from './prepare/root.mjs'
 import { createFrontServer } from './serve/front-server.mjs'
 
 const CLOSER = Symbol.for('cf-task-console.shutdown')
-const FRAMEWORK_CLOSES_MS = 1500
+// For what is only tidying up: rows are written, connections closed.
+const CLOSES_WITHIN_MS = 1500
 
 /**
  * Opens the console: our own server in front of the framework's handler. Settings must be checked and the journal's
@@ -46,10 +47,12 @@ export async function serveConsole({ config, isTrusted, dev }) {
   opened()
 
   async function stop() {
+    const begin = performance.now()
     await front.stop(config.requestTimeoutMs)
-    // Submissions whose page was answered long ago still run; the application knows of them.
-    await within(config.requestTimeoutMs, globalThis[CLOSER]?.())
-    await within(FRAMEWORK_CLOSES_MS, app.close())
+    // Submissions whose page was answered long ago still run; the application knows of them. One time limit for both.
+    const left = Math.max(config.requestTimeoutMs - (performance.now() - begin), CLOSES_WITHIN_MS)
+    await within(left, globalThis[CLOSER]?.())
+    await within(CLOSES_WITHIN_MS, app.close())
   }
   const name = config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host
   return { kind: 'open', address: config.publicUrl ?? `http://${name}:${port}`, port, stop }
