@@ -112,6 +112,19 @@ export class FoundationAdmin {
     })
   }
 
+  /** A further staged droplet of the app. */
+  async makeDroplet(
+    app: Pick<OwnApp, 'guid'>,
+    processTypes: Record<string, string> = { web: 'true' },
+  ): Promise<string> {
+    const droplet = await this.make('/v3/droplets', {
+      relationships: to('app', app.guid),
+      process_types: processTypes,
+    })
+    await this.ask('POST', `/v3/droplets/${droplet}/upload`)
+    return droplet
+  }
+
   async removeApp({ organizationGuid }: OwnApp): Promise<void> {
     await this.ask('DELETE', `/v3/organizations/${organizationGuid}`)
   }

@@ -1,4 +1,27 @@
-import { createdTask, expect, expectRefusedField, pressCreate, refusal, test } from './test'
+import type { Page } from '@playwright/test'
+import type { OwnApp } from './foundation-admin'
+import { createdTask, expect, expectRefusedField, pressCreate, refusal, test, type Wire } from './test'
+
+type ApiAnswer = { status: number; code: number; title: string; detail: string }
+
+/** The next creation of a task of this app is answered so, and never arrives. */
+const answerCreate = (wire: Wire, app: OwnApp, { status, ...error }: ApiAnswer) =>
+  wire.fault('POST', `/v3/apps/${app.guid}/tasks`, {
+    kind: 'answer',
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ errors: [error] }),
+  })
+
+async function openForm(
+  page: Page,
+  app: OwnApp,
+  signIn: (role: 'developer') => Promise<void>,
+): Promise<void> {
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('true')
+}
 
 test('a form without a command is told so without asking the API', async ({ page, ownApp, signIn, wire }) => {
   const app = await ownApp()
@@ -41,72 +64,112 @@ test('a quota that is exceeded lands on Memory, and the corrected form runs', as
   expect(await app.tasks()).toHaveLength(1)
 })
 
-/** What our own form would not let out: answered on the wire as the Cloud Controller does. */
+const unprocessable = (detail: string) => ({
+  status: 422,
+  code: 10008,
+  title: 'CF-UnprocessableEntity',
+  detail,
+})
+const notFound = (code: number, title: string, detail: string) => ({ status: 404, code, title, detail })
+
+/** What our own form would not let out, or only a race could cause: answered on the wire as the Cloud Controller does. */
 const ANSWERS: {
   what: string
   field: string
-  fill: [string, string][]
-  status: number
-  code: number
-  title: string
-  detail: string
+  fill?: [string, string]
+  says(app: OwnApp): { status: number; code: number; title: string; detail: string }
 }[] = [
-  {
-    what: 'a missing command',
-    field: 'Command',
-    fill: [],
-    status: 422,
-    code: 10008,
-    title: 'CF-UnprocessableEntity',
-    detail: 'command presence',
-  },
+  { what: 'a missing command', field: 'Command', says: () => unprocessable('command presence') },
   {
     what: 'a memory that is not positive',
     field: 'Memory',
-    fill: [['Memory', '16']],
-    status: 422,
-    code: 10008,
-    title: 'CF-UnprocessableEntity',
-    detail: 'Memory in mb must be greater than 0',
+    fill: ['Memory', '16'],
+    says: () => unprocessable('Memory in mb must be greater than 0'),
   },
   {
     what: 'a disk that is not positive',
     field: 'Disk',
-    fill: [['Disk', '16']],
-    status: 422,
-    code: 10008,
-    title: 'CF-UnprocessableEntity',
-    detail: 'Disk in mb must be greater than 0',
+    fill: ['Disk', '16'],
+    says: () => unprocessable('Disk in mb must be greater than 0'),
   },
   {
     what: 'a log rate below -1',
     field: 'Log rate limit',
-    fill: [['Log rate limit', '16']],
-    status: 422,
-    code: 10008,
-    title: 'CF-UnprocessableEntity',
-    detail: 'Log rate limit in bytes per second must be greater than -2',
+    fill: ['Log rate limit', '16'],
+    says: () => unprocessable('Log rate limit in bytes per second must be greater than -2'),
+  },
+  {
+    what: 'a quota that is exceeded',
+    field: 'Memory',
+    fill: ['Memory', '16'],
+    says: () => unprocessable('memory_in_mb exceeds organization memory quota'),
   },
 ]
 
-for (const { what, field, fill, status, code, title, detail } of ANSWERS) {
+for (const { what, field, fill, says } of ANSWERS) {
   test(`${what} lands on ${field}`, async ({ page, ownApp, signIn, wire }) => {
     const app = await ownApp()
-    await wire.fault('POST', `/v3/apps/${app.guid}/tasks`, {
-      kind: 'answer',
-      status,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ errors: [{ code, title, detail }] }),
-    })
-    await signIn('developer')
-    await page.goto(`/apps/${app.guid}/tasks/new`)
-    await page.getByLabel('Command').fill('true')
-    for (const [label, value] of fill) await page.getByLabel(label).fill(value)
+    await answerCreate(wire, app, says(app))
+    await openForm(page, app, signIn)
+    if (fill) await page.getByLabel(fill[0]).fill(fill[1])
     await pressCreate(page)
     await expect(refusal(page)).toBeVisible()
-    await expectRefusedField(page, field, detail)
+    await expectRefusedField(page, field, says(app).detail)
   })
 }
+
+test('a droplet that is gone lands on Droplet', async ({ page, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  const older = await admin.makeDroplet(app)
+  await openForm(page, app, signIn)
+  await page.getByRole('combobox', { name: 'Droplet' }).click()
+  await page.getByRole('option', { name: new RegExp(older.slice(0, 8)) }).click()
+  await admin.ask('DELETE', `/v3/droplets/${older}`)
+  await pressCreate(page)
+  await expectRefusedField(page, 'Droplet', 'Droplet not found')
+})
+
+test('a template process that is gone lands on Template process', async ({ page, ownApp, signIn, wire }) => {
+  const app = await ownApp()
+  const guid = app.processes[0]?.guid ?? ''
+  await answerCreate(
+    wire,
+    app,
+    notFound(350003, 'CF-ProcessNotFound', `The process could not be found: ${guid}`),
+  )
+  await openForm(page, app, signIn)
+  await page.getByRole('combobox', { name: 'Template process' }).click()
+  await page.getByRole('option', { name: /web/ }).click()
+  await pressCreate(page)
+  await expectRefusedField(page, 'Template process', 'The process could not be found')
+})
+
+test('bad labels and annotations land on their rows', async ({ page, ownApp, signIn, wire }) => {
+  const app = await ownApp()
+  const detail = [
+    "Metadata label key error: prefix 'example.com' is reserved",
+    "Metadata label value error: 'prod-eu' contains invalid characters",
+    "Metadata annotation value error: 'a long n...' is greater than 5000 characters",
+  ]
+  await answerCreate(wire, app, unprocessable(detail.join(', ')))
+  await openForm(page, app, signIn)
+  const labels = page.getByRole('group', { name: 'Labels', exact: true })
+  const annotations = page.getByRole('group', { name: 'Annotations', exact: true })
+  await labels.getByRole('button', { name: 'Add label' }).click()
+  await labels.getByLabel('Key 1').fill('example.com/owner')
+  await labels.getByRole('button', { name: 'Add label' }).click()
+  await labels.getByLabel('Key 2').fill('env')
+  await labels.getByLabel('Value 2').fill('prod-eu')
+  await annotations.getByRole('button', { name: 'Add annotation' }).click()
+  await annotations.getByLabel('Key 1').fill('note')
+  await annotations.getByLabel('Value 1').fill('a long note that a foundation of its own does not take')
+  await pressCreate(page)
+  await expect(refusal(page)).toBeVisible()
+  await expect(labels.getByLabel('Value 2')).toHaveAccessibleDescription(/contains invalid characters/)
+  await expect(labels.getByLabel('Key 1')).toHaveAccessibleDescription(/is reserved/)
+  await expect(labels.getByLabel('Value 1')).not.toHaveAttribute('aria-invalid', 'true')
+  await expect(annotations.getByLabel('Value 1')).toHaveAccessibleDescription(/greater than 5000 characters/)
+})
 
 test('what cannot be attributed stands whole, with code, title and request id', async ({
   page,

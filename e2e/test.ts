@@ -15,7 +15,7 @@ const settings = () =>
 
 type Role = 'admin' | 'developer' | 'supporter' | 'auditor' | 'manager'
 
-type Wire = {
+export type Wire = {
   /** Does this to the next request, or the next `times`, of that method and path. */
   fault(method: string, path: string, fault: Fault, times?: number): Promise<void>
   /** How many requests of that method and path have passed so far. */

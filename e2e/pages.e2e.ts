@@ -1,0 +1,125 @@
+import { expect, test } from './test'
+
+test('an API that answers no JSON gives a clear message on the page that needed it', async ({
+  page,
+  signIn,
+  wire,
+  ownApp,
+}) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await wire.fault('GET', `/v3/apps/${app.guid}`, {
+    kind: 'answer',
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<html>sign in</html>',
+  })
+  await page.goto(`/apps/${app.guid}`)
+  await expect(page.getByRole('alert').filter({ hasText: 'The app could not be read' })).toContainText(
+    'not JSON',
+  )
+  await page.getByRole('link', { name: 'Read again' }).click()
+  await expect(page.getByRole('heading', { name: app.name, exact: true })).toBeVisible()
+})
+
+test('an API that refuses is quoted with code and request id', async ({ page, signIn, wire, ownApp }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await wire.fault('GET', `/v3/apps/${app.guid}`, {
+    kind: 'answer',
+    status: 503,
+    headers: { 'content-type': 'application/json', 'x-vcap-request-id': 'request-of-this-page' },
+    body: JSON.stringify({
+      errors: [{ code: 10015, title: 'CF-ServiceUnavailable', detail: 'Database connection failure' }],
+    }),
+  })
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  const alert = page.getByRole('alert').filter({ hasText: 'The app could not be read' })
+  await expect(alert).toContainText('Database connection failure')
+  await expect(alert).toContainText('request-of-this-page')
+})
+
+test('a task that is gone or hidden is said to be so', async ({ page, signIn }) => {
+  await signIn('developer')
+  await page.goto('/tasks/00000000-0000-4000-8000-000000000000')
+  await expect(page.getByRole('heading', { name: 'You may not see this task, or it is gone' })).toBeVisible()
+})
+
+test('one record that cannot be read does not blank the list', async ({ page, signIn, wire, ownApp }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('true')
+  await page.getByLabel('Name').fill('readable')
+  await page.getByRole('button', { name: 'Create task' }).click()
+  await expect(page.getByRole('region', { name: 'Created task' })).toContainText('SUCCEEDED')
+  const [task] = await app.tasks()
+  await wire.fault(
+    'GET',
+    `/v3/apps/${app.guid}/tasks`,
+    {
+      kind: 'answer',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        pagination: { total_results: 2, total_pages: 1 },
+        resources: [
+          { guid: 'broken' },
+          {
+            ...task,
+            sequence_id: 1,
+            relationships: { app: { data: { guid: app.guid } } },
+            created_at: '2026-11-23T20:44:39Z',
+            updated_at: '2026-11-23T20:44:39Z',
+          },
+        ],
+      }),
+    },
+    20,
+  )
+  await page.goto(`/apps/${app.guid}`)
+  await expect(page.getByRole('row', { name: /readable/ })).toBeVisible()
+  await expect(page.getByText('1 not shown')).toBeVisible()
+})
+
+test('read routes answer nobody without a session, and nothing to another site', async ({
+  request,
+  baseURL,
+}) => {
+  for (const path of [
+    '/api/apps',
+    '/api/tasks',
+    '/api/tasks/x',
+    '/api/apps/x/tasks',
+    '/api/apps/x/task-options',
+    '/api/submissions/x',
+  ]) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(401)
+    expect(answer.headers()['cache-control']).toBe('no-store')
+  }
+  expect((await request.get('/api/apps', { headers: { 'sec-fetch-site': 'cross-site' } })).status()).toBe(403)
+  expect((await request.get('/healthz', { headers: { host: 'evil.example' } })).status()).toBe(200)
+  expect((await request.get('/tasks', { headers: { host: 'evil.example' } })).status()).toBe(421)
+  expect(
+    (
+      await request.post('/tasks', { headers: { origin: 'https://evil.example', 'next-action': 'x' } })
+    ).status(),
+  ).toBe(403)
+  expect((await request.post('/tasks', { headers: { 'next-action': 'x' } })).status()).toBe(403)
+  expect(baseURL).toContain('127.0.0.1')
+})
+
+test('every document carries a policy with a nonce of its own', async ({ request }) => {
+  const policies = await Promise.all(
+    ['/login', '/login', '/no-such-page'].map(
+      async (path) => (await request.get(path)).headers()['content-security-policy'] ?? '',
+    ),
+  )
+  for (const policy of policies) {
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe-inline')
+  }
+  expect(new Set(policies).size).toBe(3)
+})
