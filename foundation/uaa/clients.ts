@@ -55,7 +55,7 @@ const CLIENTS: Client[] = [
     ],
     isPublic: true,
     // The console runs on this machine, on whatever port it was given.
-    redirectUris: [/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?\/[^?#]*$/],
+    redirectUris: [/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?\/[\w./~%-]*$/],
   },
 ]
 

@@ -14,6 +14,7 @@ export async function revokeToken(c: Context, uaa: UaaContext, id: string): Prom
   const caller = await callerOf(c, uaa)
   if (caller === undefined) return refuse(c, notAuthenticated)
   if (caller === 'invalid') return refuse(c, tokenRevoked)
+  if (!/^[\w-]+$/.test(id)) return refuse(c, resourceNotFound)
   const mayRevoke = (token: RefreshToken) =>
     token.user_guid === caller.userGuid || token.client_id === caller.clientId
   const result = await revokeRefreshToken(uaa.db, id, mayRevoke)

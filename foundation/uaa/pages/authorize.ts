@@ -64,6 +64,7 @@ function wrongRequest(client: Client, query: URLSearchParams): Record<string, st
   if (responseType === null) return invalid('Missing response_type in authorization request')
   if (responseType !== 'code')
     return { error: 'unsupported_response_type', error_description: 'Unsupported response types' }
+  if (query.get('nonce')?.includes('\0')) return invalid('Invalid nonce')
   const challenge = query.get('code_challenge')
   const method = query.get('code_challenge_method') ?? 'plain'
   if (challenge === null)
