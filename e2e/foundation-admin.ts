@@ -37,7 +37,7 @@ export type OwnApp = {
 export class FoundationAdmin {
   private constructor(
     readonly address: string,
-    private readonly token: string,
+    readonly token: string,
   ) {}
 
   static async signIn(address: string, password: string): Promise<FoundationAdmin> {
@@ -110,6 +110,16 @@ export class FoundationAdmin {
         spaces: { data: [{ guid: app.spaceGuid }] },
       },
     })
+  }
+
+  /** The guid of a seeded app. */
+  async appGuid(name: string): Promise<string> {
+    const { resources } = z
+      .object({ resources: z.array(madeSchema) })
+      .parse(await this.ask('GET', `/v3/apps?names=${name}`))
+    const [app] = resources
+    if (!app) throw new Error(`no app ${name}`)
+    return app.guid
   }
 
   /** A further staged droplet of the app. */
