@@ -17,10 +17,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A process of its own that takes the folder, says what came of it and stays. */
 async function holder(dir: string) {
-  const code = `const { lockFolder } = await import(${JSON.stringify(MODULE)})
+  const code = `process.on('SIGTERM', () => process.exit(0))
+    const { lockFolder } = await import(${JSON.stringify(MODULE)})
     const lock = await lockFolder(${JSON.stringify(dir)})
     console.log(lock.kind)
-    process.on('SIGTERM', () => process.exit(0))
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'inherit'],
