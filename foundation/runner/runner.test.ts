@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
 
@@ -48,4 +50,13 @@ test('a cancelled task ends as cancelled', async () => {
   const failureReason = 'task was cancelled'
   expect(await runner.ended(task.guid)).toEqual({ guid: task.guid, state: 'FAILED', failureReason })
   expect(await runner.cancel(task.guid)).toEqual({ kind: 'unknown' })
+})
+
+test('nothing of a task stays in its folder, however it was left', async () => {
+  const command = 'mkdir -p a/b && touch a/b/c && ln -s / a/root && chmod 000 a && chmod 500 .'
+  const task = aTask({ command })
+  await runner.run(task)
+  expect(await runner.ended(task.guid)).toMatchObject({ state: 'SUCCEEDED' })
+  expect(await readdir(join(runner.dir, 'work'))).toEqual([])
+  expect(await readdir(join(runner.dir, 'records'))).toEqual([])
 })

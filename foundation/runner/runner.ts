@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogLine } from '../log-cache/log-line'
@@ -6,6 +6,7 @@ import { type Cgroups, PROCESSES_MAX, probeCgroups } from './cgroup'
 import { closeInheritedDescriptors } from './descriptors'
 import { CANCELLED, CELL_DISAPPEARED } from './failure-reason'
 import { killLeftovers } from './records'
+import { removeFolder } from './remove-folder'
 import { type Place, startTask } from './start-task'
 import type { RunningTask } from './supervise'
 import type { CancelAnswer, RunAnswer, RunnerTask, TaskEnd } from './task'
@@ -45,7 +46,7 @@ async function openPlace({ dir, onLine, cgroups = probeCgroups() }: RunnerOption
   const records = join(dir, 'records')
   const work = join(dir, 'work')
   await killLeftovers(records)
-  await rm(work, { recursive: true, force: true, maxRetries: 3 })
+  await removeFolder(work)
   await mkdir(work, { recursive: true, mode: 0o700 })
   return { work, records, cgroups, onLine }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm, statfs } from 'node:fs/promises'
+import { mkdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogLine } from '../log-cache/log-line'
 import type { Cgroup, Cgroups } from './cgroup'
@@ -8,6 +8,7 @@ import { launch } from './launch'
 import { makePipes } from './output-pipe'
 import type { ProcessTree } from './process-tree'
 import { bootId, removeRecord, writeRecord } from './records'
+import { removeFolder } from './remove-folder'
 import { type RunningTask, supervise } from './supervise'
 import type { RunnerTask } from './task'
 import { taskOutput } from './task-output'
@@ -22,7 +23,7 @@ export async function startTask(task: RunnerTask, place: Place): Promise<Running
   const output = taskOutput(task, place.onLine)
   const record = { guid: task.guid, marker, boot: bootId(), cgroups: cgroup?.dirs ?? [] }
   async function clear(): Promise<void> {
-    await rm(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+    await removeFolder(directory)
     await cgroup?.remove()
     await removeRecord(place.records, task.guid)
   }

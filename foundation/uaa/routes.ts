@@ -31,6 +31,7 @@ export function uaaRoutes(uaa: UaaContext): Hono {
   routes.all('/oauth/token', (c) => refuse(c, methodNotAllowed(c.req.method)))
   routes.get('/userinfo', (c) => userInfo(c, uaa))
   routes.route('/', pageRoutes(uaa))
+  routes.all('*', (c) => c.text('Not Found', 404))
   return routes
 }
 
