@@ -2,9 +2,17 @@ import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
 
 /**
  * Makes a folder that only its owner can read, whatever the umask (S61). Gives undefined, or one line when it is
- * something else than a folder, a link, or writable by others: what lies there could not be trusted.
+ * something else than a folder, a link, or writable by others (what lies there could not be trusted), or cannot be made.
  */
 export function makePrivate(dir) {
+  try {
+    return whyNotPrivate(dir)
+  } catch (error) {
+    return `DATA_DIR ${dir} cannot be used: ${error.code}.`
+  }
+}
+
+function whyNotPrivate(dir) {
   const found = lstatSync(dir, { throwIfNoEntry: false })
   if (!found) {
     mkdirSync(dir, { recursive: true, mode: 0o700 })

@@ -31,6 +31,7 @@ describe('makePrivate', () => {
     chmodSync(join(folder, 'open'), 0o777)
     symlinkSync(tmpdir(), join(folder, 'link'))
     writeFileSync(join(folder, 'file'), '')
+    expect(makePrivate(join(folder, 'file/below'))).toMatch(/^DATA_DIR .* cannot be used: ENOTDIR\.$/)
     for (const name of ['open', 'link', 'file'])
       expect(makePrivate(join(folder, name))).toContain(join(folder, name))
   })
