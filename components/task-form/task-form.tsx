@@ -159,7 +159,7 @@ export function TaskForm({ form, options, submission, submissionLabel }: TaskFor
         hasOwnLabel={submissionLabel !== ''}
       />
       <MetadataRows list="annotations" form={form} problems={problems} isOwn={isOwn} hasOwnLabel={false} />
-      <div className="sticky bottom-0 z-5 flex items-center border-t border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3">
+      <div className="sticky bottom-0 z-5 flex items-center border-t max-sm:grid border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3">
         <Button kind="primary" type="submit" busy={formState.isSubmitting} busyWord="Creating task">
           Create task
           <Keys onAccent>Ctrl ↵</Keys>

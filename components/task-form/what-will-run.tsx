@@ -45,7 +45,7 @@ export function chosenOf(
 export function WillRunValues({ all, wide = false }: { all: readonly WillRun[]; wide?: boolean }) {
   return (
     <Values wide={wide}>
-      {all.map(({ name, origin, originWord, text, insteadOf }) => (
+      {all.map(({ name, origin, originWord, text, isOurs, insteadOf }) => (
         <Value
           key={name}
           name={name}
@@ -54,7 +54,11 @@ export function WillRunValues({ all, wide = false }: { all: readonly WillRun[]; 
           insteadOf={insteadOf === undefined ? undefined : { of: 'template', text: insteadOf }}
           block={name === 'command' && !wide}
         >
-          <HostileText text={text} multiline={name === 'command'} />
+          {isOurs ? (
+            <span className="font-sans text-text-3">{text}</span>
+          ) : (
+            <HostileText text={text} multiline={name === 'command'} />
+          )}
         </Value>
       ))}
     </Values>

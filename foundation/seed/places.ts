@@ -43,7 +43,7 @@ export const spaces = [
   },
   {
     guid: 'ec95265f-e209-48ad-bafc-43e91765a51c',
-    name: 'nearly-full',
+    name: 'tight',
     organizationGuid: 'ccf84347-5c4c-4344-a20d-5b2788e17580',
     quotaGuid: '0cc7eb6e-c5d6-4ddd-bc47-35bad5ba6900',
   },

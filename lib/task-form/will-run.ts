@@ -10,6 +10,8 @@ export type WillRun = {
   origin: 'typed' | 'template' | 'default'
   originWord?: string
   text: string
+  /** The text is ours, not a value of the API or the operator. */
+  isOurs?: true
   insteadOf?: string
 }
 
@@ -82,14 +84,20 @@ export function willRun(values: Omit<TaskFormValues, 'labels' | 'annotations'>, 
 function effective({ name, typed, template, otherwise, otherwiseWord }: Given): WillRun {
   if (typed !== '') return { name, origin: 'typed', text: typed, insteadOf: template ?? undefined }
   if (template) return { name, origin: 'template', text: template }
-  return { name, origin: 'default', originWord: otherwiseWord, text: otherwise }
+  return { name, origin: 'default', originWord: otherwiseWord, text: otherwise, isOurs: true }
 }
 
 function droplet(typed: string, { droplet: chosen, hasCurrentDroplet }: Choices): WillRun {
   if (typed !== '')
     return { name: 'droplet', origin: 'typed', originWord: 'chosen', text: chosen?.guid ?? typed }
   const text = hasCurrentDroplet ? 'the app’s current droplet' : 'none: the app has no current droplet'
-  return { name: 'droplet', origin: 'default', originWord: hasCurrentDroplet ? 'current' : 'missing', text }
+  return {
+    name: 'droplet',
+    origin: 'default',
+    originWord: hasCurrentDroplet ? 'current' : 'missing',
+    text,
+    isOurs: true,
+  }
 }
 
 function megabytes(typed: string): string {

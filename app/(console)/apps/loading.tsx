@@ -1,6 +1,11 @@
 import { APP_COLUMNS } from '@/components/cf-app/app-table'
 import { TableSkeleton } from '@/components/page-states/skeletons'
+import { Page } from '@/components/shell/page'
 
 export default function Loading() {
-  return <TableSkeleton columns={APP_COLUMNS} />
+  return (
+    <Page heading="Apps">
+      <TableSkeleton columns={APP_COLUMNS} />
+    </Page>
+  )
 }

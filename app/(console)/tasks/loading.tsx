@@ -1,6 +1,11 @@
 import { TableSkeleton } from '@/components/page-states/skeletons'
+import { Page } from '@/components/shell/page'
 import { TASK_COLUMNS } from '@/components/task/task-table'
 
 export default function Loading() {
-  return <TableSkeleton columns={TASK_COLUMNS} />
+  return (
+    <Page heading="Tasks">
+      <TableSkeleton columns={TASK_COLUMNS} />
+    </Page>
+  )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import {
+  type App,
   appSchema,
   includedPlacesSchema,
   organizationSchema,
@@ -18,13 +19,21 @@ import { askAllPages } from './pages'
 
 const includingPlaces = { include: 'space.organization' }
 
-/** Every app the operator may read, with its space and organization, by name. */
-export function listApps(
+/** Every app the operator may read, with its space and organization; by organization, space and name. */
+export async function listApps(
   session: Session,
   signal?: AbortSignal,
 ): Promise<Answer<PlacedApp[]> | SessionEnded> {
-  return listPlaced(session, { order_by: 'name' }, signal)
+  const answer = await listPlaced(session, {}, signal)
+  return answer.kind === 'ok' ? { ...answer, body: answer.body.sort(byPlace) } : answer
 }
+
+const inOrder = new Intl.Collator('en', { numeric: true }).compare
+
+const byPlace = (a: PlacedApp, b: PlacedApp): number =>
+  inOrder(a.organization.name, b.organization.name) ||
+  inOrder(a.space.name, b.space.name) ||
+  inOrder(a.name, b.name)
 
 /** The apps of these guids (at most 100), as far as the operator may read them. */
 export function listAppsByGuid(
@@ -61,15 +70,26 @@ const appWithPlacesSchema = z.intersection(
 
 /** One app with its space and organization; refused with 404 where it is gone or not the operator's to see. */
 export async function getApp(session: Session, guid: string): Promise<Answer<PlacedApp> | SessionEnded> {
+  const answer = await getAppWithPlaces(session, guid)
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: placeApp(answer.body.app, answer.body.places) }
+}
+
+/** The same with all that the API says of space and organization, as far as it could be read. */
+export async function getAppWithPlaces(
+  session: Session,
+  guid: string,
+  signal?: AbortSignal,
+): Promise<Answer<{ app: App; places: Places }> | SessionEnded> {
   if (!isGuid(guid)) return notFound('App not found')
-  const path = `/v3/apps/${guid}`
-  const answer = await ask(session, { path, query: includingPlaces }, appWithPlacesSchema)
+  const request = { path: `/v3/apps/${guid}`, query: includingPlaces, signal }
+  const answer = await ask(session, request, appWithPlacesSchema)
   if (answer.kind !== 'ok') return answer
   const { included, ...app } = answer.body
   const [space] = included?.spaces ?? []
   const [organization] = included?.organizations ?? []
   const places = space ? { space, organization } : await placesOf(session, app.relationships.space.data.guid)
-  return { ...answer, body: placeApp(app, places) }
+  return { ...answer, body: { app, places } }
 }
 
 /** For APIs that include nothing with a single app: two more reads; what fails leaves its name empty. */
