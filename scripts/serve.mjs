@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import { ROOT } from './prepare/root.mjs'
 import { createFrontServer } from './serve/front-server.mjs'
 
@@ -45,6 +45,9 @@ export async function serveConsole({ config, isTrusted, dev }) {
   await app.prepare()
   handler = app.getRequestHandler()
   opened()
+  // The framework opens the application (its database among others) with the first request: that one is ours, so that
+  // nobody reads "ready" from a console that then cannot start.
+  if (!dev) await firstAnswer(front.server.address())
 
   async function stop() {
     const begin = performance.now()
@@ -66,6 +69,15 @@ function listen(server, { host, port }) {
       server.removeListener('error', fail)
       resolve(undefined)
     })
+  })
+}
+
+function firstAnswer({ address, port }) {
+  return new Promise((resolve) => {
+    get({ host: address, port, path: '/healthz' }, (res) => res.resume().once('close', resolve)).once(
+      'error',
+      resolve,
+    )
   })
 }
 
