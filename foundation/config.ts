@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { ProfileName } from './cloud-controller/profiles/profile'
 
 /** The settings of the embedded foundation; `docs/foundation.md` explains each. */
 export type Config = {
@@ -9,7 +10,7 @@ export type Config = {
   dataDir: string
   /** undefined: made at the first start and kept. */
   password: string | undefined
-  profile: 'cloud-controller' | 'korifi' | 'oldest'
+  profile: ProfileName
   runner: 'on' | 'off' | 'slow'
   maxTasks: number
   tokenLifeS: number

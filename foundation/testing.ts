@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { request } from 'undici'
@@ -31,7 +31,7 @@ export type TestFoundation = {
   stop(): Promise<void>
 }
 
-const PASSWORD = 'a password for tests'
+export const PASSWORD = 'a password for tests'
 /** Accounts of rights that nobody seeded has. */
 const MORE: SeedUser[] = [
   { name: 'read-only-admin', scopes: ['cloud_controller.admin_read_only'] },
@@ -61,9 +61,13 @@ export async function startFoundation(
   const { foundation } = opened
   const baseUrl = `http://127.0.0.1:${foundation.port}`
   const tokens = new Map<string, Promise<string>>()
+  const newToken = async (name: string, scope: string) =>
+    changes.profile === 'korifi'
+      ? (await readFile(join(dataDir, 'tokens', name), 'utf8')).trim()
+      : signIn(baseUrl, name, scope)
   const token = (name: string, scope = '') => {
     const key = `${name} ${scope}`
-    const known = tokens.get(key) ?? signIn(baseUrl, name, scope)
+    const known = tokens.get(key) ?? newToken(name, scope)
     tokens.set(key, known)
     return known
   }

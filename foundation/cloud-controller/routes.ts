@@ -1,6 +1,7 @@
 import { assignDroplet, createApp, deleteApp, startApp, stopApp, updateApp } from './apps/change-app'
 import { showVariables, updateVariables } from './apps/environment'
 import { listApps } from './apps/list-apps'
+import { listRoutes } from './apps/routes-of-apps'
 import { showApp, showCurrentDroplet, showCurrentDropletRelationship, showPermissions } from './apps/show-app'
 import { listEvents, showEvent } from './audit-events/list-events'
 import { createDroplet, deleteDroplet, uploadDroplet } from './droplets/change-droplet'
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   ['GET', '/v3/apps/:guid/processes', listAppProcesses],
   ['GET', '/v3/apps/:guid/processes/:type', showAppProcess],
 
+  ['GET', '/v3/routes', listRoutes],
   ['GET', '/v3/processes', listProcesses],
   ['GET', '/v3/processes/:guid', showProcess],
   ['PATCH', '/v3/processes/:guid', updateProcess],

@@ -5,6 +5,10 @@ export type CloudControllerSettings = {
   maximumDiskInMb: number
   defaultLogRateInBytesPerSecond: bigint
   permittedUsers: readonly string[]
+  /** What the column of sequence ids holds. */
+  largestSequenceId: bigint
+  /** Fields of a creation that this version does not have yet. */
+  unknownTaskFields: readonly string[]
   /** Requests an hour of one user; undefined: no limit. */
   rateLimit: number | undefined
   /** Users that roles and audit events have no account for are shown with this instant. */
@@ -19,4 +23,6 @@ export const defaultSettings: Omit<CloudControllerSettings, 'startedAt' | 'rateL
   maximumDiskInMb: 2048,
   defaultLogRateInBytesPerSecond: 1_048_576n,
   permittedUsers: [DEFAULT_USER, 'ContainerUser', 'TestUser'],
+  largestSequenceId: 2_147_483_647n,
+  unknownTaskFields: [],
 }

@@ -16,6 +16,7 @@ export type Database = {
   writes(): number
   close(): Promise<void>
 }
+export type OpenedDatabase = { kind: 'open'; database: Database } | { kind: 'failed'; line: string }
 
 /** As much memory as the tables of 100,000 tasks fill; pages that nobody reads take none. */
 const BUFFERS = ['-c', 'shared_buffers=64MB', '-c', 'wal_buffers=256kB', '-c', 'work_mem=16MB']
@@ -39,8 +40,21 @@ export async function openDatabase(folder: string | undefined): Promise<Database
     },
   }
   const db = drizzle({ client, logger })
-  await migrate(db, { migrationsFolder: migrationsFolder() })
+  await migrate(db, { migrationsFolder: migrationsFolder() }).catch(async (error: unknown) => {
+    await client.close()
+    throw error
+  })
   return { db, isNew, writes: () => writes, close: () => client.close() }
+}
+
+/** The same for a folder that a user has: one that cannot be opened, or is of another version, is told in one line. */
+export async function openDatabaseFolder(folder: string): Promise<OpenedDatabase> {
+  try {
+    return { kind: 'open', database: await openDatabase(folder) }
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    return { kind: 'failed', line: `The database in ${folder} cannot be opened, move it away: ${why}` }
+  }
 }
 
 /** Makes an empty database folder; what the short-lived process does. */

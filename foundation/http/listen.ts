@@ -5,7 +5,8 @@ import type { Hono } from 'hono'
 import { turnedAway } from './guard'
 
 export type Listening = { port: number; close(): Promise<void> }
-export type ListenFailure = { kind: 'taken' } | { kind: 'failed'; reason: string }
+export type ListenFailure = { kind: 'taken' } | { kind: 'unusable'; reason: string }
+export type Listened = { kind: 'listening'; server: Listening } | ListenFailure
 
 const MAX_HEADER_BYTES = 64 * 1024
 
@@ -13,7 +14,7 @@ const MAX_HEADER_BYTES = 64 * 1024
  * Serves on 127.0.0.1 and, where the machine has it, on ::1, with one port for both (0: any free one). A port that
  * somebody else holds is a value, not an exception.
  */
-export async function listen(app: Hono, port: number): Promise<Listening | ListenFailure> {
+export async function listen(app: Hono, port: number): Promise<Listened> {
   const handle = getRequestListener(app.fetch)
   let bound = port
   const open = (host: string, at: number) => {
@@ -31,11 +32,12 @@ export async function listen(app: Hono, port: number): Promise<Listening | Liste
     return started(server, host, at)
   }
   const first = await open('127.0.0.1', port)
-  if (!(first.kind === 'started')) return first
+  if (first.kind !== 'started') return first
   bound = first.port
   const second = await open('::1', bound)
   const servers = [first, ...(second.kind === 'started' ? [second] : [])].map(({ server }) => server)
-  return { port: bound, close: async () => void (await Promise.all(servers.map(closed))) }
+  const close = async () => void (await Promise.all(servers.map(closed)))
+  return { kind: 'listening', server: { port: bound, close } }
 }
 
 function turnAway(response: ServerResponse, status: number): void {
@@ -45,7 +47,7 @@ function turnAway(response: ServerResponse, status: number): void {
 async function started(server: Server, host: string, port: number) {
   return new Promise<{ kind: 'started'; server: Server; port: number } | ListenFailure>((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'EADDRINUSE' ? { kind: 'taken' } : { kind: 'failed', reason: error.message }),
+      resolve(error.code === 'EADDRINUSE' ? { kind: 'taken' } : { kind: 'unusable', reason: error.message }),
     )
     server.listen(port, host, () =>
       resolve({ kind: 'started', server, port: portOf(server.address(), port) }),

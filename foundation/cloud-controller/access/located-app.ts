@@ -13,8 +13,11 @@ export type OrganizationRow = typeof organizations.$inferSelect
 export type LocatedApp = { app: AppRow; space: SpaceRow; organization: OrganizationRow }
 
 /** The app with its place, or undefined. */
-export async function findApp(cc: CloudController, guid: string): Promise<LocatedApp | undefined> {
-  const [found] = await cc.db
+export async function findApp(
+  { db }: Pick<CloudController, 'db'>,
+  guid: string,
+): Promise<LocatedApp | undefined> {
+  const [found] = await db
     .select({ app: apps, space: spaces, organization: organizations })
     .from(apps)
     .innerJoin(spaces, eq(spaces.guid, apps.spaceGuid))

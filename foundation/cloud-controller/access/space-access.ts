@@ -16,8 +16,12 @@ export type SpaceAccess = {
 type InSpace = { guid: string; organizationGuid: string }
 
 /** Asks the roles of the actor in a space and its organization, once for all questions. */
-export async function spaceAccess(cc: CloudController, actor: Actor, space: InSpace): Promise<SpaceAccess> {
-  const found = await cc.db
+export async function spaceAccess(
+  { db }: Pick<CloudController, 'db'>,
+  actor: Actor,
+  space: InSpace,
+): Promise<SpaceAccess> {
+  const found = await db
     .select({ type: roles.type })
     .from(roles)
     .where(

@@ -1,15 +1,12 @@
 import type { Presented } from '../../http/json-text'
 
-export const API_VERSION = '3.228.0'
-export const OLD_API_VERSION = '2.293.0'
-
 /** GET /: where the parts of this foundation are; all on one port. app/controllers/runtime/root_controller.rb */
-export function presentRoot(baseUrl: string): Presented {
+export function presentRoot(baseUrl: string, version: string): Presented {
   const link = (path = '') => ({ href: `${baseUrl}${path}` })
   return {
     links: {
       self: link(),
-      cloud_controller_v3: { ...link('/v3'), meta: { version: API_VERSION } },
+      cloud_controller_v3: { ...link('/v3'), meta: { version } },
       network_policy_v0: null,
       network_policy_v1: null,
       login: link('/uaa'),

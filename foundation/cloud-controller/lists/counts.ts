@@ -17,7 +17,7 @@ export function keptCounts(writes: () => number): Counts {
       if (now !== keptSince || kept.size >= MOST_KEPT) kept.clear()
       keptSince = now
       const { sql, params } = query.toSQL()
-      const key = `${sql} ${JSON.stringify(params)}`
+      const key = `${sql} ${JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}` : value))}`
       const known = kept.get(key)
       if (known !== undefined) return known
       const [counted] = await query

@@ -3,13 +3,14 @@ import { exactInteger, type Presented } from '../../http/json-text'
 import { presentHead, presentMetadata, toOne } from '../present'
 import { DEFAULT_USER } from '../settings'
 
+export type PresentedProcess = { [key: string]: Presented }
 type ProcessRow = typeof processes.$inferSelect
 
 /** `command` is what the reader may see of it; the caller knows. app/presenters/v3/process_presenter.rb */
 export function presentProcess(
   process: ProcessRow,
   { baseUrl, command, spaceGuid }: { baseUrl: string; command: string | null; spaceGuid: string },
-): Presented {
+): PresentedProcess {
   const own = (path = '') => ({ href: `${baseUrl}/v3/processes/${process.guid}${path}` })
   return {
     ...presentHead(process),

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../http/json'
 import { ApiError, unprocessable } from '../errors'
 import { dig, guidRule, integerRule, isObject, type Rule, unknownFields, userRule } from '../messages/rules'
 import { metadataMessages } from '../metadata/metadata-messages'
+import type { ApiRequest } from '../request'
 
 const KNOWN = [
   'name',
@@ -31,20 +32,23 @@ const RULES: { name: string; key: string; rule: Rule }[] = [
 export type CreateTaskMessage = { body: JsonObject; templateProcessGuid: string | undefined }
 
 /** The message stage of create: throws 422 with all that is wrong, field by field. */
-export function validCreateTask({ body }: { body: Json }): { message: CreateTaskMessage } {
+export function validCreateTask({ cc, body }: ApiRequest): { message: CreateTaskMessage } {
   if (!isObject(body)) throw new ApiError('UnknownError')
+  const { unknownTaskFields } = cc.settings
+  const known = KNOWN.filter((key) => !unknownTaskFields.includes(key))
+  const given = (key: string) => (known.includes(key) ? (body.get(key) ?? null) : null)
   const metadata = body.get('metadata')
   const template = body.get('template')
   const templateGuid = dig(template, 'process', 'guid')
   const messages = [
     ...(metadata === undefined ? [] : metadataMessages(metadata)),
-    ...unknownFields(body, KNOWN),
-    ...RULES.flatMap(({ name, key, rule }) => rule(body.get(key) ?? null).map((text) => `${name} ${text}`)),
+    ...unknownFields(body, known),
+    ...RULES.flatMap(({ name, key, rule }) => rule(given(key)).map((text) => `${name} ${text}`)),
     ...(template === undefined ? [] : guidRule(templateGuid).map((text) => `Template process guid ${text}`)),
     ...(isMissing(body.get('command')) && isMissing(template)
       ? ['Command No command or template provided']
       : []),
-    ...userRule(body.get('user') ?? null).map((text) => `User ${text}`),
+    ...userRule(given('user')).map((text) => `User ${text}`),
   ]
   if (messages.length > 0) throw unprocessable(...messages)
   return {

@@ -35,7 +35,6 @@ const RULES = {
   orderBy: ['created_at', 'updated_at'],
 }
 const NOT_FOR_AN_APP = ['space_guids', 'organization_guids', 'app_guids']
-const MAX_INTEGER = 2_147_483_647n
 
 type Listing = ApiRequest & { message: ListMessage }
 
@@ -108,7 +107,12 @@ function conditions(cc: CloudController, { filters, times, requirements }: ListM
         cc.db.select({ guid: spaces.guid }).from(spaces).where(inArray(spaces.organizationGuid, values)),
       ),
     ),
-    given('sequence_ids', (values) => inArray(tasks.sequenceId, values.map(sequenceId))),
+    given('sequence_ids', (values) =>
+      inArray(
+        tasks.sequenceId,
+        values.map((value) => sequenceId(value, cc.settings.largestSequenceId)),
+      ),
+    ),
     ...times.map((time) =>
       timeCondition(time.parameter === 'created_ats' ? tasks.createdAt : tasks.updatedAt, time),
     ),
@@ -116,10 +120,10 @@ function conditions(cc: CloudController, { filters, times, requirements }: ListM
   ]
 }
 
-/** What is no 32 bit integer breaks the original's database. */
-function sequenceId(text: string): bigint {
-  const number = /^\s*-?\d+\s*$/.test(text) ? BigInt(text) : MAX_INTEGER + 1n
-  if (number > MAX_INTEGER || number < -MAX_INTEGER) throw new ApiError('UnknownError')
+/** What does not fit the column breaks the original's database. */
+function sequenceId(text: string, largest: bigint): bigint {
+  const number = /^\s*-?\d+\s*$/.test(text) ? BigInt(text) : largest + 1n
+  if (number > largest || number < -largest) throw new ApiError('UnknownError')
   return number
 }
 

@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import type { TaskEnd } from '../../runner/task'
+import type { SeedUser } from '../../uaa/user'
+import { ApiError } from '../errors'
+import { newestCloudController } from '../profiles/newest'
+import { withoutNewerFields } from '../profiles/oldest'
+import type { Profile } from '../profiles/profile'
+import { routes } from '../routes'
+import type { Route } from '../serve'
+import { createKorifiTask, updateKorifiTask } from './change-task'
+import { listKorifiAppTasks, listKorifiTasks } from './list-tasks'
+import { presentKorifiRoot, whoAmI } from './root'
+import { verifyServiceToken } from './service-token'
+
+type Needed = Omit<Parameters<typeof newestCloudController>[0], 'verify' | 'parts'> & {
+  users: readonly SeedUser[]
+  password: string
+}
+
+/** What Korifi does not have, by the beginning or the end of a route. */
+const MISSING =
+  /^\/v3\/(audit_events|feature_flags|organization_quotas|space_quotas)|\/(permissions|usage_summary|revisions.*)$/
+
+const OWN: readonly Route[] = [
+  ['POST', '/v3/apps/:guid/tasks', createKorifiTask],
+  ['GET', '/v3/apps/:guid/tasks', listKorifiAppTasks],
+  ['GET', '/v3/tasks', listKorifiTasks],
+  ['PATCH', '/v3/tasks/:guid', updateKorifiTask],
+  ['GET', '/whoami', whoAmI],
+]
+
+/** A foundation that answers as Korifi does where tasks are concerned. Read in its source, not measured. */
+export function korifi({ users, password, ...needed }: Needed): Profile {
+  const like = newestCloudController({
+    ...needed,
+    verify: async (authorization) => verifyServiceToken(users, password, authorization),
+    parts: [['/', emptyLogCache()]],
+  })
+  const isOwn = (route: Route) => OWN.some(([method, pattern]) => method === route[0] && pattern === route[1])
+  return {
+    ...like,
+    settings: { ...like.settings, largestSequenceId: 9_223_372_036_854_775_807n },
+    routes: [...OWN, ...routes.filter((route) => !MISSING.test(route[1]) && !isOwn(route))],
+    publicRoutes: [['/', presentKorifiRoot], ...like.publicRoutes.slice(1)],
+    dialect: { contentType: 'application/json', answer: withoutNewerFields, error: inKorifisWords },
+    ended,
+  }
+}
+
+function inKorifisWords(error: ApiError): ApiError {
+  if (error.error !== 'ResourceNotFound') return error
+  return new ApiError('ResourceNotFound', `${error.message}. Ensure it exists and you have access to it.`)
+}
+
+function ended(end: TaskEnd): TaskEnd {
+  if (end.state === 'SUCCEEDED') return end
+  const code = /Exited with status (\d+)/.exec(end.failureReason)?.[1]
+  return code === undefined ? end : { ...end, failureReason: `Failed with exit code: ${code}` }
+}
+
+/** Its log cache knows the lines of apps, not those of tasks. */
+function emptyLogCache(): Hono {
+  const app = new Hono()
+  app.get('/api/v1/info', (context) => context.json({ version: '2.11.4+cf-k8s', vm_uptime: '0' }))
+  app.get('/api/v1/read/:guid', (context) => context.json({ envelopes: { batch: [] } }))
+  return app
+}

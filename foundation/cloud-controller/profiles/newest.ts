@@ -1,0 +1,32 @@
+import { presentInfo } from '../info/info'
+import { presentRoot, presentV3Root } from '../info/root'
+import { routes } from '../routes'
+import { type CloudControllerSettings, defaultSettings } from '../settings'
+import type { Dialect, Profile } from './profile'
+
+type Needed = Pick<Profile, 'verify' | 'parts'> & Pick<CloudControllerSettings, 'rateLimit' | 'startedAt'>
+
+export const API_VERSION = '3.228.0'
+
+export const dialect: Dialect = {
+  contentType: 'application/json; charset=utf-8',
+  answer: (answer) => answer,
+  error: (error) => error,
+}
+
+/** The Cloud Controller that was measured. */
+export function newestCloudController({ verify, parts, rateLimit, startedAt }: Needed): Profile {
+  return {
+    settings: { ...defaultSettings, rateLimit, startedAt },
+    routes,
+    publicRoutes: [
+      ['/', (baseUrl) => presentRoot(baseUrl, API_VERSION)],
+      ['/v3', presentV3Root],
+      ['/v3/info', (baseUrl) => presentInfo(baseUrl, rateLimit)],
+    ],
+    dialect,
+    verify,
+    parts,
+    ended: (end) => end,
+  }
+}

@@ -1,0 +1,29 @@
+import type { Hono } from 'hono'
+import type { TaskEnd } from '../../runner/task'
+import type { Verification } from '../../uaa/user'
+import type { Answer } from '../answer'
+import type { ApiError } from '../errors'
+import type { PublicRoute, Route } from '../serve'
+import type { CloudControllerSettings } from '../settings'
+
+export type ProfileName = 'cloud-controller' | 'korifi' | 'oldest'
+
+/** What one kind of foundation does otherwise than another. */
+export type Profile = {
+  settings: CloudControllerSettings
+  routes: readonly Route[]
+  publicRoutes: readonly PublicRoute[]
+  dialect: Dialect
+  verify(authorization: string | undefined, baseUrl: string): Promise<Verification>
+  /** Parts besides the Cloud Controller, by the path where they are. */
+  parts: readonly (readonly [path: string, app: Hono])[]
+  /** How the end of a task is worded. */
+  ended(end: TaskEnd): TaskEnd
+}
+
+/** How answers are written. */
+export type Dialect = {
+  contentType: string
+  answer(answer: Answer): Answer
+  error(error: ApiError): ApiError
+}

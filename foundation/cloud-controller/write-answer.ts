@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { jsonText } from '../http/json-text'
+import { Answer } from './answer'
+import { ApiError } from './errors'
+import type { Dialect } from './profiles/profile'
+import { BrokenText, NotAcceptable } from './request-body'
+
+const BROKEN_TEXT =
+  "500 Internal Server Error\nIf you are the administrator of this website, then please read this web application's log file and/or the web server's log file to find out what went wrong."
+const PLAIN_TEXT = 'text/plain; charset=utf-8'
+
+export type Writer = {
+  answer(context: Context, answer: Answer): Response
+  /** Whatever was thrown: a refusal in its own words, anything else as the unknown error, with a line for the log. */
+  failure(context: Context, error: unknown): Response
+}
+
+/** Writes answers and refusals as one kind of foundation does. app/presenters/error_presenter.rb */
+export function answerWriter(dialect: Dialect): Writer {
+  const write = (context: Context, { status, body, headers }: Answer) => {
+    for (const [name, value] of Object.entries(headers)) context.header(name, value)
+    if (body === undefined) return new Response(null, { status, headers: context.res.headers })
+    if (headers['content-type'] === undefined) context.header('content-type', dialect.contentType)
+    return new Response(jsonText(body), { status, headers: context.res.headers })
+  }
+  return {
+    answer: (context, answer) => write(context, dialect.answer(answer)),
+    failure(context, error) {
+      if (error instanceof BrokenText) return context.body(BROKEN_TEXT, 500, { 'content-type': PLAIN_TEXT })
+      if (error instanceof NotAcceptable) {
+        return context.body('', 406, { 'content-type': 'text/html; charset=utf-8' })
+      }
+      if (error instanceof ApiError) return write(context, errorAnswer(dialect.error(error)))
+      console.error(error)
+      return write(context, errorAnswer(new ApiError('UnknownError')))
+    },
+  }
+}
+
+/** The one error of an answer. The unknown one has its keys in another order, and a limit another type. */
+function errorAnswer({ error, status, code, title, message: detail }: ApiError): Answer {
+  const entry = error === 'UnknownError' ? { title, detail, code } : { detail, title, code }
+  return new Answer(status, { errors: [entry] }, status === 429 ? { 'content-type': PLAIN_TEXT } : {})
+}
