@@ -25,7 +25,7 @@ export function AppTable({ apps, total }: { apps: readonly PlacedApp[]; total: n
     <>
       <p className="mb-3 text-13 text-text-3">
         <span className="text-text tabular-nums">{total}</span> {total === 1 ? 'app' : 'apps'}
-        {total > apps.length && `, the first ${apps.length} by name; Create task finds the others`}
+        {total > apps.length && `, the first ${apps.length}; the form to create a task finds any`}
       </p>
       <Table name="Apps" columns={APP_COLUMNS} cards>
         {apps.map((app) => (

@@ -9,7 +9,7 @@ import { taskOptionsQuery } from '@/lib/queries/task-options'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
-import { formResolver } from './form-resolver'
+import { formResolver, loadCheck } from './form-resolver'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
 import { type CreateTask, useSubmission } from './use-submission'
@@ -26,10 +26,12 @@ type CreateTaskFlowProps = {
   signInAgain: SignInAgainAction
 }
 
-// What only a press brings is loaded with the press: the page that is filled in stays small.
+// What only a press needs is loaded while the form is filled in: the page itself stays small, the press does not wait.
 const loadResult = () => import('./submission-result')
 const SubmissionResultView = lazy(async () => ({ default: (await loadResult()).SubmissionResultView }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
+
+const loadWhatPressNeeds = () => void Promise.all([loadCheck(), loadResult()])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
@@ -41,13 +43,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  const submission = useSubmission({
-    ticket,
-    create: (input) => {
-      void loadResult()
-      return create(input)
-    },
-  })
+  const submission = useSubmission({ ticket, create })
   const appGuid = form.watch('app')
   const { data: options } = useQuery({
     ...taskOptionsQuery(appGuid),
@@ -77,6 +73,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               options={options}
               submission={submission}
               submissionLabel={submissionLabel}
+              onFirstFocus={loadWhatPressNeeds}
             />
           }
           panel={<WhatWillRun control={form.control} options={options} />}

@@ -4,7 +4,7 @@ import type { FormSettings } from '@/lib/task-form/rules'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** The rules are loaded when they are first needed, at the first blur: a page that is only looked at does without. */
-const loadCheck = () => import('@/lib/task-form/check')
+export const loadCheck = () => import('@/lib/task-form/check')
 
 /** Checks form values with the rules that the server applies too. */
 export async function checkValues(values: TaskFormValues, settings: FormSettings) {

@@ -26,10 +26,12 @@ type TaskFormProps = {
   options?: TaskOptions
   submission: ReturnType<typeof useSubmission>
   submissionLabel: string
+  /** Somebody begins to fill it in. */
+  onFirstFocus: () => void
 }
 
 /** The form of a task: an alert when something was refused, the fields, the button. */
-export function TaskForm({ form, options, submission, submissionLabel }: TaskFormProps) {
+export function TaskForm({ form, options, submission, submissionLabel, onFirstFocus }: TaskFormProps) {
   const { control, formState, handleSubmit } = form
   const [now] = useState(Date.now)
   const { refused, problems, isOwn, note, focusAlert } = useProblems(form, submission)
@@ -55,7 +57,7 @@ export function TaskForm({ form, options, submission, submissionLabel }: TaskFor
 
   return (
     // The browser's own checks would refuse what the API accepts, in words of their own.
-    <form noValidate aria-label="Task" onSubmit={send} onKeyDown={onKeyDown}>
+    <form noValidate aria-label="Task" onSubmit={send} onKeyDown={onKeyDown} onFocus={onFirstFocus}>
       {submission.isUpdated && <UpdatedAlert ref={focusAlert} />}
       {submission.isWithoutAnswer && (
         <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
