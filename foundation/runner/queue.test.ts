@@ -87,6 +87,26 @@ test('each of many short tasks ends once', async () => {
   expect(runner.ends).toHaveLength(60)
 })
 
+test('a task that can not be started does not hold up the next', async () => {
+  runner = await aRunner({ maxTasks: 1 })
+  const impossible = aTask({ command: 'true', environment: { HUGE: 'x'.repeat(200_000) } })
+  const [waiting, last] = [
+    aTask({ command: 'true', environment: impossible.environment }),
+    aTask({ command: 'echo last' }),
+  ]
+  const answers = await Promise.all([runner.run(impossible), runner.run(waiting), runner.run(last)])
+  expect(answers.map(({ kind }) => kind)).toEqual(['refused', 'queued', 'queued'])
+  expect(await runner.ended(waiting.guid)).toMatchObject({ failureReason: 'spawn E2BIG' })
+  expect(await runner.ended(last.guid)).toMatchObject({ state: 'SUCCEEDED' })
+  expect(runner.ends).toHaveLength(2)
+})
+
+test('a stopped runner takes nothing more', async () => {
+  runner = await aRunner()
+  await runner.stop()
+  expect(await runner.run(aTask({ command: 'true' }))).toMatchObject({ kind: 'unavailable' })
+})
+
 test('a runner that is off says so at once', async () => {
   runner = await aRunner({ mode: 'off' })
   const unavailable = { kind: 'unavailable', text: 'execution expired' }

@@ -49,7 +49,7 @@ export function supervise(
     if (graceMs > 0) {
       signalTree(tree, 'SIGTERM')
       if (await whenGone(tree, graceMs)) return
-      killed = true
+      killed = cause === 'cancelled'
     }
     await killTree(tree)
   }
