@@ -31,7 +31,7 @@ const loadResult = () => import('./submission-result')
 const SubmissionResultView = lazy(async () => ({ default: (await loadResult()).SubmissionResultView }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
 
-const loadWhatPressNeeds = () => void Promise.all([loadCheck(), loadResult()])
+const loadWhatPressNeeds = () => void Promise.allSettled([loadCheck(), loadResult()])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
