@@ -10,6 +10,7 @@ export const paths = {
   api: {
     apps: '/api/apps',
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
+    taskChecks: (appGuid: string) => `/api/apps/${appGuid}/checks`,
     appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
     tasks: '/api/tasks',
     task: (guid: string) => `/api/tasks/${guid}`,

@@ -14,16 +14,20 @@ export const appSchema = z.object({
 
 export type App = z.infer<typeof appSchema>
 
+/** The fields of a v3 space that we read. Not every API tells of a suspension or of a quota. */
 export const spaceSchema = z.object({
   guid: z.string(),
   name: z.string(),
-  relationships: z.object({ organization: toOne }),
+  suspended: z._default(z.boolean(), false),
+  relationships: z.object({ organization: toOne, quota: z.optional(toOneOrNone) }),
 })
 
+/** The fields of a v3 organization that we read. */
 export const organizationSchema = z.object({
   guid: z.string(),
   name: z.string(),
   suspended: z._default(z.boolean(), false),
+  relationships: z._default(z.object({ quota: z.optional(toOneOrNone) }), {}),
 })
 
 /** Spaces and organizations that a list of apps brings with `include=space.organization`. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headroomOf, knownOf, type QuotaUses } from './headroom'
+import { headroomOf, knownOf, memoryOf, type QuotaUses } from './headroom'
 
 const uses: QuotaUses = {
   space: {
@@ -43,9 +43,22 @@ it('what is missing is said', () => {
   expect(lines(6144)[0]).toBe('Memory of space production: 4.75 GB short, refused')
 })
 
-it('without a known memory only tasks are counted', () => {
-  expect(lines(undefined)).toEqual(['Tasks at once in space production: 6 would be left'])
+it('without a known memory what is left now is said', () => {
+  expect(lines(undefined)).toEqual([
+    'Memory of space production: 1.25 GB left',
+    'Tasks at once in space production: 6 would be left',
+    'Memory of retail-eu: 23 GB left',
+  ])
   expect(headroomOf({}, 512)).toEqual([])
+})
+
+it.each([
+  ['', undefined, undefined],
+  ['', { memory_in_mb: 256 }, 256],
+  ['1 GB', { memory_in_mb: 256 }, 1024],
+  ['1 G B', { memory_in_mb: 256 }, undefined],
+])('memory %j with template %j is %j MB', (typed, template, expected) => {
+  expect(memoryOf(typed, template)).toBe(expected)
 })
 
 it('next steps know the same', () => {

@@ -1,4 +1,5 @@
-import { printMegabytes } from '../size'
+import type { Process } from '../resources/process'
+import { parseMegabytes, printMegabytes } from '../size'
 import type { Known, Level } from './refusal/known'
 
 /** A quota and what is used of it now, as quotas and usage summaries of the API say; null is unlimited. */
@@ -12,43 +13,60 @@ export type QuotaUse = {
 
 export type QuotaUses = Partial<Record<Level, QuotaUse>>
 
-/** One limit, before and after the task: `left` may be negative, then the API would refuse it. */
+/**
+ * One limit, before and after the task: `left` may be negative, then the API would refuse it. `asked` is what the task
+ * takes, 0 where that is not known.
+ */
 export type Headroom = {
   of: string
   used: number
+  asked: number
   total: number
   left: number
   isShort: boolean
   text: string
+  usedText: string
+  totalText: string
 }
 
 const LEVELS = ['space', 'organization'] as const
 
-function headroom(
-  of: string,
-  used: number,
-  asked: number,
-  total: number,
-  print: (amount: number) => string,
-): Headroom {
-  const left = total - used - asked
+type Limit = Pick<Headroom, 'of' | 'used' | 'total'> & { asked: number | undefined }
+
+function headroom({ of, used, asked, total }: Limit, print: (amount: number) => string): Headroom {
+  const left = total - used - (asked ?? 0)
   const isShort = left < 0
   return {
     of,
     used,
+    asked: asked ?? 0,
     total,
     left,
     isShort,
-    text: isShort ? `${print(-left)} short` : `${print(left)} would be left`,
+    text: isShort
+      ? `${print(-left)} short`
+      : `${print(left)} ${asked === undefined ? 'left' : 'would be left'}`,
+    usedText: `${print(used)} used`,
+    totalText: print(total),
   }
 }
 
 const printMemory = (megabytes: number) => (megabytes === 0 ? '0 MB' : printMegabytes(megabytes))
 
+/** The memory a task will get, in MB: typed, else the template's; undefined where it is the foundation's default. */
+export function memoryOf(
+  typed: string,
+  template: Pick<Process, 'memory_in_mb'> | undefined,
+): number | undefined {
+  if (typed.trim() === '') return template?.memory_in_mb
+  const read = parseMegabytes(typed)
+  return read.kind === 'ok' ? read.megabytes : undefined
+}
+
 /**
  * What a task of `memoryMb` would leave of each quota that has a limit. Exactly filling a quota is
- * allowed. `memoryMb` is what the task gets, typed or not; without it memory is left out. Log rates
- * are in no usage summary and are left out too.
+ * allowed. `memoryMb` is what the task gets, typed or not; without it what is left now is said. Log rates
+ * are in no usage summary and are left out.
  */
 export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headroom[] {
   return LEVELS.flatMap((level) => {
@@ -56,17 +74,29 @@ export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headr
     if (!use) return []
     const where = `${level === 'space' ? 'space ' : ''}${use.name}`
     const { total_memory_in_mb: memory, per_process_memory_in_mb: each, per_app_tasks: tasks, used } = use
-    return [
-      ...(memory === null || memoryMb === undefined
-        ? []
-        : [headroom(`Memory of ${where}`, used.memory_in_mb, memoryMb, memory, printMemory)]),
-      ...(each === null || memoryMb === undefined || memoryMb <= each
-        ? []
-        : [headroom(`Memory of one task in ${where}`, 0, memoryMb, each, printMemory)]),
-      ...(tasks === null
-        ? []
-        : [headroom(`Tasks at once in ${where}`, used.per_app_tasks, 1, tasks, String)]),
-    ]
+    const all: Headroom[] = []
+    if (memory !== null)
+      all.push(
+        headroom(
+          { of: `Memory of ${where}`, used: used.memory_in_mb, asked: memoryMb, total: memory },
+          printMemory,
+        ),
+      )
+    if (each !== null && memoryMb !== undefined && memoryMb > each)
+      all.push(
+        headroom(
+          { of: `Memory of one task in ${where}`, used: 0, asked: memoryMb, total: each },
+          printMemory,
+        ),
+      )
+    if (tasks !== null)
+      all.push(
+        headroom(
+          { of: `Tasks at once in ${where}`, used: used.per_app_tasks, asked: 1, total: tasks },
+          String,
+        ),
+      )
+    return all
   })
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isGuid } from '@/lib/resources/guid'
 import { type Task, taskSchema } from '@/lib/resources/task'
+import { hasEnded } from '@/lib/resources/task-rules'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { type Ask, ask, type SessionEnded } from './ask'
@@ -29,10 +30,31 @@ export async function listAppTasks(
   session: Session,
   appGuid: string,
   query: Ask['query'],
+  signal?: AbortSignal,
 ): Promise<Answer<TaskPage> | SessionEnded> {
   if (!isGuid(appGuid)) return notFound('App not found')
-  const request = { path: `/v3/apps/${appGuid}/tasks`, query: { ...NEWEST_FIRST, ...query } }
+  const request = { path: `/v3/apps/${appGuid}/tasks`, query: { ...NEWEST_FIRST, ...query }, signal }
   return askPage(session, request, taskSchema, nothingIncluded)
+}
+
+const UNENDED = 'PENDING,RUNNING,CANCELING'
+
+/**
+ * The newest tasks of an app that have not ended, with commands where the operator may read them. An API that cannot
+ * filter by state (Korifi) gives its newest tasks, from which those are taken.
+ */
+export async function listUnendedTasks(
+  session: Session,
+  appGuid: string,
+  signal?: AbortSignal,
+): Promise<Answer<Task[]> | SessionEnded> {
+  const filtered = await listAppTasks(session, appGuid, { states: UNENDED, per_page: 50 }, signal)
+  const answer =
+    filtered.kind === 'refused' && filtered.status === 400
+      ? await listAppTasks(session, appGuid, { per_page: 50 }, signal)
+      : filtered
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: answer.body.resources.filter((task) => !hasEnded(task)) }
 }
 
 /** Asks the API to end a task. The task it gives may still be CANCELING. Not repeated by itself. */

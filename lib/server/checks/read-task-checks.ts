@@ -1,0 +1,80 @@
+import 'server-only'
+import type { TaskChecks } from '@/lib/queries/task-checks-schema'
+import type { App, Places } from '@/lib/resources/app'
+import { getAppWithPlaces } from '../cloud-controller/apps'
+import type { SessionEnded } from '../cloud-controller/ask'
+import { getTaskCreationFlag } from '../cloud-controller/feature-flags'
+import { listUnendedTasks } from '../cloud-controller/tasks'
+import type { Answer } from '../http/answer'
+import type { Session } from '../session/session'
+import { mayEverywhere, readMissing } from './missing-permission'
+import { readQuotaUses } from './quota-uses'
+
+/** Whoever reads the panel has pressed by then. */
+const LIMIT_MS = 20_000
+
+/**
+ * Everything that can be known to speak against a task of this app, asked for at once. Only the app itself must be
+ * readable: what fails or is forbidden is absent.
+ */
+export async function readTaskChecks(
+  session: Session,
+  appGuid: string,
+  signal: AbortSignal,
+): Promise<Answer<TaskChecks> | SessionEnded> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
+  const app = getAppWithPlaces(session, appGuid, limited)
+  const [located, ofPlace, switchedOff, running] = await Promise.all([
+    app,
+    app.then((found) => (found.kind === 'ok' ? checkPlace(session, found.body, limited) : undefined)),
+    readSwitchedOff(session, limited),
+    listUnendedTasks(session, appGuid, limited),
+  ])
+  if (located.kind !== 'ok') return located
+  const { places } = located.body
+  return {
+    ...located,
+    body: {
+      readAt: new Date().toISOString(),
+      space: places.space?.name ?? '',
+      organization: places.organization?.name ?? '',
+      quotas: {},
+      ...ofPlace,
+      switchedOff,
+      running: running.kind === 'ok' ? running.body : undefined,
+    },
+  }
+}
+
+type OfPlace = Pick<TaskChecks, 'isWithoutDroplet' | 'suspended' | 'missing' | 'quotas'>
+
+async function checkPlace(
+  session: Session,
+  { app, places }: { app: App; places: Places },
+  signal: AbortSignal,
+): Promise<OfPlace> {
+  const [missing, quotas] = await Promise.all([
+    readMissing(session, app.relationships.space.data.guid, signal),
+    readQuotaUses(session, places, signal),
+  ])
+  return {
+    // Null is the API's word for none; without the relationship nothing is known.
+    isWithoutDroplet: app.relationships.current_droplet?.data === null || undefined,
+    suspended: mayEverywhere(session) ? undefined : suspendedOf(places),
+    missing,
+    quotas,
+  }
+}
+
+function suspendedOf({ space, organization }: Places): 'organization' | 'space' | undefined {
+  if (organization?.suspended) return 'organization'
+  return space?.suspended ? 'space' : undefined
+}
+
+/** Admins may create tasks all the same. lib/cloud_controller/feature_flag.rb, `raise_unless_enabled!` */
+async function readSwitchedOff(session: Session, signal: AbortSignal): Promise<TaskChecks['switchedOff']> {
+  if (mayEverywhere(session)) return undefined
+  const flag = await getTaskCreationFlag(session, signal)
+  if (flag.kind !== 'ok' || flag.body.enabled) return undefined
+  return { message: flag.body.custom_error_message ?? null }
+}
