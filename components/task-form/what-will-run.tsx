@@ -1,11 +1,20 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { Value, Values } from '@/components/ui/values'
+import { taskChecksQuery } from '@/lib/queries/task-checks'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
+import { printClock } from '@/lib/time'
+
+// Comes with the checks, after the form: nobody waits for either.
+const BeforeSubmitting = lazy(async () => ({
+  default: (await import('./before-submitting')).BeforeSubmitting,
+}))
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
 export function WhatWillRun({
@@ -20,11 +29,22 @@ export function WhatWillRun({
     name: ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'],
   })
   const values = { app, template, droplet, command, name, user, memory, disk, logRate }
+  const { data: checks } = useQuery({ ...taskChecksQuery(app), enabled: app !== '' })
+  const chosen = chosenOf(values, options)
   return (
-    <Panel id="what-will-run" title="What will run">
+    <Panel
+      id="what-will-run"
+      title="What will run"
+      aside={checks && `as of ${printClock(new Date(checks.readAt), 'local')}`}
+    >
       <PanelPart>
-        <WillRunValues all={willRun(values, chosenOf(values, options))} />
+        <WillRunValues all={willRun(values, chosen)} />
       </PanelPart>
+      {checks && (
+        <Suspense>
+          <BeforeSubmitting checks={checks} values={values} template={chosen.template} />
+        </Suspense>
+      )}
     </Panel>
   )
 }

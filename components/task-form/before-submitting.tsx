@@ -1,0 +1,33 @@
+'use client'
+import type { TaskChecks } from '@/lib/queries/task-checks-schema'
+import type { Process } from '@/lib/resources/process'
+import { commandOf } from '@/lib/resources/process-rules'
+import { headroomOf, memoryOf } from '@/lib/task-form/headroom'
+import { runningAlike } from '@/lib/task-form/running-alike'
+import type { TaskFormValues } from '@/lib/task-form/values'
+import { warningsOf } from '@/lib/task-form/warnings'
+import { HeadroomPart } from './headroom'
+import { WarningsPart } from './warnings'
+
+type BeforeSubmittingProps = {
+  checks: TaskChecks
+  values: Pick<TaskFormValues, 'app' | 'droplet' | 'command' | 'name' | 'memory'>
+  /** The chosen template process. */
+  template: Process | undefined
+}
+
+/** What can be known before submitting, counted anew from what is typed without asking anybody. */
+export function BeforeSubmitting({ checks, values, template }: BeforeSubmittingProps) {
+  const memoryMb = memoryOf(values.memory, template)
+  const command = values.command || (template && commandOf(template)) || ''
+  return (
+    <>
+      <HeadroomPart all={headroomOf(checks.quotas, memoryMb)} />
+      <WarningsPart
+        warnings={warningsOf(checks, { droplet: values.droplet, memoryMb })}
+        alike={runningAlike({ name: values.name, command }, checks.running ?? [])}
+        appGuid={values.app}
+      />
+    </>
+  )
+}
