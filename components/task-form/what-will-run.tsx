@@ -57,7 +57,7 @@ export function chosenOf(
   return {
     template: options?.processes?.find(({ guid }) => guid === values.template),
     droplet: options?.droplets?.find(({ guid }) => guid === values.droplet),
-    hasCurrentDroplet: options?.currentDropletGuid != null,
+    hasCurrentDroplet: !options || options.currentDropletGuid !== null, // no app yet: nothing is missing
   }
 }
 
