@@ -23,8 +23,8 @@ export function Gauge({ name, used, added, total, text, usedText, totalText, isO
   const share = (amount: number) => (total > 0 ? amount / total : 1)
   const begin = Math.min(1, share(used))
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a native meter knows no part that would be added
     <div
-      // biome-ignore lint/a11y/useSemanticElements: a native meter draws one bar, and knows no part that would be added
       role="meter"
       aria-label={name}
       aria-valuemin={0}
