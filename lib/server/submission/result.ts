@@ -4,6 +4,7 @@ import type { Task } from '@/lib/resources/task'
 import { attribute } from '@/lib/task-form/refusals'
 import { formShape } from '@/lib/task-form/schema'
 import { emptyValues } from '@/lib/task-form/values'
+import { gatherKnown } from '../checks/gather-known'
 import { getTask } from '../cloud-controller/tasks'
 import type { Session } from '../session/session'
 import { errorsOf, type SubmissionRow } from './journal'
@@ -72,6 +73,7 @@ async function rejected(
     {
       values: form.success ? form.data : emptyValues(row.appGuid),
       submissionLabel: row.labelKey === null ? undefined : { key: row.labelKey, value: row.id },
+      known: await gatherKnown(session, row.appGuid, errors),
     },
   )
   return { outcome: 'rejected', submission, reason: null, problems, retryAfterMs, next }

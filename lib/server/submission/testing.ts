@@ -1,0 +1,88 @@
+import 'server-only'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Config, readConfig } from '../config'
+import { openDatabase } from '../db/connection'
+import { makeAgents } from '../http/agents'
+import type { Services } from '../services'
+import type { Session } from '../session/session'
+
+/** A real HTTP server in the place of the API; `answer` decides what becomes of each request. */
+export type FakeApi = {
+  origin: string
+  requests: { method: string; path: string; body: string }[]
+  answer: (req: IncomingMessage, res: ServerResponse, body: string) => void
+  stop(): Promise<void>
+}
+
+/** Starts it on a free port. */
+export async function startFakeApi(): Promise<FakeApi> {
+  const server = createServer((req, res) => {
+    const chunks: Uint8Array[] = []
+    req.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    req.on('end', () => {
+      const body = Buffer.concat(chunks).toString()
+      api.requests.push({ method: req.method ?? '', path: req.url ?? '', body })
+      api.answer(req, res, body)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const api: FakeApi = {
+    origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    requests: [],
+    answer: (_req, res) => res.writeHead(500).end(),
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return api
+}
+
+/** What a process shares, on a database in memory. */
+export async function testServices(env: Record<string, string> = {}): Promise<Services> {
+  const read = readConfig(env)
+  if (read.kind === 'wrong') throw new Error(read.problems.join())
+  const config: Config = read.config
+  return {
+    config,
+    agents: makeAgents({ requestTimeoutMs: config.requestTimeoutMs }),
+    database: await openDatabase({ dataDir: 'memory://' }),
+    sealingKey: new Uint8Array(32),
+    refreshes: new Map(),
+    places: new Map(),
+    underway: new Set(),
+    foundation: async () => ({ kind: 'not-sent', cause: 'connection', detail: 'not asked in these tests' }),
+  }
+}
+
+/** Somebody who is signed in at this API, with a token that lasts. */
+export function testSession(services: Services, origin: string, name = 'dana'): Session {
+  const token = { kind: 'token' as const, accessToken: `token of ${name}`, expiresAt: Date.now() + 3_600_000 }
+  return {
+    id: `session of ${name}`,
+    user: { id: `id of ${name}`, name, origin: 'uaa', scopes: [] },
+    foundation: { origin, agents: services.agents, apiVersion: '3.228.0' },
+    bearer: async () => token,
+    renew: async () => token,
+  }
+}
+
+/** A task as the API answers it, of the request's own labels. */
+export function taskOf(appGuid: string, requestBody: string, guid = 'f1f2a7be-2320-40f7-ac06-9e964e64a2c6') {
+  const { command, metadata } = JSON.parse(requestBody)
+  return {
+    guid,
+    sequence_id: 1,
+    name: 'a-task',
+    command,
+    state: 'RUNNING',
+    memory_in_mb: 1024,
+    disk_in_mb: 1024,
+    result: { failure_reason: null },
+    relationships: { app: { data: { guid: appGuid } } },
+    metadata: { labels: {}, annotations: {}, ...metadata },
+    created_at: '2026-11-23T20:44:39Z',
+    updated_at: '2026-11-23T20:44:39Z',
+  }
+}
