@@ -88,20 +88,22 @@ export async function getAppWithPlaces(
   const { included, ...app } = answer.body
   const [space] = included?.spaces ?? []
   const [organization] = included?.organizations ?? []
-  const places = space ? { space, organization } : await placesOf(session, app.relationships.space.data.guid)
+  const places = space
+    ? { space, organization }
+    : await placesOf(session, app.relationships.space.data.guid, signal)
   return { ...answer, body: { app, places } }
 }
 
 /** For APIs that include nothing with a single app: two more reads; what fails leaves its name empty. */
-async function placesOf(session: Session, spaceGuid: string): Promise<Places> {
+async function placesOf(session: Session, spaceGuid: string, signal?: AbortSignal): Promise<Places> {
   if (!isGuid(spaceGuid)) return {}
-  const space = await ask(session, { path: `/v3/spaces/${spaceGuid}` }, spaceSchema)
+  const space = await ask(session, { path: `/v3/spaces/${spaceGuid}`, signal }, spaceSchema)
   if (space.kind !== 'ok') return {}
   const organizationGuid = space.body.relationships.organization.data.guid
   if (!isGuid(organizationGuid)) return { space: space.body }
   const organization = await ask(
     session,
-    { path: `/v3/organizations/${organizationGuid}` },
+    { path: `/v3/organizations/${organizationGuid}`, signal },
     organizationSchema,
   )
   return { space: space.body, organization: organization.kind === 'ok' ? organization.body : undefined }

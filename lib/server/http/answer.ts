@@ -2,8 +2,12 @@ import 'server-only'
 import type * as z from 'zod/v4/core'
 import { safeParse } from 'zod/v4/core'
 import { type ApiError, apiErrorsSchema } from '@/lib/resources/api-error'
+import { errorText } from '@/lib/task-form/error-text'
 import { parseExactJson } from './exact-json'
 import type { NoAnswerCause, NotSentCause, Reply } from './send'
+
+const READ_CHARACTERS = 20_000
+const SAID_CHARACTERS = 300
 
 /** What became of one request to the API. The three failures decide what may be said and whether to ask again. */
 export type Answer<T> =
@@ -53,10 +57,16 @@ export function readAnswer<S extends z.$ZodType>(reply: Reply, schema: S): Answe
   return {
     kind: 'no-answer',
     cause: 'not-the-api',
-    detail: `HTTP ${status} without the API's error document`,
+    detail: withoutDocument(status, reply.text),
     status,
     requestId,
   }
+}
+
+/** Whatever stands before the API says something too: its words are kept, the body is not. */
+function withoutDocument(status: number, body: string): string {
+  const said = errorText(body.slice(0, READ_CHARACTERS)).slice(0, SAID_CHARACTERS)
+  return `HTTP ${status} without the API's error document${said && `: ${said}`}`
 }
 
 function parse(text: string): { kind: 'json'; value: unknown } | { kind: 'none' } {

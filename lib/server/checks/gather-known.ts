@@ -1,0 +1,51 @@
+import 'server-only'
+import type { ApiError } from '@/lib/resources/api-error'
+import { knownOf } from '@/lib/task-form/headroom'
+import type { Known } from '@/lib/task-form/refusal/known'
+import { getAppWithPlaces } from '../cloud-controller/apps'
+import { listSpaceDevelopers } from '../cloud-controller/roles'
+import type { Session } from '../session/session'
+import { readQuotaUses } from './quota-uses'
+
+/** The refusal itself waits for this; reads end a little earlier, so that what did arrive counts. */
+const LIMIT_MS = 1_000
+const READS_LIMIT_MS = 900
+
+/** CF-NotAuthorized: the role is missing. */
+const NOT_AUTHORIZED = 10003
+const OF_A_QUOTA = /exceeds (?:organization|space) (?:instance )?memory quota|app_task_limit quota exceeded/
+
+/**
+ * What the next steps of a refusal can say exactly: which quota and what is left of it, who has the role that is
+ * missing. Asks nothing for errors that need none of it. Gives what arrived within a second, and never fails.
+ */
+export function gatherKnown(
+  session: Session,
+  appGuid: string,
+  errors: readonly ApiError[],
+  limitMs = LIMIT_MS,
+): Promise<Known> {
+  const wants = {
+    developers: errors.some(({ code }) => code === NOT_AUTHORIZED),
+    quotas: errors.some(({ detail }) => OF_A_QUOTA.test(detail)),
+  }
+  if (!wants.developers && !wants.quotas) return Promise.resolve({})
+  const nothing = new Promise<Known>((resolve) => setTimeout(() => resolve({}), limitMs).unref())
+  return Promise.race([gather(session, appGuid, wants), nothing])
+}
+
+async function gather(
+  session: Session,
+  appGuid: string,
+  wants: { developers: boolean; quotas: boolean },
+): Promise<Known> {
+  const signal = AbortSignal.timeout(READS_LIMIT_MS)
+  const located = await getAppWithPlaces(session, appGuid, signal)
+  if (located.kind !== 'ok') return {}
+  const { app, places } = located.body
+  const [quotas, developers] = await Promise.all([
+    wants.quotas ? readQuotaUses(session, places, signal) : {},
+    wants.developers ? listSpaceDevelopers(session, app.relationships.space.data.guid, signal) : undefined,
+  ])
+  return { ...(places.space && { space: { name: places.space.name } }), ...knownOf(quotas), developers }
+}
