@@ -10,7 +10,6 @@ import type { Config } from './config'
 import { type Database, openDatabase, openDatabaseFolder } from './db/open-database'
 import { listenOnKeptPort } from './http/kept-port'
 import { type LogCache, openLogCache } from './log-cache/log-cache'
-import { privateFolder } from './private-folder'
 import { chooseProfile } from './profile'
 import { openRunner, type Runner } from './runner/runner'
 import { accounts } from './seed/accounts'
@@ -31,14 +30,12 @@ export type Foundation = { port: number; means: string[]; stop(): Promise<void> 
 export type Opened = { kind: 'foundation'; foundation: Foundation } | { kind: 'failed'; line: string }
 
 /**
- * Opens everything and serves it on one port, seeded where the database is new. Failures that a user can mend are
+ * Opens everything in a folder that is there and serves it on one port, seeded where the database is new. Failures that a user can mend are
  * one line.
  */
 export async function openFoundation(config: Config, opening: Opening): Promise<Opened> {
   const { dataDir } = config
   const { password, inMemory = false, users = accounts } = opening
-  const folder = await privateFolder(dataDir)
-  if (folder.kind === 'unsafe') return { kind: 'failed', line: folder.line }
   const opened = inMemory
     ? { kind: 'open' as const, database: await openDatabase(undefined) }
     : await openDatabaseFolder(join(dataDir, 'database'))

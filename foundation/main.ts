@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { readConfig } from './config'
 import { CREATE_FOLDER_ARGUMENT, createDatabaseFolder } from './db/open-database'
 import { openFoundation } from './foundation'
 import { keptPassword } from './password'
+import { privateFolder } from './private-folder'
 
 const [argument, folder] = process.argv.slice(2)
 if (argument === CREATE_FOLDER_ARGUMENT && folder !== undefined) await createDatabaseFolder(folder)
@@ -13,19 +13,21 @@ async function main(): Promise<void> {
   const read = readConfig()
   if (read.kind === 'wrong') return fail(read.line)
   const { config } = read
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const checked = await privateFolder(config.dataDir)
+  if (checked.kind === 'unsafe') return fail(checked.line)
   const { password, file } = await keptPassword(config.dataDir, config.password)
+  // Until something runs there is nothing to end but this process: a killed database opens again.
+  let stop = async () => {}
+  const end = () => void stop().then(() => process.exit(0))
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
   const opened = await openFoundation(config, { password })
   if (opened.kind === 'failed') return fail(opened.line)
   const { foundation } = opened
+  stop = foundation.stop
   for (const line of foundation.means) console.error(line)
   console.log(`listening on http://127.0.0.1:${foundation.port}`)
   console.log(process.stdout.isTTY ? `password of every account: ${password}` : `password in ${file}`)
-  const stop = () => {
-    void foundation.stop().then(() => process.exit(0))
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
 }
 
 function fail(line: string): void {

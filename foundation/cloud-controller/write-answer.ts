@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { jsonText } from '../http/json-text'
 import { Answer } from './answer'
 import { ApiError } from './errors'
+import { logUnknown } from './log-unknown'
 import type { Dialect } from './profiles/profile'
 import { BrokenText, NotAcceptable } from './request-body'
 
@@ -31,7 +32,7 @@ export function answerWriter(dialect: Dialect): Writer {
         return context.body('', 406, { 'content-type': 'text/html; charset=utf-8' })
       }
       if (error instanceof ApiError) return write(context, errorAnswer(dialect.error(error)))
-      console.error(error)
+      logUnknown(error)
       return write(context, errorAnswer(new ApiError('UnknownError')))
     },
   }
