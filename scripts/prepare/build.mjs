@@ -34,7 +34,7 @@ export async function buildBundles() {
 
 /** Makes programs for Node out of sources: one file each, packages left where they are. Rejects when a source is wrong. */
 export async function bundle(entryPoints, outdir) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   await build({
     absWorkingDir: ROOT,
     entryPoints,
@@ -48,7 +48,7 @@ export async function bundle(entryPoints, outdir) {
     sourcemap: 'linked',
     logLevel: 'error',
     plugins: [withoutServerOnly],
-  })
+  }).finally(stop) // or its service stays beside us as long as we live
 }
 
 /** Builds the pages when the build is missing or older than the sources. False when it failed. */
