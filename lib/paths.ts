@@ -11,6 +11,7 @@ export const paths = {
     apps: '/api/apps',
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
     taskChecks: (appGuid: string) => `/api/apps/${appGuid}/checks`,
+    usedBefore: (appGuid: string) => `/api/apps/${appGuid}/used-before`,
     appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
     tasks: '/api/tasks',
     task: (guid: string) => `/api/tasks/${guid}`,
