@@ -1,5 +1,5 @@
 import type { Process } from '../resources/process'
-import { parseMegabytes, printMegabytes } from '../size'
+import { parseMegabytes } from '../size'
 import type { Known, Level } from './refusal/known'
 
 /** A quota and what is used of it now, as quotas and usage summaries of the API say; null is unlimited. */
@@ -27,13 +27,15 @@ export type Headroom = {
   text: string
   usedText: string
   totalText: string
+  /** What helps where it is short. */
+  next: string
 }
 
 const LEVELS = ['space', 'organization'] as const
 
-type Limit = Pick<Headroom, 'of' | 'used' | 'total'> & { asked: number | undefined }
+type Limit = Pick<Headroom, 'of' | 'used' | 'total' | 'next'> & { asked: number | undefined }
 
-function headroom({ of, used, asked, total }: Limit, print: (amount: number) => string): Headroom {
+function headroom({ of, used, asked, total, next }: Limit, print: (amount: number) => string): Headroom {
   const left = total - used - (asked ?? 0)
   const isShort = left < 0
   return {
@@ -48,10 +50,13 @@ function headroom({ of, used, asked, total }: Limit, print: (amount: number) => 
       : `${print(left)} ${asked === undefined ? 'left' : 'would be left'}`,
     usedText: `${print(used)} used`,
     totalText: print(total),
+    next,
   }
 }
 
-const printMemory = (megabytes: number) => (megabytes === 0 ? '0 MB' : printMegabytes(megabytes))
+/** Amounts to look at, not to type: two decimals of a GB are enough. */
+const printMemory = (megabytes: number) =>
+  megabytes < 1024 ? `${megabytes} MB` : `${Math.round(megabytes / 10.24) / 100} GB`
 
 /** The memory a task will get, in MB: typed, else the template's; undefined where it is the foundation's default. */
 export function memoryOf(
@@ -78,21 +83,39 @@ export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headr
     if (memory !== null)
       all.push(
         headroom(
-          { of: `Memory of ${where}`, used: used.memory_in_mb, asked: memoryMb, total: memory },
+          {
+            of: `Memory of ${where}`,
+            used: used.memory_in_mb,
+            asked: memoryMb,
+            total: memory,
+            next: 'Ask for less, or wait until something there ends.',
+          },
           printMemory,
         ),
       )
     if (each !== null && memoryMb !== undefined && memoryMb > each)
       all.push(
         headroom(
-          { of: `Memory of one task in ${where}`, used: 0, asked: memoryMb, total: each },
+          {
+            of: `Memory of one task in ${where}`,
+            used: 0,
+            asked: memoryMb,
+            total: each,
+            next: 'Ask for less.',
+          },
           printMemory,
         ),
       )
     if (tasks !== null)
       all.push(
         headroom(
-          { of: `Tasks at once in ${where}`, used: used.per_app_tasks, asked: 1, total: tasks },
+          {
+            of: `Tasks at once in ${where}`,
+            used: used.per_app_tasks,
+            asked: 1,
+            total: tasks,
+            next: 'Wait until one ends.',
+          },
           String,
         ),
       )

@@ -70,6 +70,6 @@ function suspended({ suspended: level, space, organization }: TaskChecks): Warni
   }
 }
 
-const short = ({ of, text }: Headroom): Warning => ({
-  text: `${of}: ${text}. The API refuses the task until something there ends.`,
+const short = ({ of, text, next }: Headroom): Warning => ({
+  text: `${of}: ${text}, so the API would refuse it now. ${next}`,
 })
