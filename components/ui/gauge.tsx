@@ -26,7 +26,8 @@ export function Gauge({ name, used, added, total, text, usedText, totalText, isO
     // biome-ignore lint/a11y/useSemanticElements: a native meter knows no part that would be added
     <div
       role="meter"
-      aria-label={name}
+      // Named by `title`: a label of its own would answer to the names of fields (`Memory`), for tests and voice control.
+      title={name}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={Math.min(used + added, total)}

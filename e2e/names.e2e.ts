@@ -1,0 +1,32 @@
+import { expect, pressCreate, refusal, test } from './test'
+
+const FIELDS = [
+  'App',
+  'Name',
+  'Command',
+  'Memory',
+  'Disk',
+  'Log rate limit',
+  'Droplet',
+  'Template process',
+  'User',
+]
+
+test('each field is the only thing its name can mean, before and after a refusal', async ({
+  page,
+  ownApp,
+  signIn,
+  admin,
+}) => {
+  const app = await ownApp()
+  await admin.makeSpaceQuota(app, { total_memory_in_mb: 512 })
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`, { waitUntil: 'networkidle' })
+  for (const field of FIELDS) await expect(page.getByLabel(field), field).toHaveCount(1)
+
+  await page.getByLabel('Command').fill('true')
+  await page.getByLabel('Memory').fill('2 GB')
+  await pressCreate(page)
+  await expect(refusal(page)).toBeVisible()
+  for (const field of FIELDS) await expect(page.getByLabel(field), field).toHaveCount(1)
+})
