@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
@@ -20,9 +20,12 @@ const BeforeSubmitting = lazy(async () => ({
 export function WhatWillRun({
   control,
   options,
+  children,
 }: {
   control: Control<TaskFormValues>
   options?: TaskOptions
+  /** The last part of the panel. */
+  children?: ReactNode
 }) {
   const [app, template, droplet, command, name, user, memory, disk, logRate] = useWatch({
     control,
@@ -45,6 +48,7 @@ export function WhatWillRun({
           <BeforeSubmitting checks={checks} values={values} template={chosen.template} />
         </Suspense>
       )}
+      {children && <PanelPart>{children}</PanelPart>}
     </Panel>
   )
 }
