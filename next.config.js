@@ -3,6 +3,8 @@ export default {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  // In development Next would print what each server action is called with: commands, annotations.
+  logging: { serverFunctions: false },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'undici'],
   // `npm test` checks the types of the whole tree before it builds; checking twice costs time.
   typescript: { ignoreBuildErrors: true },

@@ -1,9 +1,8 @@
 import { createdTask, expect, pressCreate, test } from './test'
 
-test('a command typed into the form runs, and its end is seen', async ({ page, ownApp, signIn }) => {
+test('a command typed into the form runs, and its end is seen', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo hello from a task')
   await page.getByLabel('Name').fill('greeting')
   await page.getByLabel('Memory').fill('0.25 GB')
@@ -40,7 +39,7 @@ test('an app is chosen by any part of its name, space or organization', async ({
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('a template process gives whatever the form leaves empty', async ({ page, ownApp, signIn, admin }) => {
+test('a template process gives whatever the form leaves empty', async ({ page, ownApp, openForm, admin }) => {
   const app = await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' })
   const worker = app.processes.find(({ type }) => type === 'worker')
   await admin.ask('POST', `/v3/processes/${worker?.guid}/actions/scale`, {
@@ -48,8 +47,7 @@ test('a template process gives whatever the form leaves empty', async ({ page, o
     disk_in_mb: 128,
     instances: 0,
   })
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
 
   await page.getByRole('combobox', { name: 'Template process' }).click()
   await page.getByRole('option', { name: /worker.*96 MB, 128 MB disk.*echo from the worker/ }).click()
@@ -64,10 +62,9 @@ test('a template process gives whatever the form leaves empty', async ({ page, o
   ])
 })
 
-test('a process of type task is offered first', async ({ page, ownApp, signIn }) => {
+test('a process of type task is offered first', async ({ page, ownApp, openForm }) => {
   const app = await ownApp({ web: 'sleep 1000', task: 'echo a task', another: 'true' })
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByRole('combobox', { name: 'Template process' }).click()
   await expect(page.getByRole('option').first()).toContainText('echo a task')
 })
@@ -75,11 +72,10 @@ test('a process of type task is offered first', async ({ page, ownApp, signIn })
 test('labels and annotations arrive in the API, typed with the keyboard alone', async ({
   page,
   ownApp,
-  signIn,
+  openForm,
 }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('true')
 
   await page
@@ -107,10 +103,9 @@ test('labels and annotations arrive in the API, typed with the keyboard alone', 
   expect(task?.metadata.labels['task-console-submission']).toMatch(/^[0-9a-f-]{36}$/)
 })
 
-test('what is empty is not sent', async ({ page, ownApp, signIn, wire }) => {
+test('what is empty is not sent', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('true')
   await pressCreate(page)
   await expect(createdTask(page)).toBeVisible()
@@ -118,10 +113,9 @@ test('what is empty is not sent', async ({ page, ownApp, signIn, wire }) => {
   expect(Object.keys(body)).toEqual(['command', 'metadata'])
 })
 
-test('a failing task shows its reason in plain sight', async ({ page, ownApp, signIn }) => {
+test('a failing task shows its reason in plain sight', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo about to fail; exit 3')
   await page.getByLabel('Name').fill('failing')
   await pressCreate(page)
@@ -133,10 +127,9 @@ test('a failing task shows its reason in plain sight', async ({ page, ownApp, si
   await expect(page.getByRole('region', { name: 'Failure reason' })).toContainText('Exited with status 3')
 })
 
-test('a running task is cancelled after a question', async ({ page, ownApp, signIn }) => {
+test('a running task is cancelled after a question', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('sleep 600')
   await pressCreate(page)
   await expect(createdTask(page)).toContainText('RUNNING')

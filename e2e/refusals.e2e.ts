@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import type { OwnApp } from './foundation-admin'
 import { createdTask, expect, expectRefusedField, pressCreate, refusal, test, type Wire } from './test'
 
@@ -13,20 +12,14 @@ const answerCreate = (wire: Wire, app: OwnApp, { status, ...error }: ApiAnswer) 
     body: JSON.stringify({ errors: [error] }),
   })
 
-async function openForm(
-  page: Page,
-  app: OwnApp,
-  signIn: (role: 'developer') => Promise<void>,
-): Promise<void> {
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
-  await page.getByLabel('Command').fill('true')
-}
-
-test('a form without a command is told so without asking the API', async ({ page, ownApp, signIn, wire }) => {
+test('a form without a command is told so without asking the API', async ({
+  page,
+  ownApp,
+  openForm,
+  wire,
+}) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
 
   await pressCreate(page)
 
@@ -40,14 +33,13 @@ test('a form without a command is told so without asking the API', async ({ page
 test('a quota that is exceeded lands on Memory, and the corrected form runs', async ({
   page,
   ownApp,
-  signIn,
+  openForm,
   admin,
 }) => {
   const app = await ownApp()
   const quota = await admin.makeSpaceQuota(app, { total_memory_in_mb: 512 })
   expect(quota).toBeTruthy()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo after all')
   await page.getByLabel('Memory').fill('2 GB')
   await pressCreate(page)
@@ -107,10 +99,11 @@ const ANSWERS: {
 ]
 
 for (const { what, field, fill, says } of ANSWERS) {
-  test(`${what} lands on ${field}`, async ({ page, ownApp, signIn, wire }) => {
+  test(`${what} lands on ${field}`, async ({ page, ownApp, openForm, wire }) => {
     const app = await ownApp()
     await answerCreate(wire, app, says(app))
-    await openForm(page, app, signIn)
+    await openForm(app)
+    await page.getByLabel('Command').fill('true')
     if (fill) await page.getByLabel(fill[0]).fill(fill[1])
     await pressCreate(page)
     await expect(refusal(page)).toBeVisible()
@@ -118,10 +111,11 @@ for (const { what, field, fill, says } of ANSWERS) {
   })
 }
 
-test('a droplet that is gone lands on Droplet', async ({ page, ownApp, signIn, admin }) => {
+test('a droplet that is gone lands on Droplet', async ({ page, ownApp, openForm, admin }) => {
   const app = await ownApp()
   const older = await admin.makeDroplet(app)
-  await openForm(page, app, signIn)
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
   await page.getByRole('combobox', { name: 'Droplet' }).click()
   await page.getByRole('option', { name: new RegExp(older.slice(0, 8)) }).click()
   await admin.ask('DELETE', `/v3/droplets/${older}`)
@@ -129,7 +123,12 @@ test('a droplet that is gone lands on Droplet', async ({ page, ownApp, signIn, a
   await expectRefusedField(page, 'Droplet', 'Droplet not found')
 })
 
-test('a template process that is gone lands on Template process', async ({ page, ownApp, signIn, wire }) => {
+test('a template process that is gone lands on Template process', async ({
+  page,
+  ownApp,
+  openForm,
+  wire,
+}) => {
   const app = await ownApp()
   const guid = app.processes[0]?.guid ?? ''
   await answerCreate(
@@ -137,14 +136,15 @@ test('a template process that is gone lands on Template process', async ({ page,
     app,
     notFound(350003, 'CF-ProcessNotFound', `The process could not be found: ${guid}`),
   )
-  await openForm(page, app, signIn)
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
   await page.getByRole('combobox', { name: 'Template process' }).click()
   await page.getByRole('option', { name: /web/ }).click()
   await pressCreate(page)
   await expectRefusedField(page, 'Template process', 'The process could not be found')
 })
 
-test('bad labels and annotations land on their rows', async ({ page, ownApp, signIn, wire }) => {
+test('bad labels and annotations land on their rows', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   const detail = [
     "Metadata label key error: prefix 'example.com' is reserved",
@@ -152,7 +152,8 @@ test('bad labels and annotations land on their rows', async ({ page, ownApp, sig
     "Metadata annotation value error: 'a long n...' is greater than 5000 characters",
   ]
   await answerCreate(wire, app, unprocessable(detail.join(', ')))
-  await openForm(page, app, signIn)
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
   const labels = page.getByRole('group', { name: 'Labels', exact: true })
   const annotations = page.getByRole('group', { name: 'Annotations', exact: true })
   await labels.getByRole('button', { name: 'Add label' }).click()
@@ -174,7 +175,7 @@ test('bad labels and annotations land on their rows', async ({ page, ownApp, sig
 test('what cannot be attributed stands whole, with code, title and request id', async ({
   page,
   ownApp,
-  signIn,
+  openForm,
   wire,
 }) => {
   const app = await ownApp()
@@ -185,8 +186,7 @@ test('what cannot be attributed stands whole, with code, title and request id', 
     headers: { 'content-type': 'application/json', 'x-vcap-request-id': 'request-of-this-test' },
     body: JSON.stringify({ errors }),
   })
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('true')
   await pressCreate(page)
   await expect(refusal(page)).toContainText('Batch window is closed until 22:00 UTC')
@@ -194,10 +194,9 @@ test('what cannot be attributed stands whole, with code, title and request id', 
   await expect(refusal(page)).toContainText('request-of-this-test')
 })
 
-test('a role that may not create is told, with what was typed kept', async ({ page, ownApp, signIn }) => {
+test('a role that may not create is told, with what was typed kept', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
-  await signIn('auditor')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app, 'auditor')
   await page.getByLabel('Command').fill('echo no')
   await pressCreate(page)
   await expect(refusal(page)).toContainText('You are not authorized to perform the requested action')

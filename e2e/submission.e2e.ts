@@ -3,13 +3,12 @@ import { createdTask, expect, fillInSignIn, pressCreate, test } from './test'
 test('a connection cut after the request runs one task, and the page finds it (F43)', async ({
   page,
   ownApp,
-  signIn,
+  openForm,
   wire,
 }) => {
   const app = await ownApp()
   const create = `/v3/apps/${app.guid}/tasks`
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo once')
   await wire.fault('POST', create, { kind: 'cut-after' })
 
@@ -23,13 +22,12 @@ test('a connection cut after the request runs one task, and the page finds it (F
 test('a request that never arrived is looked for, and nothing is sent again (F42)', async ({
   page,
   ownApp,
-  signIn,
+  openForm,
   wire,
 }) => {
   const app = await ownApp()
   const create = `/v3/apps/${app.guid}/tasks`
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo never')
   await wire.fault('POST', create, { kind: 'cut-before' })
 
@@ -42,10 +40,9 @@ test('a request that never arrived is looked for, and nothing is sent again (F42
   expect(await wire.count('POST', create)).toBe(1)
 })
 
-test('a double click is one task (F06)', async ({ page, ownApp, signIn }) => {
+test('a double click is one task (F06)', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('true')
   await page.getByRole('button', { name: 'Create task' }).dblclick()
   await expect(createdTask(page)).toContainText('SUCCEEDED')
@@ -56,11 +53,10 @@ test('a session that ended while the form was open asks to sign in and keeps eve
   page,
   context,
   ownApp,
-  signIn,
+  openForm,
 }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo still here')
   await page.getByRole('button', { name: 'Add label' }).click()
   await page.getByLabel('Key 1').fill('team')
@@ -80,10 +76,9 @@ test('a session that ended while the form was open asks to sign in and keeps eve
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('another task like the last one is a submission of its own', async ({ page, ownApp, signIn }) => {
+test('another task like the last one is a submission of its own', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo again')
   await pressCreate(page)
   await expect(createdTask(page)).toContainText('SUCCEEDED')
@@ -99,11 +94,10 @@ test('another task like the last one is a submission of its own', async ({ page,
 test('a console that does not answer leaves the form and asks by itself (F02)', async ({
   page,
   ownApp,
-  signIn,
+  openForm,
 }) => {
   const app = await ownApp()
-  await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await openForm(app)
   await page.getByLabel('Command').fill('echo answered late')
   let cut = 0
   await page.route('**/tasks/new', async (route) => {

@@ -30,6 +30,8 @@ type Fixtures = {
   ownApp(processTypes?: Record<string, string>): Promise<OwnApp>
   /** Signs in with one of the seeded accounts, as a person does, where the page asks for it. */
   signIn(role: Role): Promise<void>
+  /** Signs in and opens the form of this app. */
+  openForm(app: OwnApp, role?: Role): Promise<void>
   wire: Wire
   noSurprises: undefined
 }
@@ -62,6 +64,13 @@ export const test = base.extend<Fixtures>({
       await page.goto('/login')
       await fillInSignIn(page, role)
       await expect(page.getByRole('heading', { name: 'Tasks', exact: true })).toBeVisible()
+    })
+  },
+
+  openForm: async ({ page, signIn }, use) => {
+    await use(async (app, role = 'developer') => {
+      await signIn(role)
+      await page.goto(`/apps/${app.guid}/tasks/new`)
     })
   },
 
