@@ -1,4 +1,5 @@
-import { assignDroplet, createApp, deleteApp, startApp, stopApp, updateApp } from './apps/change-app'
+import { assignDroplet, deleteApp, startApp, stopApp, updateApp } from './apps/change-app'
+import { createApp } from './apps/create-app'
 import { showVariables, updateVariables } from './apps/environment'
 import { listApps } from './apps/list-apps'
 import { listRoutes } from './apps/routes-of-apps'
@@ -37,6 +38,7 @@ import {
   updateSpaceQuota,
 } from './quotas/space-quotas'
 import { showOrganizationUsage, showSpaceUsage } from './quotas/usage-summaries'
+import { listDeployedRevisions, listRevisions, showRevision } from './revisions/revisions'
 import { createRole, deleteRole } from './roles/change-role'
 import { listRoles, showRole } from './roles/list-roles'
 import type { Route } from './serve'
@@ -75,6 +77,10 @@ export const routes: readonly Route[] = [
   ['POST', '/v3/apps/:guid/actions/stop', stopApp],
   ['GET', '/v3/apps/:guid/processes', listAppProcesses],
   ['GET', '/v3/apps/:guid/processes/:type', showAppProcess],
+
+  ['GET', '/v3/apps/:guid/revisions/deployed', listDeployedRevisions],
+  ['GET', '/v3/apps/:guid/revisions', listRevisions],
+  ['GET', '/v3/revisions/:guid', showRevision],
 
   ['GET', '/v3/routes', listRoutes],
   ['GET', '/v3/processes', listProcesses],

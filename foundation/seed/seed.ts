@@ -44,6 +44,21 @@ function rolesOfAccounts(times: { createdAt: Date; updatedAt: Date }) {
   ])
 }
 
+/** One for each droplet that was deployed, the newest being the current one. */
+function revisionsOf({ guid: appGuid, droplets, processes }: SeedApp, now: Date) {
+  const deployed = droplets.filter(({ state }) => state === 'STAGED')
+  return deployed.map(({ guid, daysOld }, at) => ({
+    guid: randomUUID(),
+    appGuid,
+    version: at + 1,
+    dropletGuid: guid,
+    description: at === 0 ? 'Initial revision.' : 'New droplet deployed.',
+    processes: Object.fromEntries(processes.map(({ type }) => [type, null])),
+    createdAt: new Date(now.getTime() - daysOld * DAY_MS),
+    updatedAt: new Date(now.getTime() - daysOld * DAY_MS),
+  }))
+}
+
 async function insertApp(db: Db, app: SeedApp, now: Date): Promise<void> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
   const oldest = daysAgo(Math.max(61, ...app.droplets.map(({ daysOld }) => daysOld)))
@@ -69,6 +84,8 @@ async function insertApp(db: Db, app: SeedApp, now: Date): Promise<void> {
       updatedAt: daysAgo(daysOld),
     })
   }
+  const revisions = revisionsOf(app, now)
+  if (revisions.length > 0) await db.insert(tables.revisions).values(revisions)
   for (const process of app.processes) {
     await db.insert(tables.processes).values({
       ...process,

@@ -1,60 +1,26 @@
-import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { apps, droplets } from '../../db/tables'
+import type { Presented } from '../../http/json-text'
 import { type LocatedApp, readableApp } from '../access/located-app'
-import { findSpace } from '../access/located-space'
-import { type SpaceAccess, spaceAccess } from '../access/space-access'
+import type { SpaceAccess } from '../access/space-access'
 import { requireWritableSpace } from '../access/writable-space'
 import { Answer } from '../answer'
-import { sqlState, UNIQUE_VIOLATION } from '../db-errors'
+import { recordAppEvent } from '../audit-events/record-event'
 import { ApiError, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs/jobs'
-import { bodyObject, relatedGuid, requiredText, textByKey } from '../messages/body-fields'
+import { bodyObject, requiredText } from '../messages/body-fields'
 import { dig } from '../messages/rules'
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import { createProcesses } from '../processes/create-processes'
 import type { ApiRequest } from '../request'
+import { recordRevision } from '../revisions/record-revision'
 import { steps } from '../steps'
+import { cancelTasks } from '../tasks/cancel-tasks'
 import { presentApp } from './present-app'
-import { presentCurrentDroplet, setAppState } from './show-app'
+import { presentCurrentDroplet } from './show-app'
 
 type Context = ApiRequest & LocatedApp & { access: SpaceAccess }
-const KNOWN = ['name', 'environment_variables', 'relationships', 'lifecycle', 'metadata']
-
-async function created({ cc, actor, body, baseUrl }: ApiRequest): Promise<Answer> {
-  const root = bodyObject(body, KNOWN)
-  const name = requiredText(root, 'name', 'Name')
-  const place = await findSpace(cc, relatedGuid(root, 'space') ?? '')
-  const access = place && (await spaceAccess(cc, actor, place.space))
-  if (place === undefined || !access?.read) {
-    throw unprocessable('Invalid space. Ensure that the space exists and you have access to it.')
-  }
-  if (!access.write) throw new ApiError('NotAuthorized')
-  await requireWritableSpace(cc, actor, place.organization, place.space)
-  const lifecycle = dig(root, 'lifecycle', 'type')
-  const at = new Date()
-  try {
-    const [row] = await cc.db
-      .insert(apps)
-      .values({
-        guid: randomUUID(),
-        name,
-        spaceGuid: place.space.guid,
-        lifecycleType: typeof lifecycle === 'string' ? lifecycle : 'buildpack',
-        environmentVariables: textByKey(root.get('environment_variables') ?? null, 'Environment variables'),
-        createdAt: at,
-        updatedAt: at,
-        ...changeMetadata({ labels: {}, annotations: {} }, metadataChange(root.get('metadata'))),
-      })
-      .returning()
-    if (row === undefined) throw new ApiError('UnknownError')
-    return new Answer(201, presentApp(row, baseUrl))
-  } catch (error) {
-    if (sqlState(error) !== UNIQUE_VIOLATION) throw error
-    throw unprocessable(`App with the name '${name}' already exists.`)
-  }
-}
 
 async function mayWrite({ cc, actor, access, organization, space }: Context): Promise<void> {
   if (!access.write) throw new ApiError('NotAuthorized')
@@ -66,26 +32,30 @@ async function mayManage({ cc, actor, access, organization, space }: Context): P
   await requireWritableSpace(cc, actor, organization, space)
 }
 
-function deleted(context: Context): Promise<Answer> {
+async function deleted(context: Context): Promise<Answer> {
   const { cc, app } = context
-  return doneAsJob(context, 'app.delete', () => cc.db.delete(apps).where(eq(apps.guid, app.guid)))
+  await recorded(context, 'audit.app.delete-request', {})
+  return doneAsJob(context, 'app.delete', async () => {
+    await cancelTasks(cc, eq(apps.guid, app.guid))
+    await cc.db.delete(apps).where(eq(apps.guid, app.guid))
+  })
 }
 
-async function updated({ cc, app, body, baseUrl }: Context): Promise<Answer> {
+async function updated(context: Context): Promise<Answer> {
+  const { cc, app, body, baseUrl } = context
   const root = bodyObject(body, ['name', 'lifecycle', 'metadata'])
+  const name = root.has('name') ? requiredText(root, 'name', 'Name') : app.name
   const [row] = await cc.db
     .update(apps)
-    .set({
-      name: root.has('name') ? requiredText(root, 'name', 'Name') : app.name,
-      updatedAt: new Date(),
-      ...changeMetadata(app, metadataChange(root.get('metadata'))),
-    })
+    .set({ name, updatedAt: new Date(), ...changeMetadata(app, metadataChange(root.get('metadata'))) })
     .where(eq(apps.guid, app.guid))
     .returning()
+  await recorded(context, 'audit.app.update', { request: { name } })
   return new Answer(200, presentApp(row ?? app, baseUrl))
 }
 
-async function assignedDroplet({ cc, app, body, baseUrl }: Context): Promise<Answer> {
+async function assignedDroplet(context: Context): Promise<Answer> {
+  const { cc, app, body, baseUrl } = context
   const guid = dig(body, 'data', 'guid')
   const [droplet] = await cc.db
     .select()
@@ -103,11 +73,35 @@ async function assignedDroplet({ cc, app, body, baseUrl }: Context): Promise<Ans
       .where(eq(apps.guid, app.guid))
     await createProcesses(db, cc.settings, app.guid, droplet)
   })
+  await recorded(context, 'audit.app.droplet.mapped', { request: { droplet_guid: droplet.guid } })
   return new Answer(200, presentCurrentDroplet(app.guid, droplet.guid, baseUrl))
 }
 
-/** POST /v3/apps. app/controllers/v3/apps_controller.rb#create */
-export const createApp = steps(created)
+async function started(context: Context): Promise<Answer> {
+  await recordRevision(context.cc.db, context.app)
+  return inState(context, 'STARTED', 'audit.app.start')
+}
+
+function stopped(context: Context): Promise<Answer> {
+  return inState(context, 'STOPPED', 'audit.app.stop')
+}
+
+async function inState(context: Context, state: 'STARTED' | 'STOPPED', type: string): Promise<Answer> {
+  const { cc, app, baseUrl } = context
+  const [row] = await cc.db
+    .update(apps)
+    .set({ state, updatedAt: new Date() })
+    .where(eq(apps.guid, app.guid))
+    .returning()
+  await recorded(context, type, {})
+  return new Answer(200, presentApp(row ?? app, baseUrl))
+}
+
+/** app/repositories/app_event_repository.rb */
+function recorded(context: Context, type: string, data: { [key: string]: Presented }): Promise<void> {
+  return recordAppEvent(context.cc.db, { ...context, type, data, at: new Date() })
+}
+
 /** DELETE /v3/apps/:guid, with its tasks */
 export const deleteApp = steps(readableApp, mayWrite, deleted)
 /** PATCH /v3/apps/:guid: name and metadata */
@@ -115,6 +109,6 @@ export const updateApp = steps(readableApp, mayWrite, updated)
 /** PATCH /v3/apps/:guid/relationships/current_droplet: makes the processes that the droplet has types for. */
 export const assignDroplet = steps(readableApp, mayManage, assignedDroplet)
 /** POST /v3/apps/:guid/actions/start */
-export const startApp = steps(readableApp, mayManage, (context: Context) => setAppState(context, 'STARTED'))
+export const startApp = steps(readableApp, mayManage, started)
 /** POST /v3/apps/:guid/actions/stop */
-export const stopApp = steps(readableApp, mayManage, (context: Context) => setAppState(context, 'STOPPED'))
+export const stopApp = steps(readableApp, mayManage, stopped)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { apps, droplets } from '../../db/tables'
+import { droplets } from '../../db/tables'
 import { type LocatedApp, readableApp } from '../access/located-app'
 import type { SpaceAccess } from '../access/space-access'
 import { Answer } from '../answer'
@@ -51,17 +51,4 @@ export function presentCurrentDroplet(appGuid: string, dropletGuid: string, base
       related: { href: `${baseUrl}/v3/apps/${appGuid}/droplets/current` },
     },
   }
-}
-
-/** Changes an app's state and answers with the app as it is then. */
-export async function setAppState(
-  { cc, app, baseUrl }: Context,
-  state: 'STARTED' | 'STOPPED',
-): Promise<Answer> {
-  const [changed] = await cc.db
-    .update(apps)
-    .set({ state, updatedAt: new Date() })
-    .where(eq(apps.guid, app.guid))
-    .returning()
-  return new Answer(200, presentApp(changed ?? app, baseUrl))
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
-import { organizationQuotas, organizations } from '../../db/tables'
+import { organizationQuotas, organizations, spaces } from '../../db/tables'
 import type { OrganizationRow } from '../access/located-app'
 import { readableOrganization } from '../access/located-space'
 import { onlyAdmin } from '../access/only-admin'
@@ -13,6 +13,7 @@ import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
+import { cancelTasks } from '../tasks/cancel-tasks'
 import { presentOrganization } from './present-organization'
 
 type WithOrganization = ApiRequest & { organization: OrganizationRow }
@@ -60,9 +61,10 @@ async function updated({ cc, body, organization, baseUrl }: WithOrganization): P
 
 function deleted(context: WithOrganization): Promise<Answer> {
   const { cc, organization } = context
-  return doneAsJob(context, 'organization.delete', () =>
-    cc.db.delete(organizations).where(eq(organizations.guid, organization.guid)),
-  )
+  return doneAsJob(context, 'organization.delete', async () => {
+    await cancelTasks(cc, eq(spaces.organizationGuid, organization.guid))
+    await cc.db.delete(organizations).where(eq(organizations.guid, organization.guid))
+  })
 }
 
 /** POST /v3/organizations; the first organization quota is the default one. */

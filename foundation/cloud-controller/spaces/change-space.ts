@@ -11,6 +11,7 @@ import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
+import { cancelTasks } from '../tasks/cancel-tasks'
 import { presentSpace } from './present-space'
 
 async function created(request: ApiRequest): Promise<Answer> {
@@ -72,7 +73,10 @@ async function mayDelete(context: ApiRequest & LocatedSpace): Promise<void> {
 
 function deleted(context: ApiRequest & LocatedSpace): Promise<Answer> {
   const { cc, space } = context
-  return doneAsJob(context, 'space.delete', () => cc.db.delete(spaces).where(eq(spaces.guid, space.guid)))
+  return doneAsJob(context, 'space.delete', async () => {
+    await cancelTasks(cc, eq(spaces.guid, space.guid))
+    await cc.db.delete(spaces).where(eq(spaces.guid, space.guid))
+  })
 }
 
 /** POST /v3/spaces */
