@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { type UseFormReturn, useController } from 'react-hook-form'
 import { fieldId } from '@/components/fields/field-id'
 import { Combobox } from '@/components/ui/combobox'
@@ -10,6 +10,7 @@ import { findable } from '@/components/ui/filter-options'
 import { paths } from '@/lib/paths'
 import { appListQuery } from '@/lib/queries/app-list'
 import type { PlacedApp } from '@/lib/resources/app'
+import type { ListedApp } from '@/lib/resources/app-list'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 type AppFieldProps = {
@@ -17,20 +18,25 @@ type AppFieldProps = {
   /** The chosen app, known before the list of all is. */
   app?: PlacedApp
   problem?: Problem
+  aside?: ReactNode
 }
 
 /** Which app the task is for. The list of all apps is read when somebody is about to choose. */
-export function AppField({ form, app, problem }: AppFieldProps) {
+export function AppField({ form, app, problem, aside }: AppFieldProps) {
   const bound = useController({ control: form.control, name: 'app' })
   const [isWanted, setWanted] = useState(false)
   const list = useQuery({ ...appListQuery(), enabled: isWanted })
-  const options = useMemo(() => (list.data?.apps ?? (app ? [app] : [])).map(asOption), [list.data, app])
+  const options = useMemo(
+    () => list.data?.apps.map(asOption) ?? (app ? [chosenOption(app)] : []),
+    [list.data, app],
+  )
   const id = fieldId('app')
   return (
     <Field
       id={id}
       label="App"
       problem={problem}
+      aside={aside}
       hint={app && !app.hasDroplet ? 'This app has no current droplet.' : undefined}
     >
       {(wiring) => (
@@ -63,5 +69,8 @@ export function AppField({ form, app, problem }: AppFieldProps) {
   )
 }
 
-const asOption = (app: PlacedApp) =>
-  findable(app.guid, app.name, `${app.organization.name} / ${app.space.name}`)
+const asOption = ({ guid, name, organization, space, isRecent }: ListedApp) =>
+  findable(guid, name, `${organization} / ${space}${isRecent ? ' · used recently' : ''}`)
+
+const chosenOption = ({ guid, name, organization, space }: PlacedApp) =>
+  findable(guid, name, `${organization.name} / ${space.name}`)

@@ -1,4 +1,8 @@
 import * as z from 'zod/mini'
-import { placedAppSchema } from '@/lib/resources/app'
+import { compactAppsSchema, expandApps } from '@/lib/resources/app-list'
 
-export const appListSchema = z.object({ apps: z.array(placedAppSchema) })
+/** Every app the operator may read, after those he used last. */
+export const appListSchema = z.pipe(
+  z.object({ recent: z.array(z.string()), list: compactAppsSchema }),
+  z.transform(({ recent, list }) => ({ apps: expandApps(list, recent) })),
+)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PlacedApp } from '@/lib/resources/app'
+import type { KeptAppList } from './cloud-controller/kept-app-list'
 import { type Config, configFromEnvironment } from './config'
 import { type OpenDatabase, openDatabase } from './db/connection'
 import { discover, type Foundation } from './foundation/discover'
@@ -19,6 +20,8 @@ export type Services = {
   refreshes: Map<string, Promise<Renewal>>
   /** Where apps are, as sessions were told: by session and app guid, oldest first. */
   places: Map<string, PlacedApp>
+  /** The app lists of sessions, the one asked for longest ago first. */
+  appLists: Map<string, KeptAppList>
   /** Submissions that this process is working on: a shutdown waits for them (P15). */
   underway: Set<Promise<unknown>>
   /** The foundation's parts, asked for again five minutes after they were told, at once after a failure. */
@@ -59,6 +62,7 @@ async function open(): Promise<Services> {
     sealingKey: await sessionKeys({ dataDir: config.dataDir, secret: config.sessionSecret }),
     refreshes: new Map(),
     places: new Map(),
+    appLists: new Map(),
     underway: new Set(),
     foundation: remembered(() => discover(apiOrigin(config), agents)),
   }

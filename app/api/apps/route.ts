@@ -1,11 +1,19 @@
-import { listApps } from '@/lib/server/cloud-controller/apps'
-import { respond, respondFailure } from '@/lib/server/http/respond'
+import { keptAppList } from '@/lib/server/cloud-controller/kept-app-list'
+import { respondFailure, respondText } from '@/lib/server/http/respond'
+import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
+import { recentApps } from '@/lib/server/submission/journal'
 
-/** Every app the operator may read, for the pickers to search in. */
-export async function GET(request: Request): Promise<Response> {
+/** Every app the operator may read, for the pickers to search in, and which of them he used last. */
+export async function GET(): Promise<Response> {
   const session = await currentSession()
   if (!session) return respondFailure({ kind: 'session-ended' })
-  const answer = await listApps(session, request.signal)
-  return answer.kind === 'ok' ? respond({ apps: answer.body }) : respondFailure(answer)
+  const services = await theServices()
+  const [answer, recent] = await Promise.all([
+    keptAppList(services, session),
+    // The order is a comfort: without the journal the list is in its own.
+    recentApps(services.database.db, session).catch(() => []),
+  ])
+  if (answer.kind !== 'ok') return respondFailure(answer)
+  return respondText(`{"recent":${JSON.stringify(recent)},"list":${answer.body}}`)
 }

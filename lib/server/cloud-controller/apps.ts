@@ -25,15 +25,25 @@ export async function listApps(
   signal?: AbortSignal,
 ): Promise<Answer<PlacedApp[]> | SessionEnded> {
   const answer = await listPlaced(session, {}, signal)
-  return answer.kind === 'ok' ? { ...answer, body: answer.body.sort(byPlace) } : answer
+  return answer.kind === 'ok' ? { ...answer, body: sortByPlace(answer.body) } : answer
 }
 
 const inOrder = new Intl.Collator('en', { numeric: true }).compare
 
-const byPlace = (a: PlacedApp, b: PlacedApp): number =>
-  inOrder(a.organization.name, b.organization.name) ||
-  inOrder(a.space.name, b.space.name) ||
-  inOrder(a.name, b.name)
+/** Spaces first, then the apps within: comparing names is slow, and there are tens of thousands of apps. */
+function sortByPlace(apps: readonly PlacedApp[]): PlacedApp[] {
+  const bySpace = new Map<string, [PlacedApp, ...PlacedApp[]]>()
+  for (const app of apps) {
+    const others = bySpace.get(app.space.guid)
+    if (others) others.push(app)
+    else bySpace.set(app.space.guid, [app])
+  }
+  return [...bySpace.values()]
+    .sort(
+      ([a], [b]) => inOrder(a.organization.name, b.organization.name) || inOrder(a.space.name, b.space.name),
+    )
+    .flatMap((all) => all.sort((a, b) => inOrder(a.name, b.name)))
+}
 
 /** The apps of these guids (at most 100), as far as the operator may read them. */
 export function listAppsByGuid(

@@ -6,6 +6,10 @@ const HEADERS = { 'cache-control': 'no-store', vary: 'Cookie' }
 /** A read route's answer. */
 export const respond = (body: unknown): Response => Response.json(body, { headers: HEADERS })
 
+/** A read route's answer that is JSON text already. */
+export const respondText = (json: string): Response =>
+  new Response(json, { headers: { ...HEADERS, 'content-type': 'application/json' } })
+
 /** A read route's failure: the API's own status and errors, 401 without a session, 502 where the API gave none. */
 export function respondFailure(failure: Unreadable): Response {
   return Response.json(describeFailure(failure), { status: statusOf(failure), headers: HEADERS })

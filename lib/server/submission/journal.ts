@@ -206,6 +206,31 @@ export async function openOfUser(
     .limit(20)
 }
 
+const RECENT_APPS = 12
+const RECENT_SUBMISSIONS = 200
+
+/** The apps of a user's newest submissions, by guid, the last used first. */
+export async function recentApps(
+  db: Database,
+  { user, foundation }: { user: { id: string; origin: string }; foundation: { origin: string } },
+): Promise<string[]> {
+  const newest = await db
+    .select({ appGuid: submissions.appGuid })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.foundation, foundation.origin),
+        eq(submissions.userId, user.id),
+        eq(submissions.userOrigin, user.origin),
+      ),
+    )
+    .orderBy(desc(submissions.recordedAt))
+    .limit(RECENT_SUBMISSIONS)
+  return [...new Set(newest.map(({ appGuid }) => appGuid))]
+    .filter((guid) => guid !== '')
+    .slice(0, RECENT_APPS)
+}
+
 /** Writes where the app of a row is, once that is known. */
 export async function writePlace(
   db: Database,
