@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 
 // The folder's first start creates two databases; the other tests are about starting again in it.
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 150_000 })
 
 const started: Started[] = []
 let folder = ''
@@ -41,7 +41,7 @@ function start(settings: Record<string, string> = {}, command = ['npm', 'start']
 }
 
 async function addressesOf(one: Started) {
-  await expect.poll(one.output, { timeout: 50_000 }).toContain('CF Task Console is ready at')
+  await expect.poll(one.output, { timeout: 120_000 }).toContain('CF Task Console is ready at')
   const found = (pattern: RegExp) => pattern.exec(one.output())?.[1] ?? ''
   return { console: found(/is ready at (\S+)/), foundation: found(/listening on (\S+)/) }
 }
