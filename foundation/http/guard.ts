@@ -6,7 +6,7 @@ export type Turned = { status: 400 | 403 | 421 }
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
 const URL_MAX_CHARACTERS = 16_384
 /** The only pages that a browser has business with. */
-const PAGES = /^\/uaa\/(?:login|logout|passcode|oauth\/authorize)(?:\.do)?\/?$/
+const PAGES = /^\/uaa(?:\/|\/(?:login|logout|passcode|oauth\/authorize)(?:\.do)?\/?)?$/
 
 /**
  * Lets through only what is meant for us: our own loopback name and port as Host, and outside the pages of the UAA
