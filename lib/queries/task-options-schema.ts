@@ -3,11 +3,16 @@ import { placedAppSchema } from '@/lib/resources/app'
 import { dropletSchema } from '@/lib/resources/droplet'
 import { processSchema } from '@/lib/resources/process'
 
+/** A droplet to choose, with the number of the newest revision it belongs to where the API tells it. */
+const offeredDropletSchema = z.extend(dropletSchema, { revision: z.optional(z.number()) })
+
+export type OfferedDroplet = z.infer<typeof offeredDropletSchema>
+
 /** What the form of one app offers. A part that could not be read is null; the form works without it. */
 export const taskOptionsSchema = z.object({
   app: placedAppSchema,
   processes: z.nullable(z.array(processSchema)),
-  droplets: z.nullable(z.array(dropletSchema)),
+  droplets: z.nullable(z.array(offeredDropletSchema)),
   currentDropletGuid: z.nullable(z.string()),
 })
 

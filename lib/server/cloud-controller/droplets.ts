@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Droplet, dropletSchema } from '@/lib/resources/droplet'
 import { isGuid } from '@/lib/resources/guid'
+import { revisionSchema } from '@/lib/resources/revision'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { ask, type SessionEnded } from './ask'
@@ -29,4 +30,20 @@ export async function getCurrentDroplet(
 ): Promise<Answer<Droplet> | SessionEnded> {
   if (!isGuid(appGuid)) return notFound('App not found')
   return ask(session, { path: `/v3/apps/${appGuid}/droplets/current` }, dropletSchema)
+}
+
+/**
+ * The newest revision that each droplet of an app belongs to, by the droplet's guid. Empty where revisions can't be
+ * read, as on APIs without them.
+ */
+export async function readRevisions(session: Session, appGuid: string): Promise<Map<string, number>> {
+  const versions = new Map<string, number>()
+  if (!isGuid(appGuid)) return versions
+  const query = { order_by: '-created_at', per_page: MOST_DROPLETS }
+  const request = { path: `/v3/apps/${appGuid}/revisions`, query }
+  const answer = await askPage(session, request, revisionSchema, nothingIncluded)
+  if (answer.kind !== 'ok') return versions
+  for (const { version, droplet } of answer.body.resources)
+    if (droplet) versions.set(droplet.guid, Math.max(version, versions.get(droplet.guid) ?? 0))
+  return versions
 }

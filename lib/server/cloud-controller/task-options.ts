@@ -4,7 +4,7 @@ import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { getApp } from './apps'
 import type { SessionEnded } from './ask'
-import { getCurrentDroplet, listUsableDroplets } from './droplets'
+import { getCurrentDroplet, listUsableDroplets, readRevisions } from './droplets'
 import { listProcesses } from './processes'
 
 /** What the form of an app offers, read all at once. Only the app itself must be readable. */
@@ -12,11 +12,12 @@ export async function readTaskOptions(
   session: Session,
   appGuid: string,
 ): Promise<Answer<TaskOptions> | SessionEnded> {
-  const [app, processes, droplets, current] = await Promise.all([
+  const [app, processes, droplets, current, revisions] = await Promise.all([
     getApp(session, appGuid),
     listProcesses(session, appGuid),
     listUsableDroplets(session, appGuid),
     getCurrentDroplet(session, appGuid),
+    readRevisions(session, appGuid),
   ])
   if (app.kind !== 'ok') return app
   return {
@@ -24,7 +25,10 @@ export async function readTaskOptions(
     body: {
       app: app.body,
       processes: processes.kind === 'ok' ? processes.body : null,
-      droplets: droplets.kind === 'ok' ? droplets.body : null,
+      droplets:
+        droplets.kind === 'ok'
+          ? droplets.body.map((droplet) => ({ ...droplet, revision: revisions.get(droplet.guid) }))
+          : null,
       currentDropletGuid: current.kind === 'ok' ? current.body.guid : null,
     },
   }
