@@ -51,6 +51,7 @@ export async function testServices(env: Record<string, string> = {}): Promise<Se
     sealingKey: new Uint8Array(32),
     refreshes: new Map(),
     places: new Map(),
+    appLists: new Map(),
     underway: new Set(),
     foundation: async () => ({ kind: 'not-sent', cause: 'connection', detail: 'not asked in these tests' }),
   }
