@@ -1,17 +1,11 @@
 import { parseBytesPerSecond, parseMegabytes } from '../size'
 import { KORIFI_RULES } from './korifi-rules'
+import { COMMAND_MAX_CHARACTERS, GUID_MAX_CHARACTERS, USER_MAX_CHARACTERS } from './limits'
 import { countCharacters } from './metadata/metadata-grammar'
 import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
 import type { RuleSet } from './rule-set'
 import type { FieldName, ListName, TaskFormValues } from './values'
 import { isGiven } from './values'
-
-/** app/models/runtime/task_model.rb: COMMAND_MAX_LENGTH, in code points. */
-export const COMMAND_MAX_CHARACTERS = 4096
-/** app/messages/task_create_message.rb, in code points. */
-export const USER_MAX_CHARACTERS = 255
-/** app/messages/validators.rb, GuidValidator. */
-export const GUID_MAX_CHARACTERS = 200
 
 /**
  * What the form must know: the key of the label that the console adds by itself ('' or none:
