@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import type { KeyboardEvent } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { wire } from '@/components/ui/field'
 import { FieldProblem, type Problem } from '@/components/ui/field-problem'
@@ -16,17 +16,25 @@ type KeyValueRowProps = {
   keyProblem?: Problem
   valueProblem?: Problem
   long?: boolean
+  /** What to know of the row while nothing is wrong with it. */
+  note?: ReactNode
+  onPasteIntoKey?: (event: ClipboardEvent) => void
   onRemove: () => void
   onKeyDown: (event: KeyboardEvent, part: 'key' | 'value') => void
 }
 
 /** One key with its value, a button to remove both, and what is wrong with either below. */
 export function KeyValueRow(props: KeyValueRowProps) {
-  const { number, bindKey, bindValue, keyProblem, valueProblem, long = false, onRemove, onKeyDown } = props
+  const { number, bindKey, bindValue, keyProblem, valueProblem, long = false, note } = props
+  const { onPasteIntoKey, onRemove, onKeyDown } = props
+  const isNoted = note !== undefined && !keyProblem && !valueProblem
+  const noteId = `${fieldId(bindKey.name)}-note`
   const keyWiring = wire({ id: fieldId(bindKey.name), problem: keyProblem })
   const valueWiring = wire({ id: fieldId(bindValue.name), problem: valueProblem })
+  const noted = isNoted ? { 'aria-describedby': noteId } : {}
   const value = {
     ...valueWiring,
+    ...noted,
     ...bindValue,
     'aria-label': `Value ${number}`,
     onKeyDown: (event: KeyboardEvent) => onKeyDown(event, 'value'),
@@ -35,11 +43,13 @@ export function KeyValueRow(props: KeyValueRowProps) {
     <div className="grid grid-cols-key-value items-start gap-x-2 gap-y-1 max-sm:grid-cols-key-value-narrow">
       <TextInput
         {...keyWiring}
+        {...noted}
         {...bindKey}
         mono
         autoComplete="off"
         aria-label={`Key ${number}`}
         onKeyDown={(event) => onKeyDown(event, 'key')}
+        onPaste={onPasteIntoKey}
       />
       <div className="max-sm:col-start-1 max-sm:row-start-2">
         {long ? <TextArea {...value} lines={1} /> : <TextInput {...value} mono autoComplete="off" />}
@@ -50,6 +60,11 @@ export function KeyValueRow(props: KeyValueRowProps) {
       <div className="col-span-full grid gap-1 empty:hidden">
         <FieldProblem id={`${keyWiring.id}-problem`} problem={keyProblem} />
         <FieldProblem id={`${valueWiring.id}-problem`} problem={valueProblem} />
+        {isNoted && (
+          <div id={noteId} className="text-12 text-text-3 empty:hidden">
+            {note}
+          </div>
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 import Plus from 'lucide-react/icons/plus'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
@@ -16,7 +16,7 @@ type KeyValueRowsProps = {
   name: string
   legend: string
   /** `2 of 49`: stands beside the legend, not in it. */
-  count: string
+  count: ReactNode
   hint: ReactNode
   /** `Add label` */
   addWord: string
@@ -32,11 +32,21 @@ type KeyValueRowsProps = {
   problem?: Problem
   /** Values of several lines, which grow. */
   long?: boolean
+  /** What to know of a row while nothing is wrong with it. */
+  noteOf?: (index: number) => ReactNode
+  /** Text pasted into a key that is more than a key. */
+  onPasteRows?: (index: number, text: string) => void
+  /** Beside the button that adds a row. */
+  beside?: ReactNode
 }
+
+/** No key has a blank, a `=`, a `:` or a brace in it: such text is keys with their values. */
+const isMoreThanKey = (text: string): boolean => /[\s=:{]/.test(text.trim())
 
 /** A group of keys and values, edited row by row, with the keyboard alone if one likes. */
 export function KeyValueRows(props: KeyValueRowsProps) {
   const { name, legend, count, hint, addWord, rows, bind, onAdd, onRemove, problemOf, problem, long } = props
+  const { noteOf, onPasteRows, beside } = props
   const group = useRef<HTMLFieldSetElement>(null)
   const id = fieldId(name)
   const focusOn = (index: number, part: RowPart) =>
@@ -58,6 +68,13 @@ export function KeyValueRows(props: KeyValueRowsProps) {
     if (part === 'key') focusOn(index, 'value')
     else if (index < rows.length - 1) focusOn(index + 1, 'key')
     else add()
+  }
+
+  const onPaste = (event: ClipboardEvent, index: number) => {
+    const text = event.clipboardData.getData('text')
+    if (!onPasteRows || !isMoreThanKey(text)) return
+    event.preventDefault()
+    onPasteRows(index, text)
   }
 
   return (
@@ -92,17 +109,20 @@ export function KeyValueRows(props: KeyValueRowsProps) {
               keyProblem={problemOf(row.id, 'key')}
               valueProblem={problemOf(row.id, 'value')}
               long={long}
+              note={noteOf?.(index)}
+              onPasteIntoKey={(event) => onPaste(event, index)}
               onRemove={() => remove(index)}
               onKeyDown={(event, part) => onEnter(event, index, part)}
             />
           ))}
         </div>
       )}
-      <div className="mt-3">
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button id={`${id}-add`} dense onClick={add}>
           <Icon of={Plus} />
           {addWord}
         </Button>
+        {beside}
       </div>
     </fieldset>
   )

@@ -5,7 +5,7 @@ import { fieldId } from './field-id'
 import type { BoundField } from './text-field'
 import { thin } from './thin'
 
-type TextAreaFieldProps<T extends FieldValues> = Omit<BoundField<T>, 'aside'> & {
+type TextAreaFieldProps<T extends FieldValues> = BoundField<T> & {
   /** Characters the API takes at most; counted at the label. */
   max: number
 }
@@ -17,12 +17,26 @@ export function TextAreaField<T extends FieldValues>({
   max,
   placeholder,
   disabled,
+  aside,
   ...field
 }: TextAreaFieldProps<T>) {
   const typed: unknown = useWatch({ control, name })
   const count = typeof typed === 'string' ? [...typed].length : 0
+  const counter = `${thin(count)} / ${thin(max)}`
   return (
-    <Field id={fieldId(name)} aside={`${thin(count)} / ${thin(max)}`} {...field}>
+    <Field
+      id={fieldId(name)}
+      aside={
+        aside ? (
+          <>
+            {aside} <span className="ml-2">{counter}</span>
+          </>
+        ) : (
+          counter
+        )
+      }
+      {...field}
+    >
       {(wiring) => (
         <TextArea {...wiring} {...control.register(name)} placeholder={placeholder} disabled={disabled} />
       )}

@@ -3,7 +3,8 @@ import User from 'lucide-react/icons/user'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
-import { MenuHead, MenuItem, MenuLine } from '@/components/ui/menu-item'
+import { MenuHead, MenuLine } from '@/components/ui/menu-item'
+import { SignOutForm } from './sign-out-form'
 import type { Theme } from './theme'
 import { ThemeItems } from './theme-items'
 
@@ -41,9 +42,7 @@ export function AccountMenu({ userName, apiOrigin, theme, signOut }: Account) {
       <MenuLine />
       <ThemeItems theme={theme} />
       <MenuLine />
-      <form action={signOut}>
-        <MenuItem type="submit">Sign out</MenuItem>
-      </form>
+      <SignOutForm action={signOut} />
     </Menu>
   )
 }

@@ -8,7 +8,13 @@ import type { Problem as FieldProblem } from '@/components/ui/field-problem'
 import { taskOptionsQuery } from '@/lib/queries/task-options'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
+import { draftKey, pressKey } from '@/lib/task-form/draft-key'
+import type { Filled } from '@/lib/task-form/fill/filled'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import { useIsKept } from './draft/use-is-kept'
+import { DraftKeeper, FillNotice, RequestPreview, ResumePress } from './extras'
+import { FormActions } from './fill/form-actions'
+import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
@@ -19,6 +25,8 @@ type CreateTaskFlowProps = {
   ticket: Ticket
   /** The app of the address, with what its form offers. */
   options?: TaskOptions
+  /** What the address fills in. */
+  filled?: Filled
   submissionLabel: string
   userName: string
   create: CreateTask
@@ -26,7 +34,8 @@ type CreateTaskFlowProps = {
   signInAgain: SignInAgainAction
 }
 
-// What only a press needs is loaded while the form is filled in: the page itself stays small, the press does not wait.
+// What a press or the first look into a field brings is loaded then: the page as it comes stays small, and the press
+// does not wait.
 const loadResult = () => import('./submission-result')
 const SubmissionResultView = lazy(async () => ({ default: (await loadResult()).SubmissionResultView }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
@@ -35,15 +44,29 @@ const loadWhatPressNeeds = () => void Promise.allSettled([loadCheck(), loadResul
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
-  const { ticket, options: given, submissionLabel, create, cancel, userName, signInAgain } = props
+  const {
+    ticket,
+    options: given,
+    filled: link,
+    submissionLabel,
+    create,
+    cancel,
+    userName,
+    signInAgain,
+  } = props
   const [resolver] = useState(() => formResolver({ submissionLabel }))
   const form = useForm<TaskFormValues>({
-    defaultValues: emptyValues(given?.app.guid),
+    defaultValues: link?.values ?? emptyValues(given?.app.guid),
     resolver,
     mode: 'onTouched',
     shouldFocusError: false,
   })
+  const [isUsed, setUsed] = useState(link !== undefined)
+  const pressedAt = pressKey(ticket.foundation, ticket.user, given?.app.guid ?? '')
   const submission = useSubmission({ ticket, create })
+  const filling = useFilling(form, link)
+  const isDraftKept = useIsKept(draftKey(ticket.foundation, ticket.user, given?.app.guid ?? ''))
+  const isPressKept = useIsKept(pressedAt)
   const appGuid = form.watch('app')
   const { data: options } = useQuery({
     ...taskOptionsQuery(appGuid),
@@ -53,8 +76,31 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
   const { result, sent, startOver } = submission
   const isShown =
     result?.outcome === 'accepted' || result?.outcome === 'sending' || result?.outcome === 'unknown'
+  const { filled } = filling
   return (
-    <Page heading="Create task" breadcrumbs={options && <AppBreadcrumbs app={options.app} />} width="page">
+    <Page
+      heading="Create task"
+      breadcrumbs={options && <AppBreadcrumbs app={options.app} />}
+      actions={
+        !isShown && (
+          <FormActions
+            form={form}
+            options={options}
+            submissionLabel={submissionLabel}
+            onFill={(next) => {
+              setUsed(true)
+              filling.fill(next)
+            }}
+          />
+        )
+      }
+      width="page"
+    >
+      {isPressKept && !submission.sent && (
+        <Suspense>
+          <ResumePress storageKey={pressedAt} resume={submission.resume} />
+        </Suspense>
+      )}
       {sent && isShown ? (
         <Suspense>
           <SubmissionResultView
@@ -63,6 +109,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
             options={options}
             cancel={cancel}
             startOver={startOver}
+            keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
           />
         </Suspense>
       ) : (
@@ -73,10 +120,48 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               options={options}
               submission={submission}
               submissionLabel={submissionLabel}
-              onFirstFocus={loadWhatPressNeeds}
+              filled={filled}
+              isUsed={isUsed}
+              onFirstFocus={() => {
+                loadWhatPressNeeds()
+                setUsed(true)
+              }}
+              notice={
+                filled && (
+                  <Suspense>
+                    <FillNotice filled={filled} draft={filling.draft} takeBack={filling.takeBack} />
+                  </Suspense>
+                )
+              }
+              foot={
+                (isUsed || isDraftKept) && (
+                  <Suspense>
+                    <DraftKeeper
+                      form={form}
+                      ticket={ticket}
+                      isFilled={link !== undefined}
+                      onFound={filling.onFound}
+                      onDiscard={filling.forget}
+                    />
+                  </Suspense>
+                )
+              }
             />
           }
-          panel={<WhatWillRun control={form.control} options={options} />}
+          panel={
+            <WhatWillRun control={form.control} options={options}>
+              {isUsed && (
+                <Suspense>
+                  <RequestPreview
+                    form={form}
+                    options={options}
+                    ticket={submission.next}
+                    submissionLabel={submissionLabel}
+                  />
+                </Suspense>
+              )}
+            </WhatWillRun>
+          }
         />
       )}
       {result?.outcome === 'signed-out' && (

@@ -6,8 +6,8 @@ import { asTemplates, commandOf } from '@/lib/resources/process-rules'
 import { printMegabytes } from '@/lib/size'
 import { printAgo } from '@/lib/time'
 
-/** The processes of the app as the template picker offers them: `task` first, none at the end. */
-export function templateOptions(options: TaskOptions | undefined): PickerOption[] {
+/** The processes of the app as the template picker offers them: `task` first, none at the end; `other` is a chosen one of none of them. */
+export function templateOptions(options: TaskOptions | undefined, other: string): PickerOption[] {
   const processes = asTemplates(options?.processes ?? []).map((process) => ({
     value: process.guid,
     label: process.type,
@@ -19,11 +19,20 @@ export function templateOptions(options: TaskOptions | undefined): PickerOption[
       .filter(Boolean)
       .join(' · '),
   }))
-  return [...processes, { value: '', label: 'None', detail: 'type a command' }]
+  const none = { value: '', label: 'None', detail: 'type a command' }
+  return [...processes, ...(options ? strange(other, 'not of this app') : []), none]
 }
 
+/** A guid that came by a link or a paste and is none of the offered: shown, since it is sent. */
+const strange = (guid: string, detail: string): PickerOption[] =>
+  guid === '' ? [] : [{ value: guid, label: guid.slice(0, 8), mono: true, detail }]
+
 /** The usable droplets of the app: the current one first and marked, as what is taken when nothing is chosen. */
-export function dropletOptions(options: TaskOptions | undefined, now: number): PickerOption[] {
+export function dropletOptions(
+  options: TaskOptions | undefined,
+  now: number,
+  chosen: string,
+): PickerOption[] {
   const droplets = options?.droplets ?? []
   const currentGuid = options?.currentDropletGuid
   const current = droplets.find((droplet) => droplet.guid === currentGuid)
@@ -38,9 +47,28 @@ export function dropletOptions(options: TaskOptions | undefined, now: number): P
       mono: true,
       detail: describe(droplet, now),
     }))
-  return [first, ...others]
+  const isOffered = [first, ...others].some(({ value }) => value === chosen)
+  return [first, ...others, ...strange(options && !isOffered ? chosen : '', 'not a usable one of this app')]
+}
+
+/** What the chosen droplet is made of, and how many others there are; or why there is nothing to choose. */
+export function dropletHint(options: TaskOptions | undefined, isWaiting: boolean, chosen: string): string {
+  if (isWaiting) return 'Reading the app’s droplets…'
+  if (!options) return 'Choose an app first.'
+  const { droplets, currentDropletGuid } = options
+  if (droplets === null) return 'The app’s droplets could not be read.'
+  if (droplets.length === 0) return 'This app has no droplet yet: stage one first.'
+  if (chosen === '' && !currentDropletGuid) return 'This app has no current droplet: choose one.'
+  const droplet = droplets.find(({ guid }) => guid === (chosen || currentDropletGuid))
+  const others = droplets.length - (droplet ? 1 : 0)
+  const kept =
+    others === 0 ? 'the only one kept' : others === 1 ? '1 other is kept' : `${others} others are kept`
+  const contents = droplet && contentsOf(droplet)
+  return contents ? `${contents}; ${kept}` : `${kept[0]?.toUpperCase()}${kept.slice(1)}.`
 }
 
 function describe(droplet: Droplet, now: number): string {
-  return [printAgo(now - Date.parse(droplet.created_at)), contentsOf(droplet)].filter(Boolean).join(', ')
+  return [printAgo(now - Date.parse(droplet.created_at)), droplet.state, contentsOf(droplet)]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -6,7 +6,7 @@ import type { Place, Problem } from '@/lib/task-form/place'
 import type { FieldName, ListName, TaskFormValues } from '@/lib/task-form/values'
 
 /** What each field is called on the page. */
-const FIELD_WORDS: Record<FieldName, string> = {
+export const FIELD_WORDS: Record<FieldName, string> = {
   app: 'App',
   template: 'Template process',
   droplet: 'Droplet',

@@ -1,4 +1,5 @@
 'use client'
+import { useEffect } from 'react'
 import { FormAndPanel } from '@/components/shell/page'
 import type { Problem } from '@/components/ui/field-problem'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
@@ -18,6 +19,8 @@ type SubmissionResultViewProps = {
   options?: TaskOptions
   cancel: (guid: string) => Promise<Problem | undefined>
   startOver: (next: Ticket) => void
+  /** Where this tab keeps what was typed, and the press: both are done with once the task is there. */
+  keptAt: readonly string[]
 }
 
 /** What became of a press, in the form's place, with the values as sent and the submission's steps. */
@@ -27,7 +30,13 @@ export function SubmissionResultView({
   options,
   cancel,
   startOver,
+  keptAt,
 }: SubmissionResultViewProps) {
+  const isAccepted = result.outcome === 'accepted'
+  // The browser's storage is outside of React.
+  useEffect(() => {
+    if (isAccepted) for (const key of keptAt) sessionStorage.removeItem(key)
+  }, [isAccepted, keptAt])
   return (
     <FormAndPanel
       form={

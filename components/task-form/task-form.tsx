@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, Suspense, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { PickerField } from '@/components/fields/picker-field'
 import { SizeField } from '@/components/fields/size-field'
@@ -8,16 +8,21 @@ import { TextField } from '@/components/fields/text-field'
 import { Button } from '@/components/ui/button'
 import { Keys } from '@/components/ui/keys'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
-import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/rules'
+import type { Filled } from '@/lib/task-form/fill/filled'
+import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
+import { NameAside } from './extras'
+import { FilledMark } from './fill/filled-mark'
 import { checkValues } from './form-resolver'
-import { MetadataRows } from './metadata-rows'
+import { InheritedHint, TemplateGives } from './inherited-hint'
+import { MetadataRows } from './metadata/metadata-rows'
 import { NoAnswerAlert, UpdatedAlert } from './no-answer-alert'
-import { dropletOptions, templateOptions } from './options'
+import { dropletHint, dropletOptions, templateOptions } from './options'
 import { ownProblem, problemAt } from './problems'
 import { RefusalAlert } from './refusal-alert'
+import { useHints } from './use-hints'
 import { useProblems } from './use-problems'
 import type { useSubmission } from './use-submission'
 
@@ -28,18 +33,37 @@ type TaskFormProps = {
   submissionLabel: string
   /** Somebody begins to fill it in. */
   onFirstFocus: () => void
+  /** Somebody has begun, or something filled it in: what helps with typing is there. */
+  isUsed: boolean
+  filled?: Filled
+  /** Above the form: what filled it in. */
+  notice: ReactNode
+  /** Beside the button: what became of the draft. */
+  foot: ReactNode
 }
 
 /** The form of a task: an alert when something was refused, the fields, the button. */
-export function TaskForm({ form, options, submission, submissionLabel, onFirstFocus }: TaskFormProps) {
+export function TaskForm(props: TaskFormProps) {
+  const { form, options, submission, submissionLabel, onFirstFocus, isUsed, filled, notice, foot } = props
   const { control, formState, handleSubmit } = form
   const [now] = useState(Date.now)
   const { refused, problems, isOwn, note, focusAlert } = useProblems(form, submission)
+  const hints = useHints(form, isUsed)
   const problem = (field: FieldName) =>
     problemAt(problems, field, isOwn) ?? ownProblem(formState.errors, field)
+  const bound = <F extends FieldName>(field: F) => ({
+    control,
+    name: field,
+    problem: problem(field),
+    warning: hints(field),
+    aside: filled && <FilledMark control={control} filled={filled} field={field} />,
+  })
   const template = options?.processes?.find((process) => process.guid === form.watch('template'))
   const taken = inherited(template)
   const isWaiting = form.watch('app') !== '' && !options
+  const inherit = (field: keyof NonNullable<typeof taken>, otherwise: string) => (
+    <InheritedHint control={control} field={field} taken={taken} otherwise={otherwise} />
+  )
 
   const send = handleSubmit(
     async (values) => {
@@ -63,94 +87,83 @@ export function TaskForm({ form, options, submission, submissionLabel, onFirstFo
         <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
       )}
       {refused && <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />}
+      {notice}
       <div className="grid gap-5 pb-6">
-        <AppField form={form} app={options?.app} problem={problem('app')} />
+        <AppField form={form} app={options?.app} problem={problem('app')} aside={bound('app').aside} />
         <div className="grid items-start gap-x-4 gap-y-5 sm:grid-cols-2">
           <PickerField
-            control={control}
-            name="template"
+            {...bound('template')}
             label="Template process"
-            options={templateOptions(options)}
-            problem={problem('template')}
+            options={templateOptions(options, template === undefined ? form.watch('template') : '')}
             disabled={!options}
-            hint={templateHint(options, template !== undefined, isWaiting)}
+            hint={
+              taken ? <TemplateGives control={control} taken={taken} /> : templateHint(options, isWaiting)
+            }
             // A template makes the command optional, and none makes it required again.
             onPick={() => formState.touchedFields.command && void form.trigger('command')}
           />
           <PickerField
-            control={control}
-            name="droplet"
+            {...bound('droplet')}
             label="Droplet"
-            options={dropletOptions(options, now)}
-            problem={problem('droplet')}
+            options={dropletOptions(options, now, form.watch('droplet'))}
             disabled={!options}
-            hint={dropletHint(options, isWaiting)}
+            hint={dropletHint(options, isWaiting, form.watch('droplet'))}
           />
         </div>
         <TextAreaField
-          control={control}
-          name="command"
+          {...bound('command')}
           label="Command"
           max={COMMAND_MAX_CHARACTERS}
-          problem={problem('command')}
           placeholder={taken?.command ?? undefined}
-          hint={
-            taken?.command ? (
-              <>
-                Template: <code className="text-text-2">{taken.command}</code>
-              </>
-            ) : (
-              'Runs in the app’s directory with the app’s environment.'
-            )
-          }
+          hint={inherit('command', 'Runs in the app’s directory with the app’s environment.')}
         />
         <div className="grid items-start gap-x-4 gap-y-5 sm:grid-cols-3">
           <div className="sm:col-span-2">
             <TextField
-              control={control}
-              name="name"
+              {...bound('name')}
               label="Name"
-              problem={problem('name')}
+              aside={
+                isUsed && (
+                  <>
+                    {bound('name').aside}{' '}
+                    <Suspense>
+                      <NameAside form={form} options={options} />
+                    </Suspense>
+                  </>
+                )
+              }
               hint="Log lines carry only this name, so a unique one keeps them apart."
             />
           </div>
           <TextField
-            control={control}
-            name="user"
+            {...bound('user')}
             label="User"
-            problem={problem('user')}
             placeholder={taken?.user ?? 'vcap'}
-            hint={taken?.user ? `Template: ${taken.user}` : 'Empty: the droplet’s user'}
+            hint={inherit('user', 'Empty: the droplet’s user')}
           />
         </div>
       </div>
       <div className="grid items-start gap-x-4 gap-y-5 border-t border-hairline pt-5 pb-6 sm:grid-cols-3">
         <SizeField
-          control={control}
-          name="memory"
+          {...bound('memory')}
           label="Memory"
           of="megabytes"
-          problem={problem('memory')}
           placeholder={taken?.memory}
-          hint={taken ? `Template: ${taken.memory}` : 'Such as 512M or 1.5 GB'}
+          hint={inherit('memory', 'Such as 512M or 1.5 GB')}
         />
         <SizeField
-          control={control}
-          name="disk"
+          {...bound('disk')}
           label="Disk"
           of="megabytes"
-          problem={problem('disk')}
           placeholder={taken?.disk}
-          hint={taken ? `Template: ${taken.disk}` : 'Such as 512M or 1 GB'}
+          hint={inherit('disk', 'Such as 512M or 1 GB')}
         />
         <SizeField
-          control={control}
-          name="logRate"
+          {...bound('logRate')}
           label="Log rate limit"
           of="bytes-per-second"
-          problem={problem('logRate')}
           placeholder={taken?.logRate ?? undefined}
-          hint={taken?.logRate ? `Template: ${taken.logRate}` : 'Bytes per second, 16K, or unlimited'}
+          hint={inherit('logRate', 'Bytes per second, 16K, or unlimited')}
         />
       </div>
       <MetadataRows
@@ -158,34 +171,33 @@ export function TaskForm({ form, options, submission, submissionLabel, onFirstFo
         form={form}
         problems={problems}
         isOwn={isOwn}
-        hasOwnLabel={submissionLabel !== ''}
+        submissionLabel={submissionLabel}
+        filled={filled}
+        isUsed={isUsed}
       />
-      <MetadataRows list="annotations" form={form} problems={problems} isOwn={isOwn} hasOwnLabel={false} />
+      <MetadataRows
+        list="annotations"
+        form={form}
+        problems={problems}
+        isOwn={isOwn}
+        submissionLabel={submissionLabel}
+        filled={filled}
+        isUsed={isUsed}
+      />
       <div className="sticky bottom-0 z-5 flex items-center border-t max-sm:grid border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3">
         <Button kind="primary" type="submit" busy={formState.isSubmitting} busyWord="Creating task">
           Create task
           <Keys onAccent>Ctrl ↵</Keys>
         </Button>
+        {foot}
       </div>
     </form>
   )
 }
 
-function templateHint(options: TaskOptions | undefined, isChosen: boolean, isWaiting: boolean): string {
+function templateHint(options: TaskOptions | undefined, isWaiting: boolean): string {
   if (isWaiting) return 'Reading the app’s processes…'
   if (!options) return 'Choose an app first.'
   if (options.processes === null) return 'The app’s processes could not be read.'
-  return isChosen
-    ? 'Gives whatever is left empty below.'
-    : 'Gives command, sizes and user of one of the app’s processes.'
-}
-
-function dropletHint(options: TaskOptions | undefined, isWaiting: boolean): string {
-  if (isWaiting) return 'Reading the app’s droplets…'
-  if (!options) return 'Choose an app first.'
-  if (options.droplets === null) return 'The app’s droplets could not be read.'
-  if (options.droplets.length === 0) return 'This app has no droplet yet: stage one first.'
-  return options.currentDropletGuid
-    ? 'The current one, unless another is chosen.'
-    : 'This app has no current droplet: choose one.'
+  return 'Gives command, sizes and user of one of the app’s processes.'
 }

@@ -1,10 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { ReadError } from '@/lib/queries/get-json'
 import { submissionQuery } from '@/lib/queries/submission'
 import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
+import { pressKey } from '@/lib/task-form/draft-key'
 import { FORM_VERSION } from '@/lib/task-form/form-version'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
@@ -36,24 +37,27 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   const [given, setGiven] = useState<Ticket>()
   const isSending = useRef(false)
   const answered = press?.answer.kind === 'result' ? press.answer.result : undefined
-  const isOpen =
-    press?.answer.kind === 'none' || answered?.outcome === 'sending' || answered?.outcome === 'unknown'
+  const isOpen = press?.answer.kind === 'none' || (answered !== undefined && isUnsettled(answered))
   const followed = useQuery({ ...submissionQuery(press?.ticket.id ?? ticket.id), enabled: isOpen })
   const result = (isOpen ? followed.data : undefined) ?? answered
   const offered = result && 'next' in result ? result.next : null
+  const next = given ?? offered ?? press?.ticket ?? ticket
 
   const send = async (values: TaskFormValues) => {
     const isSame = JSON.stringify(values) === JSON.stringify(press?.values)
     if (isSending.current || (press && isSame && performance.now() - press.answeredAt < DOUBLE_CLICK_MS))
       return
     isSending.current = true
-    const sent = { ticket: given ?? offered ?? press?.ticket ?? ticket, values }
+    const sent = { ticket: next, values }
+    const keptAt = pressKey(ticket.foundation, ticket.user, values.app)
+    keep(keptAt, sent)
     const answer = await create({ version: FORM_VERSION, ...sent }).then(
       (value) => ({ kind: 'result' as const, result: value }),
       (error: unknown) => ({
         kind: isUnrecognizedActionError(error) ? ('updated' as const) : ('none' as const),
       }),
     )
+    if (answer.kind === 'result' && !isUnsettled(answer.result)) sessionStorage.removeItem(keptAt)
     setGiven(undefined)
     setPress({ ...sent, answer, answeredAt: performance.now() })
     isSending.current = false
@@ -62,16 +66,35 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   return {
     result,
     send,
+    /** What the next press is sent under. */
+    next,
     /** The values of the last press, as sent. */
     sent: press?.values,
     isWithoutAnswer: press?.answer.kind === 'none' && result === undefined,
     isUpdated: press?.answer.kind === 'updated',
     /** The console has no record of the press: it did not arrive. */
     isKnownMissing: followed.error instanceof ReadError && followed.error.status === 404,
+    /** Follows a press of which this tab saw no outcome, since it was reloaded or died. */
+    resume: useCallback(
+      (before: Ticket, values: TaskFormValues) =>
+        setPress({ ticket: before, values, answer: { kind: 'none' }, answeredAt: performance.now() }),
+      [],
+    ),
     /** Back to the form, with an id for the next press: after signing in again, or for another task like this. */
     startOver: (next: Ticket) => {
       setGiven(next)
       setPress(undefined)
     },
+  }
+}
+
+const isUnsettled = ({ outcome }: SubmissionResult): boolean => outcome === 'sending' || outcome === 'unknown'
+
+/** Kept from before the request leaves until its outcome was shown: a tab that dies between asks before it sends (P1). */
+function keep(key: string, press: { ticket: Ticket; values: TaskFormValues }): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(press))
+  } catch {
+    // Storage that is full or forbidden: the press goes out all the same.
   }
 }

@@ -8,8 +8,8 @@ import { Icon } from './icon'
 type CopyButtonProps = {
   /** What the button says, or its name where `iconOnly`. */
   name: string
-  /** The text that goes to the clipboard, exactly. */
-  text: string
+  /** The text that goes to the clipboard, exactly; made at the press where it is a function. */
+  text: string | (() => Promise<string>)
   iconOnly?: boolean
   dense?: boolean
   kind?: 'plain' | 'quiet'
@@ -22,7 +22,8 @@ export function CopyButton({ name, text, iconOnly = false, dense = true, kind = 
   const [told, setTold] = useState<'Copied' | 'Not copied'>()
   const copy = async () => {
     // Outside of https there is no clipboard at all: that fails like a refusal.
-    const written = Promise.resolve().then(() => navigator.clipboard.writeText(text))
+    const made = typeof text === 'string' ? Promise.resolve(text) : text()
+    const written = made.then((all) => navigator.clipboard.writeText(all))
     const done = await written.then(
       () => 'Copied' as const,
       () => 'Not copied' as const,

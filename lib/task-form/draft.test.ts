@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { draftKey, readDraft, writeDraft } from './draft'
+import { readDraft, writeDraft } from './draft'
 import { emptyValues } from './values'
 
 const savedAt = new Date('2026-11-23T20:41:03Z')
@@ -28,10 +28,4 @@ it.each([
 
 it('a draft of the day before yesterday is forgotten', () => {
   expect(readDraft(writeDraft(values, savedAt), new Date('2026-11-24T20:41:04Z'))).toBeUndefined()
-})
-
-it('drafts are apart by foundation, user and app', () => {
-  expect(draftKey('https://api.example.org', 'a/b', 'c')).not.toBe(
-    draftKey('https://api.example.org', 'a', 'b/c'),
-  )
 })

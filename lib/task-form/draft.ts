@@ -10,11 +10,6 @@ const draftSchema = z.object({ version: z.literal(FORM_VERSION), savedAt: z.numb
 /** A day later nobody remembers what the draft was for. */
 const AGE_MAX_MS = 24 * 60 * 60 * 1000
 
-/** Where a draft is kept: one for each app, and nobody else's. `app` is '' where none is chosen yet. */
-export function draftKey(foundation: string, user: string, app: string): string {
-  return ['draft', foundation, user, app].map(encodeURIComponent).join('/')
-}
-
 /** A draft as text for the browser's storage. */
 export function writeDraft(values: TaskFormValues, now: Date): string {
   return JSON.stringify({ version: FORM_VERSION, savedAt: now.getTime(), values })

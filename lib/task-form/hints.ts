@@ -42,7 +42,8 @@ export function unclosedQuote(command: string): '"' | "'" | undefined {
   return open === '"' || open === "'" ? open : undefined
 }
 
-function invisible(text: string): string | undefined {
+/** The first character that is not seen, such as `U+202E`; line breaks, tabs and joined emoji are none. */
+export function invisibleIn(text: string): string | undefined {
   const found = INVISIBLE.exec(text.replace(JOINED_EMOJI, ''))?.[0]
   return found && `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
@@ -71,7 +72,7 @@ export function hintsOf({ command, name }: TaskFormValues): Hint[] {
     ['command', command],
     ['name', name],
   ] as const) {
-    const point = invisible(text)
+    const point = invisibleIn(text)
     if (point) hints.push({ field, message: `There is an invisible character in it (${point}).` })
     const word = mixedWord(text)
     if (word) hints.push({ field, message: `The letters of ${word} are of two scripts.` })

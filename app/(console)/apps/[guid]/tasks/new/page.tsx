@@ -8,12 +8,13 @@ import { rememberPlace } from '@/lib/server/submission/place'
 import { issueTicket } from '@/lib/server/submission/ticket'
 import { cancelTask } from '../../../../cancel-task'
 import { createTask } from '../../../../create-task'
+import { linkFill } from '../../../../link-fill'
 import { NotShown } from '../../../../not-shown'
 import { signInAgain } from '../../../../sign-in-again'
 
 export const metadata: Metadata = { title: 'Create task' }
 
-export default async function NewAppTaskPage({ params }: PageProps<'/apps/[guid]/tasks/new'>) {
+export default async function NewAppTaskPage({ params, searchParams }: PageProps<'/apps/[guid]/tasks/new'>) {
   const session = await requireSession()
   const { guid } = await params
   const options = await readTaskOptions(session, guid)
@@ -24,6 +25,7 @@ export default async function NewAppTaskPage({ params }: PageProps<'/apps/[guid]
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options.body}
+      filled={linkFill(await searchParams, { guid, processes: options.body.processes })}
       submissionLabel={services.config.submissionLabel}
       userName={session.user.name}
       create={createTask}

@@ -1,0 +1,52 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { writeDraft } from '@/lib/task-form/draft'
+import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+
+/** Long enough not to write at each key, short enough to lose no more than a word when the tab dies. */
+const PAUSE_MS = 400
+
+/**
+ * Writes the form's values to this tab's storage whenever they change, under the key of the app they are for; gives
+ * what ends it. Storage that is full or forbidden keeps nothing, and says nothing: the form works without.
+ */
+export function keepDraft(
+  form: UseFormReturn<TaskFormValues>,
+  keyOf: (app: string) => string,
+  onSaved: (at: Date | undefined) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let keptFor = form.getValues('app')
+  const save = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const values = form.getValues()
+    if (values.app !== keptFor) sessionStorage.removeItem(keyOf(keptFor))
+    keptFor = values.app
+    if (JSON.stringify(values) === JSON.stringify(emptyValues(values.app))) {
+      sessionStorage.removeItem(keyOf(values.app))
+      return onSaved(undefined)
+    }
+    const now = new Date()
+    try {
+      sessionStorage.setItem(keyOf(values.app), writeDraft(values, now))
+    } catch {
+      return
+    }
+    // What the address filled in is in the draft now; a reload must not put it before what was typed since.
+    if (window.location.search !== '') window.history.replaceState(null, '', window.location.pathname)
+    onSaved(now)
+  }
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, PAUSE_MS)
+  }
+  const saveNow = () => timer !== undefined && save()
+  const stop = form.subscribe({ formState: { values: true }, callback: later })
+  window.addEventListener('pagehide', saveNow)
+  if (form.formState.isDirty) later() // typed while this was on its way
+  return () => {
+    stop()
+    window.removeEventListener('pagehide', saveNow)
+    saveNow()
+  }
+}

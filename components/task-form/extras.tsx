@@ -1,0 +1,31 @@
+import { lazy } from 'react'
+
+/** In place of a part that can't be loaded, because the console is away: the form works without it. */
+const Nothing = (_props: object) => null
+const missing = () => undefined
+
+// Parts that help and are not needed to see the form: each comes when it has something to say.
+export const DraftKeeper = lazy(async () => ({
+  default: (await import('./draft/draft-keeper').catch(missing))?.DraftKeeper ?? Nothing,
+}))
+export const ResumePress = lazy(async () => ({
+  default: (await import('./draft/resume-press').catch(missing))?.ResumePress ?? Nothing,
+}))
+export const FillNotice = lazy(async () => ({
+  default: (await import('./fill/fill-notice').catch(missing))?.FillNotice ?? Nothing,
+}))
+export const PasteDialog = lazy(async () => ({
+  default: (await import('./fill/paste-dialog').catch(missing))?.PasteDialog ?? Nothing,
+}))
+export const RequestPreview = lazy(async () => ({
+  default: (await import('./request-preview').catch(missing))?.RequestPreview ?? Nothing,
+}))
+export const NameAside = lazy(async () => ({
+  default: (await import('./name-aside').catch(missing))?.NameAside ?? Nothing,
+}))
+export const RowNote = lazy(async () => ({
+  default: (await import('./metadata/row-note').catch(missing))?.RowNote ?? Nothing,
+}))
+export const KeysUsedBefore = lazy(async () => ({
+  default: (await import('./metadata/keys-used-before').catch(missing))?.KeysUsedBefore ?? Nothing,
+}))

@@ -1,0 +1,77 @@
+'use client'
+import type { Ref } from 'react'
+import { Button } from '@/components/ui/button'
+import { HostileText } from '@/components/ui/hostile-text'
+import { Time } from '@/components/ui/time'
+import type { Filled } from '@/lib/task-form/fill/filled'
+import { isGiven } from '@/lib/task-form/values'
+import { FIELD_WORDS } from '../problems'
+
+type FillNoticeProps = {
+  filled: Filled
+  /** The draft that the link was taken before. */
+  draft?: { savedAt: Date; use: () => void }
+  takeBack?: () => void
+  ref?: Ref<HTMLDivElement>
+}
+
+/** What filled the form in, and what of it has no place here. Nothing is sent before somebody presses. */
+export function FillNotice({ filled, draft, takeBack, ref }: FillNoticeProps) {
+  const names = namesOf(filled)
+  return (
+    <div
+      ref={ref}
+      role="status"
+      tabIndex={-1}
+      className="mb-6 rounded-3 border border-hairline bg-surface px-4 pt-3 pb-3.5 text-13 text-text-2"
+    >
+      <p>
+        <span className="font-label text-text">{WORDS[filled.from]}</span>
+        {names.length > 0
+          ? `: ${names.join(', ')}. Nothing is sent before you press Create task.`
+          : ': nothing.'}
+      </p>
+      {filled.leftOut.length > 0 && (
+        <>
+          <p className="mt-2">Left out:</p>
+          <ul className="ml-4 list-disc">
+            {filled.leftOut.map((reason) => (
+              <li key={reason} className="wrap-anywhere">
+                <HostileText text={reason} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {draft && (
+        <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+          What you typed here <Time at={draft.savedAt.toISOString()} /> is kept; the link came first.
+          <Button dense onClick={draft.use}>
+            Use the draft instead
+          </Button>
+        </p>
+      )}
+      {takeBack && (
+        <p className="mt-2">
+          <Button dense onClick={takeBack}>
+            Take back
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const WORDS = { link: 'Filled in from the link', paste: 'Filled in from what was pasted' } as const
+
+const FIELDS = ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'] as const
+
+function namesOf({ values }: Filled): string[] {
+  const rows = (count: number, one: string) =>
+    count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${one}s`]
+  return [
+    ...FIELDS.filter((field) => values[field] !== '').map((field) => FIELD_WORDS[field]),
+    ...rows(values.labels.filter(isGiven).length, 'label'),
+    ...rows(values.annotations.filter(isGiven).length, 'annotation'),
+  ]
+}

@@ -1,0 +1,71 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import type { Problem } from '@/components/ui/field-problem'
+import { TextArea } from '@/components/ui/text-area'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { Filled } from '@/lib/task-form/fill/filled'
+import { readPasted } from '@/lib/task-form/paste/read-pasted'
+import { placePasted } from './place-pasted'
+
+type PasteDialogProps = {
+  title: string
+  current?: TaskOptions
+  submissionLabel: string
+  onFill: (filled: Filled) => void
+  onClose: () => void
+}
+
+/** A line or body from elsewhere, read into the form. Nothing of it is run or sent. */
+export function PasteDialog({ title, current, submissionLabel, onFill, onClose }: PasteDialogProps) {
+  const queries = useQueryClient()
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const [isBusy, setBusy] = useState(false)
+  const fill = async () => {
+    const read = readPasted(text, submissionLabel)
+    if (read.kind === 'wrong') return setProblem({ message: read.message, own: true })
+    setBusy(true)
+    const filled = await placePasted(read, current, queries)
+    onClose()
+    onFill(filled)
+  }
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Not now</Button>
+          <Button kind="primary" busy={isBusy} busyWord="Filling in" onClick={fill}>
+            Fill in the form
+          </Button>
+        </>
+      }
+    >
+      <p>
+        A <code>cf run-task</code>, <code>cf curl</code> or <code>curl</code> line, or the JSON body of a
+        task. It is read here: nothing is run or sent, and a token in it is not looked at.
+      </p>
+      <Field id="pasted" label="Line or body" problem={problem}>
+        {(wiring) => (
+          <TextArea
+            {...wiring}
+            lines={2}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value)
+              setProblem(undefined)
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void fill()
+            }}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

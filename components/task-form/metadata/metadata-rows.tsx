@@ -1,0 +1,122 @@
+'use client'
+import { type ReactNode, Suspense, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type UseFormReturn, useFieldArray } from 'react-hook-form'
+import { fieldId } from '@/components/fields/field-id'
+import { KeyValueRows, type RowPart } from '@/components/fields/key-value-rows'
+import type { Filled } from '@/lib/task-form/fill/filled'
+import type { Problem } from '@/lib/task-form/place'
+import type { ListName, TaskFormValues } from '@/lib/task-form/values'
+import { KeysUsedBefore, RowNote } from '../extras'
+import { FilledRows } from '../fill/filled-mark'
+import { ownProblem, problemAt } from '../problems'
+
+/** The API's limits of labels and annotations on one resource, ours included; a foundation may set others. */
+const MOST_LABELS = 50
+const MOST_ANNOTATIONS = 200
+
+const PAIRS = (
+  <>
+    Several <code>key=value</code> lines can be pasted into a key.
+  </>
+)
+const WORDS: Record<ListName, { legend: string; hint: ReactNode; addWord: string }> = {
+  labels: { legend: 'Labels', hint: <>For finding: short, selectable. {PAIRS}</>, addWord: 'Add label' },
+  annotations: {
+    legend: 'Annotations',
+    hint: 'For reading: any text up to 5\u2009000 characters.',
+    addWord: 'Add annotation',
+  },
+}
+
+type MetadataRowsProps = {
+  list: ListName
+  form: UseFormReturn<TaskFormValues>
+  problems: readonly Problem[]
+  /** Whether the problems are of our own rules. */
+  isOwn: boolean
+  /** The key of the label that the console adds, which takes one of the places; '' where it adds none. */
+  submissionLabel: string
+  filled?: Filled
+  /** Somebody has begun: what helps with typing is there. */
+  isUsed: boolean
+}
+
+/** Labels or annotations: a group of rows with what is wrong beside the row it speaks of. */
+export function MetadataRows(props: MetadataRowsProps) {
+  const { list, form, problems, isOwn, submissionLabel, filled, isUsed } = props
+  const { control, register, formState } = form
+  const { fields, append, remove, replace } = useFieldArray({ control, name: list, keyName: 'key-of-react' })
+  const [told, setTold] = useState('')
+  const most = list === 'annotations' ? MOST_ANNOTATIONS : submissionLabel ? MOST_LABELS - 1 : MOST_LABELS
+  const appGuid = form.watch('app')
+  const problemOf = (rowId: string, part: RowPart) => {
+    const index = fields.findIndex((row) => row.id === rowId)
+    return (
+      problemAt(problems, `${list} ${rowId} ${part}`, isOwn) ??
+      ownProblem(formState.errors, `${list}.${index}.${part}`)
+    )
+  }
+  const add = (key = '') => append({ id: crypto.randomUUID(), key, value: '' }, { shouldFocus: false })
+  const focusOn = (index: number, part: RowPart) =>
+    document.getElementById(fieldId(`${list}.${index}.${part}`))?.focus()
+  const paste = async (index: number, text: string) => {
+    const { pasteRows } = await import('./paste-rows')
+    const pasted = pasteRows(form.getValues(list), index, text, list)
+    if (!pasted) return form.setValue(`${list}.${index}.key`, text.trim(), { shouldDirty: true })
+    flushSync(() => replace(pasted.rows))
+    setTold(pasted.told)
+    focusOn(pasted.last, 'value')
+  }
+  const take = (key: string) => {
+    const free = form.getValues(list).findIndex((row) => row.key === '')
+    if (free < 0) flushSync(() => add(key))
+    else form.setValue(`${list}.${free}.key`, key, { shouldDirty: true })
+    focusOn(free < 0 ? fields.length : free, 'value')
+  }
+  return (
+    <div className="border-t border-hairline pt-5 pb-6">
+      <KeyValueRows
+        {...WORDS[list]}
+        name={list}
+        count={
+          <>
+            {fields.length} of {most}
+            <FilledRows control={control} filled={filled} list={list} />
+          </>
+        }
+        rows={fields}
+        bind={(index, part) => register(`${list}.${index}.${part}`)}
+        onAdd={() => add()}
+        onRemove={(index) => remove(index)}
+        problemOf={problemOf}
+        problem={problemAt(problems, list, isOwn)}
+        long={list === 'annotations'}
+        noteOf={(index) => (
+          <Suspense>
+            <RowNote control={control} list={list} index={index} />
+          </Suspense>
+        )}
+        onPasteRows={(index, text) => void paste(index, text)}
+        beside={
+          <>
+            {isUsed && appGuid !== '' && (
+              <Suspense>
+                <KeysUsedBefore
+                  control={control}
+                  list={list}
+                  appGuid={appGuid}
+                  hidden={submissionLabel}
+                  onTake={take}
+                />
+              </Suspense>
+            )}
+            <span role="status" className="text-12 text-text-3">
+              {told}
+            </span>
+          </>
+        }
+      />
+    </div>
+  )
+}

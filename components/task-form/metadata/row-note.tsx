@@ -1,0 +1,33 @@
+'use client'
+import { type Control, useWatch } from 'react-hook-form'
+import { FieldProblem } from '@/components/ui/field-problem'
+import { invisibleIn } from '@/lib/task-form/hints'
+import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata/metadata-rules'
+import type { ListName, TaskFormValues } from '@/lib/task-form/values'
+
+type RowNoteProps = { control: Control<TaskFormValues>; list: ListName; index: number }
+
+/** While a row is typed: what is allowed where it is not yet right, what its prefix is, what in it is not seen. */
+export function RowNote({ control, list, index }: RowNoteProps) {
+  const row = useWatch({ control, name: `${list}.${index}` })
+  if (!row || row.key === '') return null
+  const point = invisibleIn(row.key) ?? invisibleIn(row.value)
+  if (point)
+    return (
+      <FieldProblem
+        id={`invisible-${list}-${index}`}
+        warning={`There is an invisible character in it (${point}).`}
+      />
+    )
+  // A key is being typed: what it must become is said quietly, and as an error once the field is left.
+  const rule = wrongWithKey(list, row) ?? wrongWithValue(list, row)
+  if (rule) return rule
+  const slash = row.key.indexOf('/')
+  if (slash < 0) return null
+  return (
+    <>
+      Prefix <span className="font-mono">{row.key.slice(0, slash)}</span>, name{' '}
+      <span className="font-mono">{row.key.slice(slash + 1)}</span>
+    </>
+  )
+}

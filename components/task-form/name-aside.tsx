@@ -1,0 +1,40 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import { usedBeforeQuery } from '@/lib/queries/used-before'
+import { suggestName } from '@/lib/task-form/fill/suggest-name'
+import type { TaskFormValues } from '@/lib/task-form/values'
+
+/**
+ * Whether the name is of its own in this app, or one that is. A suggestion is offered and not filled in: what is
+ * empty is not sent, and an operator who leaves the name to the API must not find one in the request.
+ */
+export function NameAside({ form, options }: { form: UseFormReturn<TaskFormValues>; options?: TaskOptions }) {
+  const [name, command, template] = useWatch({ control: form.control, name: ['name', 'command', 'template'] })
+  const [now] = useState(() => new Date())
+  const appGuid = options?.app.guid ?? ''
+  const used = useQuery({ ...usedBeforeQuery(appGuid), enabled: appGuid !== '' })
+  const taken = used.data?.names ?? []
+  const processType = options?.processes?.find(({ guid }) => guid === template)?.type
+  const suggested = suggestName(command, taken, now, processType)
+  if (name !== '') {
+    if (!used.data) return null
+    if (taken.some((one) => one.toLowerCase() === name.toLowerCase())) return 'used before in this app'
+    return name === suggested ? 'suggested, unique in this app' : 'unique in this app'
+  }
+  if (command === '' && !processType) return null
+  return (
+    <button
+      type="button"
+      className="rounded-1 text-accent-text underline-offset-3 hover:underline"
+      onClick={() => {
+        form.setValue('name', suggested, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
+        form.setFocus('name')
+      }}
+    >
+      Use <span className="font-mono">{suggested}</span>
+    </button>
+  )
+}

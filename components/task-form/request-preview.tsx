@@ -1,0 +1,116 @@
+'use client'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
+import { CopyButton } from '@/components/ui/copy-button'
+import { HostileText } from '@/components/ui/hostile-text'
+import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { Ticket } from '@/lib/resources/submission'
+import { asCf } from '@/lib/task-form/copies/as-cf'
+import { asCurl } from '@/lib/task-form/copies/as-curl'
+import { toRequestText } from '@/lib/task-form/to-request'
+import type { TaskFormValues } from '@/lib/task-form/values'
+
+type RequestPreviewProps = {
+  form: UseFormReturn<TaskFormValues>
+  options?: TaskOptions
+  /** The id of the next press, and the foundation that it goes to. */
+  ticket: Ticket
+  submissionLabel: string
+}
+
+const KINDS = ['JSON', 'cf', 'curl'] as const
+type Kind = (typeof KINDS)[number]
+
+/** The request as it will be sent, and as other programs send the same. Never with a token. */
+export function RequestPreview({ form, options, ticket, submissionLabel }: RequestPreviewProps) {
+  const id = useId()
+  const [kind, setKind] = useState<Kind>('JSON')
+  useWatch({ control: form.control }) // draws again at each change
+  const copy = copyOf(kind, form.getValues(), { options, ticket, submissionLabel })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? KINDS.length - 1 : 0
+    const next = step && KINDS[(KINDS.indexOf(kind) + step) % KINDS.length]
+    if (!next) return
+    setKind(next)
+    document.getElementById(`${id}-${next}`)?.focus()
+  }
+  return (
+    <>
+      <div className="mb-2 flex items-center gap-2">
+        <div
+          role="tablist"
+          aria-label="The request as"
+          onKeyDown={onKeyDown}
+          className="flex overflow-hidden rounded-2 border border-edge"
+        >
+          {KINDS.map((one) => (
+            <button
+              key={one}
+              id={`${id}-${one}`}
+              type="button"
+              role="tab"
+              aria-selected={one === kind}
+              aria-controls={`${id}-request`}
+              tabIndex={one === kind ? 0 : -1}
+              onClick={() => setKind(one)}
+              className="h-dense px-3 text-12 font-label text-text-2 hover:bg-hover aria-selected:bg-selected aria-selected:text-accent-text"
+            >
+              {one}
+            </button>
+          ))}
+        </div>
+        <span className="ml-auto">
+          <CopyButton name="Copy" text={copy.text} />
+        </span>
+      </div>
+      <div id={`${id}-request`} role="tabpanel" aria-labelledby={`${id}-${kind}`}>
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+          className="max-h-80 overflow-auto rounded-2 bg-sunken px-3 py-2 font-mono text-12 wrap-anywhere whitespace-pre-wrap"
+        >
+          {copy.lines.map(({ text, isOurs, at }) => (
+            <span key={at} className={isOurs ? 'text-text-3' : undefined}>
+              <HostileText text={text} multiline />
+            </span>
+          ))}
+        </pre>
+        {copy.note && <p className="mt-1.5 text-12 text-text-3">{copy.note}</p>}
+      </div>
+    </>
+  )
+}
+
+/** What is shown, piece by piece; what is copied; what to know of it. */
+type Copy = { lines: { text: string; isOurs: boolean; at: number }[]; text: string; note?: string }
+
+type Around = Pick<RequestPreviewProps, 'options' | 'ticket' | 'submissionLabel'>
+
+function copyOf(kind: Kind, values: TaskFormValues, around: Around): Copy {
+  if (kind === 'JSON') return jsonCopy(values, around)
+  if (kind === 'curl')
+    return plain(asCurl(values, around.ticket.foundation), 'For a POSIX shell; the cf CLI gives the token.')
+  const { options } = around
+  if (!options) return plain('', 'Choose an app first.')
+  const processType = options.processes?.find(({ guid }) => guid === values.template)?.type
+  const copy = asCf(values, { appName: options.app.name, processType })
+  return plain(copy.line, `For a POSIX shell.${copy.kind === 'curl' ? ` ${copy.why}` : ''}`)
+}
+
+const plain = (text: string, note: string): Copy => ({ lines: [{ text, isOurs: false, at: 0 }], text, note })
+
+/** The label that the console adds is shown, since it is sent, and not copied: a copy is a submission of its own. */
+function jsonCopy(values: TaskFormValues, { ticket, submissionLabel }: Around): Copy {
+  const own = submissionLabel === '' ? undefined : { key: submissionLabel, value: ticket.id }
+  const ours = own && `${JSON.stringify(own.key)}: ${JSON.stringify(own.value)}`
+  const lines = toRequestText(values, own, 2).split('\n')
+  return {
+    lines: lines.map((line, at) => ({
+      text: at === lines.length - 1 ? line : `${line}\n`,
+      isOurs: line.trim() === ours,
+      at,
+    })),
+    text: toRequestText(values, undefined, 2),
+    note: own && 'The grey label is the console’s own; it is not copied.',
+  }
+}
