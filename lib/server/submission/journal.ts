@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import * as z from 'zod'
 import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
 import type { Database } from '../db/connection'
@@ -87,39 +88,39 @@ export async function findSubmission(db: Database, id: string): Promise<Submissi
 }
 
 /**
- * Writes the outcome of the answer. Moves only a row of this very insert that is not settled yet; status, errors and
- * request id are kept whatever the outcome is by then (P6, P12). Gives the row as it is afterwards.
+ * Writes the outcome of the answer, in one statement, to the row of this very insert. Only an open row moves; status,
+ * errors and request id are kept whatever the outcome is by then (P6, P12). Gives the row as it is afterwards.
  */
 export async function closeSubmission(
   db: Database,
   { id, nonce }: Pick<SubmissionRow, 'id' | 'nonce'>,
   judgement: Judgement,
 ): Promise<SubmissionRow | undefined> {
-  const mine = and(eq(submissions.id, id), eq(submissions.nonce, nonce))
-  const answer = {
-    status: judgement.status ?? null,
-    errors: judgement.outcome === 'accepted' ? [] : judgement.errors,
-    requestId: judgement.requestId ?? null,
-    answeredAt: sql`now()`,
-  }
-  await db.update(submissions).set(answer).where(mine)
-  const outcome =
-    judgement.outcome === 'accepted'
-      ? { outcome: judgement.outcome, taskGuid: judgement.task.guid, settledAt: sql`now()`, nextLookAt: null }
-      : judgement.outcome === 'rejected'
-        ? {
-            outcome: judgement.outcome,
-            cause: judgement.cause ?? null,
-            settledAt: sql`now()`,
-            nextLookAt: null,
-          }
-        : { outcome: judgement.outcome, cause: judgement.cause, nextLookAt: sql`now()` }
-  const isOpen = inArray(
-    submissions.outcome,
-    judgement.outcome === 'unknown' ? ['sending'] : ['sending', 'unknown'],
-  )
-  await db.update(submissions).set(outcome).where(and(mine, isOpen))
-  return findSubmission(db, id)
+  const { outcome } = judgement
+  const isSettled = outcome !== 'unknown'
+  const moves = inArray(submissions.outcome, isSettled ? ['sending', 'unknown'] : ['sending'])
+  const ifItMoves = (value: SQL | string | null, otherwise: AnyPgColumn) =>
+    sql`case when ${moves} then ${value} else ${otherwise} end`
+  const taskGuid = outcome === 'accepted' ? judgement.task.guid : null
+  const cause = outcome === 'accepted' ? null : (judgement.cause ?? null)
+  const [row] = await db
+    .update(submissions)
+    .set({
+      status: judgement.status ?? null,
+      errors: outcome === 'accepted' ? [] : judgement.errors,
+      requestId: judgement.requestId ?? null,
+      answeredAt: sql`now()`,
+      outcome: ifItMoves(outcome, submissions.outcome),
+      taskGuid: ifItMoves(taskGuid, submissions.taskGuid),
+      cause: ifItMoves(cause, submissions.cause),
+      settledAt: isSettled ? ifItMoves(sql`now()`, submissions.settledAt) : submissions.settledAt,
+      nextLookAt: isSettled
+        ? ifItMoves(sql`null::timestamptz`, submissions.nextLookAt)
+        : ifItMoves(sql`now()`, submissions.nextLookAt),
+    })
+    .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce)))
+    .returning()
+  return row
 }
 
 /** Writes what a look found: the task that carries the id. Only an open row moves (P12). */

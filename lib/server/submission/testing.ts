@@ -58,7 +58,7 @@ export async function testServices(env: Record<string, string> = {}): Promise<Se
 }
 
 /** Somebody who is signed in at this API, with a token that lasts. */
-export function testSession(services: Services, origin: string, name = 'dana'): Session {
+export function testSession(services: Pick<Services, 'agents'>, origin: string, name = 'dana'): Session {
   const token = { kind: 'token' as const, accessToken: `token of ${name}`, expiresAt: Date.now() + 3_600_000 }
   return {
     id: `session of ${name}`,
