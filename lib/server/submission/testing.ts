@@ -64,6 +64,7 @@ export function testSession(services: Pick<Services, 'agents'>, origin: string, 
     id: `session of ${name}`,
     user: { id: `id of ${name}`, name, origin: 'uaa', scopes: [] },
     foundation: { origin, agents: services.agents, apiVersion: '3.228.0' },
+    usedAt: new Date(),
     bearer: async () => token,
     renew: async () => token,
   }
