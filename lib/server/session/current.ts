@@ -9,12 +9,15 @@ import { idHashOf, sessionCookie } from './cookie'
 import { openSession, type Session } from './session'
 import { touchSession } from './store'
 
+const TOUCH_AFTER_MS = 60_000
+
 const load = cache(async (isActivity: boolean): Promise<Session | undefined> => {
   const services = await theServices()
   const idHash = idHashOf((await cookies()).get(sessionCookie(services.config).name)?.value)
   if (!idHash) return undefined
   const session = await openSession(services, idHash)
-  if (session && isActivity) await touchSession(services.database.db, idHash)
+  if (session && isActivity && Date.now() - session.usedAt.getTime() > TOUCH_AFTER_MS)
+    await touchSession(services.database.db, idHash)
   return session
 })
 

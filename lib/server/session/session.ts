@@ -10,6 +10,8 @@ export type Session = {
   id: string
   user: { id: string; name: string; origin: string; scopes: readonly string[] }
   foundation: Foundation
+  /** When it was last used, to the minute. */
+  usedAt: Date
   /** A token that lives at least `forMs` longer, renewed first where it would not. */
   bearer(forMs?: number): Promise<Renewal>
   /** Renews now, because the API refused the token. */
@@ -39,6 +41,7 @@ export async function openSession(services: Services, idHash: string): Promise<S
     id: idHash,
     user: { id: stored.userId, name: stored.userName, origin: stored.userOrigin, scopes: stored.scopes },
     foundation,
+    usedAt: stored.usedAt,
     bearer: async (forMs = DEFAULT_REST_OF_LIFE_MS) => {
       if (tokenLife.expiresAt - Date.now() > forMs) return { kind: 'token', ...tokenLife }
       const renewal = await renew()

@@ -15,6 +15,7 @@ export type StoredSession = {
   accessToken: string
   refreshToken: string
   accessExpiresAt: Date
+  usedAt: Date
 }
 
 export type Tokens = Pick<StoredSession, 'accessToken' | 'refreshToken' | 'accessExpiresAt'>
@@ -29,7 +30,11 @@ const sealed = (key: SealingKey, idHash: string, tokens: Tokens) => ({
 })
 
 /** Keeps a new session. */
-export async function insertSession(db: Database, key: SealingKey, session: StoredSession): Promise<void> {
+export async function insertSession(
+  db: Database,
+  key: SealingKey,
+  session: Omit<StoredSession, 'usedAt'>,
+): Promise<void> {
   const { idHash, foundation, userId, userName, userOrigin, scopes } = session
   await db.insert(sessions).values({
     idHash,
