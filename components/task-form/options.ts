@@ -1,6 +1,5 @@
 import type { PickerOption } from '@/components/ui/picker-list'
-import type { TaskOptions } from '@/lib/queries/task-options-schema'
-import type { Droplet } from '@/lib/resources/droplet'
+import type { OfferedDroplet, TaskOptions } from '@/lib/queries/task-options-schema'
 import { contentsOf } from '@/lib/resources/droplet-contents'
 import { asTemplates, commandOf } from '@/lib/resources/process-rules'
 import { printMegabytes } from '@/lib/size'
@@ -67,8 +66,9 @@ export function dropletHint(options: TaskOptions | undefined, isWaiting: boolean
   return contents ? `${contents}; ${kept}` : `${kept[0]?.toUpperCase()}${kept.slice(1)}.`
 }
 
-function describe(droplet: Droplet, now: number): string {
-  return [printAgo(now - Date.parse(droplet.created_at)), droplet.state, contentsOf(droplet)]
+function describe(droplet: OfferedDroplet, now: number): string {
+  const revision = droplet.revision === undefined ? '' : `revision ${droplet.revision}`
+  return [revision, printAgo(now - Date.parse(droplet.created_at)), droplet.state, contentsOf(droplet)]
     .filter(Boolean)
     .join(', ')
 }
