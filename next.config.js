@@ -5,7 +5,7 @@ export default {
   images: { unoptimized: true },
   // In development Next would print what each server action is called with: commands, annotations.
   logging: { serverFunctions: false },
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'undici'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici'],
   // `npm test` checks the types of the whole tree before it builds; checking twice costs time.
   typescript: { ignoreBuildErrors: true },
   // 200 annotations of 5,000 characters must pass; scripts/serve.mjs refuses more than 8 MiB before Next sees it.
