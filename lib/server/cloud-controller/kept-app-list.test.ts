@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { type Agents, makeAgents } from '../http/agents'
+import { type FakeApi, startFakeApi, testSession } from '../submission/testing'
+import { type KeptAppList, keepWithin, keptAppList } from './kept-app-list'
+
+let api: FakeApi
+let agents: Agents
+let appLists: Map<string, KeptAppList>
+let names: string[]
+
+beforeAll(async () => {
+  api = await startFakeApi()
+  agents = makeAgents({ requestTimeoutMs: 5_000 })
+})
+afterAll(async () => {
+  await api.stop()
+  await agents.close()
+})
+beforeEach(() => {
+  appLists = new Map()
+  names = ['shop']
+  api.requests.length = 0
+  api.answer = (_req, res) => res.writeHead(200).end(JSON.stringify(page(names)))
+})
+
+function page(apps: readonly string[]) {
+  const at = '2026-11-23T20:44:39Z'
+  const resources = apps.map((name) => ({
+    guid: name,
+    name,
+    state: 'STARTED',
+    created_at: at,
+    updated_at: at,
+    relationships: { space: { data: { guid: 's' } } },
+  }))
+  return { pagination: { total_results: apps.length, total_pages: 1 }, resources }
+}
+
+async function list(name = 'dana'): Promise<string> {
+  const answer = await keptAppList({ appLists }, testSession({ agents }, api.origin, name))
+  return answer.kind === 'ok' ? answer.body : answer.kind
+}
+
+/** As if that much time had passed since the list was read. */
+function age(ms: number): void {
+  for (const kept of appLists.values()) kept.readAt -= ms
+}
+
+it('is read once by all who ask at the same time, and once a minute', async () => {
+  const answers = await Promise.all([list(), list(), list()])
+  expect(new Set(answers).size).toBe(1)
+  expect(answers[0]).toContain('"shop"')
+  await list()
+  expect(api.requests).toHaveLength(1)
+  expect(api.requests[0]?.path).toContain('per_page=5000')
+})
+
+it('is each session’s own', async () => {
+  await list('dana')
+  names = ['of eve']
+  expect(await list('eve')).toContain('of eve')
+  expect(await list('dana')).not.toContain('of eve')
+})
+
+it('older than a minute is given at once while the next is read', async () => {
+  await list()
+  names = ['newer']
+  age(61_000)
+  expect(await list()).toContain('shop')
+  await vi.waitFor(async () => expect(await list()).toContain('newer'))
+  expect(api.requests).toHaveLength(2)
+})
+
+it('older than half an hour is waited for', async () => {
+  await list()
+  names = ['newer']
+  age(31 * 60_000)
+  expect(await list()).toContain('newer')
+})
+
+it('stays as it was when the next read fails', async () => {
+  await list()
+  age(61_000)
+  api.answer = (_req, res) => res.writeHead(503).end()
+  await list()
+  await vi.waitFor(() => expect(api.requests).toHaveLength(2))
+  expect(await list()).toContain('shop')
+})
+
+it('that cannot be read is a failure, and is asked for again', async () => {
+  api.answer = (_req, res) => res.writeHead(503).end()
+  expect(await list()).toBe('no-answer')
+  api.answer = (_req, res) => res.writeHead(200).end(JSON.stringify(page(names)))
+  expect(await list()).toContain('shop')
+})
+
+it('goes when what is kept takes too much, the one asked for longest ago first', () => {
+  const kept = new Map(['a', 'b', 'c'].map((id) => [id, { text: 'xxxx', readAt: 0 }]))
+  keepWithin(kept, 8)
+  expect([...kept.keys()]).toEqual(['b', 'c'])
+})
