@@ -10,4 +10,5 @@ export const appListQuery = () =>
     queryKey: ['apps'],
     queryFn: ({ signal }) => getJson(paths.api.apps, loadSchema, signal),
     staleTime: 60_000,
+    refetchInterval: (query) => (query.state.data?.isOld ? 3_000 : false),
   })

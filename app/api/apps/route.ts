@@ -15,5 +15,6 @@ export async function GET(): Promise<Response> {
     recentApps(services.database.db, session).catch(() => []),
   ])
   if (answer.kind !== 'ok') return respondFailure(answer)
-  return respondText(`{"recent":${JSON.stringify(recent)},"list":${answer.body}}`)
+  const { text, isOld } = answer.body
+  return respondText(`{"recent":${JSON.stringify(recent)},"isOld":${isOld},"list":${text}}`)
 }

@@ -38,7 +38,7 @@ function page(apps: readonly string[]) {
 
 async function list(name = 'dana'): Promise<string> {
   const answer = await keptAppList({ appLists }, testSession({ agents }, api.origin, name))
-  return answer.kind === 'ok' ? answer.body : answer.kind
+  return answer.kind === 'ok' ? answer.body.text : answer.kind
 }
 
 /** As if that much time had passed since the list was read. */

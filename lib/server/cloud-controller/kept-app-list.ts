@@ -6,7 +6,9 @@ import type { Session } from '../session/session'
 import { listApps } from './apps'
 import type { SessionEnded } from './ask'
 
-type Reading = Promise<Answer<string> | SessionEnded>
+/** `isOld`: a newer one is being read. */
+type AppList = { text: string; isOld: boolean }
+type Reading = Promise<Answer<AppList> | SessionEnded>
 
 /** The app list of one session: JSON text as last read, and the read under way. */
 export type KeptAppList = { text?: string; readAt: number; reading?: Reading }
@@ -28,14 +30,20 @@ export async function keptAppList(services: Pick<Services, 'appLists'>, session:
   appLists.delete(session.id)
   appLists.set(session.id, kept) // the last asked for is the last to go
   const age = performance.now() - kept.readAt
-  if (kept.text !== undefined && age < FRESH_MS) return { kind: 'ok', status: 200, body: kept.text }
+  if (kept.text !== undefined && age < FRESH_MS) return given(kept.text, false)
   kept.reading ??= read(session, kept).finally(() => {
     kept.reading = undefined
     keepWithin(appLists, MOST_CHARACTERS)
   })
-  if (kept.text !== undefined && age < OLDEST_MS) return { kind: 'ok', status: 200, body: kept.text }
+  if (kept.text !== undefined && age < OLDEST_MS) return given(kept.text, true)
   return kept.reading
 }
+
+const given = (text: string, isOld: boolean) => ({
+  kind: 'ok' as const,
+  status: 200,
+  body: { text, isOld },
+})
 
 async function read(session: Session, kept: KeptAppList): Reading {
   const answer = await listApps(session)
@@ -43,7 +51,7 @@ async function read(session: Session, kept: KeptAppList): Reading {
   const text = JSON.stringify(compactApps(answer.body))
   kept.text = text
   kept.readAt = performance.now()
-  return { ...answer, body: text }
+  return given(text, false)
 }
 
 /** Lets go of the lists that were not asked for the longest, until what is kept fits. */
