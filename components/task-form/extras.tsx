@@ -29,3 +29,8 @@ export const RowNote = lazy(async () => ({
 export const KeysUsedBefore = lazy(async () => ({
   default: (await import('./metadata/keys-used-before').catch(missing))?.KeysUsedBefore ?? Nothing,
 }))
+
+export const loadRefusalAlert = () => import('./refusal-alert')
+export const RefusalAlert = lazy(async () => ({
+  default: (await loadRefusalAlert().catch(missing))?.RefusalAlert ?? Nothing,
+}))

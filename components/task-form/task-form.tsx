@@ -13,7 +13,7 @@ import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
-import { NameAside } from './extras'
+import { NameAside, RefusalAlert } from './extras'
 import { FilledMark } from './fill/filled-mark'
 import { checkValues } from './form-resolver'
 import { InheritedHint, TemplateGives } from './inherited-hint'
@@ -21,7 +21,6 @@ import { MetadataRows } from './metadata/metadata-rows'
 import { NoAnswerAlert, UpdatedAlert } from './no-answer-alert'
 import { dropletHint, dropletOptions, templateOptions } from './options'
 import { ownProblem, problemAt } from './problems'
-import { RefusalAlert } from './refusal-alert'
 import { useHints } from './use-hints'
 import { useProblems } from './use-problems'
 import type { useSubmission } from './use-submission'
@@ -86,7 +85,11 @@ export function TaskForm(props: TaskFormProps) {
       {submission.isWithoutAnswer && (
         <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
       )}
-      {refused && <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />}
+      {refused && (
+        <Suspense>
+          <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />
+        </Suspense>
+      )}
       {notice}
       <div className="grid gap-5 pb-6">
         <AppField form={form} app={options?.app} problem={problem('app')} aside={bound('app').aside} />

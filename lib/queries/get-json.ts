@@ -21,14 +21,14 @@ export async function getJson<S extends z.$ZodType>(
   signal?: AbortSignal,
 ): Promise<z.output<S>> {
   const answer = ask(path, signal)
-  const [{ safeParse }, schema, { readFailureSchema }, { status, body }] = await Promise.all([
-    import('zod/v4/core'),
+  const [{ parseAnswer }, schema, { readFailureSchema }, { status, body }] = await Promise.all([
+    import('./parse-answer'),
     loadSchema(),
     import('./read-failure'),
     answer,
   ])
-  const read = status === 200 ? safeParse(schema, body) : undefined
-  if (read?.success) return read.data
+  const read = status === 200 ? parseAnswer(schema, body) : undefined
+  if (read !== undefined) return read
   const failure = readFailureSchema.safeParse(body)
   const unknownFailure: ReadFailure = { kind: 'no-answer', errors: [], detail: 'The console did not answer.' }
   throw new ReadError(status, failure.success ? failure.data : unknownFailure)
