@@ -44,9 +44,7 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   const next = given ?? offered ?? press?.ticket ?? ticket
 
   const send = async (values: TaskFormValues) => {
-    const isSame = JSON.stringify(values) === JSON.stringify(press?.values)
-    if (isSending.current || (press && isSame && performance.now() - press.answeredAt < DOUBLE_CLICK_MS))
-      return
+    if (isSending.current || isSecondHalf(press, values)) return
     isSending.current = true
     const sent = { ticket: next, values }
     const keptAt = pressKey(ticket.foundation, ticket.user, values.app)
@@ -97,4 +95,11 @@ function keep(key: string, press: { ticket: Ticket; values: TaskFormValues }): v
   } catch {
     // Storage that is full or forbidden: the press goes out all the same.
   }
+}
+
+/** Whether this is the other half of a double click. Where nobody answered, the next press has the same id: no harm. */
+function isSecondHalf(press: Press | undefined, values: TaskFormValues): boolean {
+  if (press?.answer.kind !== 'result') return false
+  const isSame = JSON.stringify(values) === JSON.stringify(press.values)
+  return isSame && performance.now() - press.answeredAt < DOUBLE_CLICK_MS
 }
