@@ -38,7 +38,12 @@ export async function openDatabase(where: { dataDir: string; databaseUrl?: strin
 
 async function openPglite(dataDir: string): Promise<OpenDatabase> {
   const folder = dataDir.startsWith('memory://') ? dataDir : join(dataDir, 'journal')
-  const client = await PGlite.create(folder, { startParams: START_PARAMETERS })
+  const client = await PGlite.create(folder, { startParams: START_PARAMETERS }).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : 'unknown failure'
+    throw new Error(
+      `the database in ${folder} can't be opened (${why}). Move the folder away to begin a new one.`,
+    )
+  })
   const db = drizzlePglite(client, { schema: tables })
   await migratePglite(db, { migrationsFolder: MIGRATIONS_FOLDER })
   return {
