@@ -27,11 +27,9 @@ const strange = (guid: string, detail: string): PickerOption[] =>
   guid === '' ? [] : [{ value: guid, label: guid.slice(0, 8), mono: true, detail }]
 
 /** The usable droplets of the app: the current one first and marked, as what is taken when nothing is chosen. */
-export function dropletOptions(
-  options: TaskOptions | undefined,
-  now: number,
-  chosen: string,
-): PickerOption[] {
+export function dropletOptions(options: TaskOptions | undefined, chosen: string): PickerOption[] {
+  // Not the clock: the server's and the browser's would draw two texts.
+  const now = options ? Date.parse(options.readAt) : 0
   const droplets = options?.droplets ?? []
   const currentGuid = options?.currentDropletGuid
   const current = droplets.find((droplet) => droplet.guid === currentGuid)

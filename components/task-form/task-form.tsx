@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, Suspense, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { PickerField } from '@/components/fields/picker-field'
 import { SizeField } from '@/components/fields/size-field'
@@ -45,7 +45,6 @@ type TaskFormProps = {
 export function TaskForm(props: TaskFormProps) {
   const { form, options, submission, submissionLabel, onFirstFocus, isUsed, filled, notice, foot } = props
   const { control, formState, handleSubmit } = form
-  const [now] = useState(Date.now)
   const { refused, problems, isOwn, note, focusAlert } = useProblems(form, submission)
   const hints = useHints(form, isUsed)
   const problem = (field: FieldName) =>
@@ -108,7 +107,7 @@ export function TaskForm(props: TaskFormProps) {
           <PickerField
             {...bound('droplet')}
             label="Droplet"
-            options={dropletOptions(options, now, form.watch('droplet'))}
+            options={dropletOptions(options, form.watch('droplet'))}
             disabled={!options}
             hint={dropletHint(options, isWaiting, form.watch('droplet'))}
           />

@@ -14,6 +14,8 @@ export const taskOptionsSchema = z.object({
   processes: z.nullable(z.array(processSchema)),
   droplets: z.nullable(z.array(offeredDropletSchema)),
   currentDropletGuid: z.nullable(z.string()),
+  /** ISO 8601; ages are told as of then. */
+  readAt: z.string(),
 })
 
 export type TaskOptions = z.infer<typeof taskOptionsSchema>

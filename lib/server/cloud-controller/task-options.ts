@@ -30,6 +30,7 @@ export async function readTaskOptions(
           ? droplets.body.map((droplet) => ({ ...droplet, revision: revisions.get(droplet.guid) }))
           : null,
       currentDropletGuid: current.kind === 'ok' ? current.body.guid : null,
+      readAt: new Date().toISOString(),
     },
   }
 }
