@@ -64,7 +64,10 @@ export function serveCloudController(served: Served): Hono {
       write.answer(context, await endpoint(await accepted(context, served))),
     )
   }
-  app.notFound((context) => write.failure(context, new ApiError('NotFound')))
+  app.notFound(async (context) => {
+    await counted(context, served)
+    return write.failure(context, new ApiError('NotFound'))
+  })
   app.onError((error, context) => write.failure(context, error))
   return app
 }

@@ -31,6 +31,8 @@ export function answerWriter(dialect: Dialect): Writer {
       if (error instanceof NotAcceptable) {
         return context.body('', 406, { 'content-type': 'text/html; charset=utf-8' })
       }
+      if (error instanceof ApiError && context.req.path.startsWith('/v2'))
+        return write(context, oldAnswer(error))
       if (error instanceof ApiError) return write(context, errorAnswer(dialect.error(error)))
       logUnknown(error)
       return write(context, errorAnswer(new ApiError('UnknownError')))
@@ -42,4 +44,9 @@ export function answerWriter(dialect: Dialect): Writer {
 function errorAnswer({ error, status, code, title, message: detail }: ApiError): Answer {
   const entry = error === 'UnknownError' ? { title, detail, code } : { detail, title, code }
   return new Answer(status, { errors: [entry] }, status === 429 ? { 'content-type': PLAIN_TEXT } : {})
+}
+
+/** What the API before v3 says, of which nothing else is here. */
+function oldAnswer({ status, code, title, message: description }: ApiError): Answer {
+  return new Answer(status, { description, error_code: title, code })
 }

@@ -7,6 +7,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PgliteQueryResultHKT } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
+import { emptyDatabase } from './empty-database'
 
 export type Db = PgDatabase<PgliteQueryResultHKT>
 export type Database = {
@@ -30,7 +31,7 @@ export async function openDatabase(folder: string | undefined): Promise<Database
   const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'))
   if (folder !== undefined && isNew) await createInOtherProcess(folder)
   const client = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(folder === undefined ? { loadDataDir: await emptyDatabase() } : { dataDir: folder }),
     startParams: [...PGlite.defaultStartParams, ...BUFFERS],
   })
   let writes = 0

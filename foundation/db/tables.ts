@@ -49,16 +49,20 @@ export const organizationQuotas = pgTable('organization_quotas', {
   ...limits(),
 })
 
-export const organizations = pgTable('organizations', {
-  ...resource(),
-  name: text('name').notNull().unique(),
-  suspended: boolean('suspended').notNull().default(false),
-  deleting: boolean('deleting').notNull().default(false),
-  quotaGuid: text('quota_guid')
-    .notNull()
-    .references(() => organizationQuotas.guid),
-  ...metadata(),
-})
+export const organizations = pgTable(
+  'organizations',
+  {
+    ...resource(),
+    name: text('name').notNull(),
+    suspended: boolean('suspended').notNull().default(false),
+    deleting: boolean('deleting').notNull().default(false),
+    quotaGuid: text('quota_guid')
+      .notNull()
+      .references(() => organizationQuotas.guid),
+    ...metadata(),
+  },
+  (table) => [uniqueIndex('organizations_name').on(sql`lower(${table.name})`)],
+)
 
 export const spaceQuotas = pgTable(
   'space_quotas',
@@ -70,7 +74,9 @@ export const spaceQuotas = pgTable(
       .references(() => organizations.guid, { onDelete: 'cascade' }),
     ...limits(),
   },
-  (table) => [uniqueIndex('space_quotas_organization_name').on(table.organizationGuid, table.name)],
+  (table) => [
+    uniqueIndex('space_quotas_organization_name').on(table.organizationGuid, sql`lower(${table.name})`),
+  ],
 )
 
 export const spaces = pgTable(
@@ -86,7 +92,7 @@ export const spaces = pgTable(
     deleting: boolean('deleting').notNull().default(false),
     ...metadata(),
   },
-  (table) => [uniqueIndex('spaces_organization_name').on(table.organizationGuid, table.name)],
+  (table) => [uniqueIndex('spaces_organization_name').on(table.organizationGuid, sql`lower(${table.name})`)],
 )
 
 export const roles = pgTable(
@@ -128,7 +134,7 @@ export const apps = pgTable(
   },
   (table) => [
     uniqueIndex('apps_space_name').on(table.spaceGuid, sql`lower(${table.name})`),
-    index('apps_name').on(table.name, table.guid, table.id, table.spaceGuid),
+    index('apps_name').on(sql`lower(${table.name})`, table.guid, table.id),
   ],
 )
 

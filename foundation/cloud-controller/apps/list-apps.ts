@@ -1,9 +1,9 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { apps, organizations, spaces } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
 import { inReadableSpace } from '../access/readable'
 import type { Answer } from '../answer'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { commonConditions, filterBy, filterByName } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
@@ -55,7 +55,7 @@ async function readableApps(
   const where = and(
     await inReadableSpace(cc, actor, apps.spaceGuid),
     ...commonConditions(apps, message),
-    filterBy(message.filters, 'names', apps.name),
+    filterByName(message.filters, apps.name),
     filterBy(message.filters, 'space_guids', apps.spaceGuid),
     filterBy(message.filters, 'stacks', apps.stack),
     lifecycleType === undefined ? undefined : eq(apps.lifecycleType, lifecycleType),
@@ -64,7 +64,7 @@ async function readableApps(
   const orderColumns = {
     created_at: apps.createdAt,
     updated_at: apps.updatedAt,
-    name: apps.name,
+    name: sql`lower(${apps.name})`,
     state: apps.state,
   }
   const { total, ids } = await findPage(cc, { table: apps, where, orderColumns, message })

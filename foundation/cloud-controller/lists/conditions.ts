@@ -1,7 +1,8 @@
-import { inArray, type SQL } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { selectorCondition } from '../metadata/label-selector'
 import type { ListMessage } from './list-message'
+import { oneOf } from './one-of'
 import { timeCondition } from './time-filter'
 
 type Common = { guid: PgColumn; createdAt: PgColumn; updatedAt?: PgColumn; labels?: PgColumn }
@@ -34,4 +35,14 @@ export function filterBy(
 ): SQL | undefined {
   const values = filters.get(name)
   return values === undefined ? undefined : inArray(column, values)
+}
+
+/** The same for names, which all resources compare without case. */
+export function filterByName(filters: ReadonlyMap<string, string[]>, column: PgColumn): SQL | undefined {
+  const values = filters.get('names')
+  if (values === undefined) return undefined
+  return oneOf(
+    sql`lower(${column})`,
+    values.map((name) => name.toLowerCase()),
+  )
 }

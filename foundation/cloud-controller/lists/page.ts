@@ -8,7 +8,7 @@ export type PageQuery = {
   table: Listed
   where: SQL | undefined
   /** Columns that `order_by` may name. */
-  orderColumns: Record<string, PgColumn>
+  orderColumns: Record<string, PgColumn | SQL>
   message: ListMessage
 }
 export type Page = { total: number; ids: number[] }
@@ -45,6 +45,6 @@ export function inOrderOf<Row extends { id: number }>(ids: number[], rows: Row[]
 function ordering({ table, orderColumns, message }: PageQuery, reversed: boolean): SQL[] {
   const column = message.order === undefined ? undefined : orderColumns[message.order.by]
   const descending = (message.order?.descending ?? false) !== reversed
-  const direct = (of: PgColumn) => (descending ? desc(of) : asc(of))
+  const direct = (of: PgColumn | SQL) => (descending ? desc(of) : asc(of))
   return column === undefined ? [direct(table.id)] : [direct(column), direct(table.guid)]
 }

@@ -7,7 +7,9 @@ export type Rule = (value: Json) => string[]
 type Bound = { above: bigint; atMost?: bigint }
 
 const INTEGER = /^[+-]?\d+$/
-const FLOAT = /^\s*[+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+(?:_\d+)*)?\s*$/
+/** What `Kernel.Float` reads; hexadecimal digits are left out as ActiveModel does. */
+const FLOAT =
+  /^[\t-\r ]*[+-]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?[\t-\r ]*$/
 
 /** `numericality: { only_integer: true, … }, allow_nil: true` of ActiveModel. */
 export function integerRule({ above, atMost }: Bound): Rule {

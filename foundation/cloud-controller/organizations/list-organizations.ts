@@ -1,8 +1,8 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import { organizations } from '../../db/tables'
 import { readableOrganizations } from '../access/readable'
 import type { Answer } from '../answer'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { commonConditions, filterByName } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
@@ -24,12 +24,12 @@ async function listed(request: ApiRequest & { message: ListMessage }): Promise<A
   const where = and(
     readable === 'all' ? undefined : inArray(organizations.guid, readable),
     ...commonConditions(organizations, message),
-    filterBy(message.filters, 'names', organizations.name),
+    filterByName(message.filters, organizations.name),
   )
   const orderColumns = {
     created_at: organizations.createdAt,
     updated_at: organizations.updatedAt,
-    name: organizations.name,
+    name: sql`lower(${organizations.name})`,
   }
   const { total, ids } = await findPage(cc, { table: organizations, where, orderColumns, message })
   const rows = inOrderOf(ids, await cc.db.select().from(organizations).where(ofIds(organizations.id, ids)))

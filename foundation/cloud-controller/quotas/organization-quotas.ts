@@ -7,7 +7,7 @@ import { Answer } from '../answer'
 import { sqlState, UNIQUE_VIOLATION } from '../db-errors'
 import { ApiError, notFound, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs/jobs'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { commonConditions, filterByName } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
@@ -67,7 +67,7 @@ async function listed(request: ApiRequest): Promise<Answer> {
   const organizationGuids = message.filters.get('organization_guids')
   const where = and(
     ...commonConditions(organizationQuotas, message),
-    filterBy(message.filters, 'names', organizationQuotas.name),
+    filterByName(message.filters, organizationQuotas.name),
     organizationGuids === undefined
       ? undefined
       : inArray(

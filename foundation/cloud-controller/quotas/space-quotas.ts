@@ -7,7 +7,7 @@ import { Answer } from '../answer'
 import { sqlState, UNIQUE_VIOLATION } from '../db-errors'
 import { ApiError, notFound, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs/jobs'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { commonConditions, filterBy, filterByName } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
@@ -82,7 +82,7 @@ async function listed(request: ApiRequest): Promise<Answer> {
   const where = and(
     await readableQuotas(request),
     ...commonConditions(spaceQuotas, message),
-    filterBy(message.filters, 'names', spaceQuotas.name),
+    filterByName(message.filters, spaceQuotas.name),
     filterBy(message.filters, 'organization_guids', spaceQuotas.organizationGuid),
     spaceGuids === undefined
       ? undefined

@@ -1,8 +1,8 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import { organizations, spaces } from '../../db/tables'
 import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { commonConditions, filterBy, filterByName } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
@@ -26,10 +26,14 @@ async function listed(request: ApiRequest & { message: ListMessage }): Promise<A
   const where = and(
     readable === 'all' ? undefined : inArray(spaces.guid, readable),
     ...commonConditions(spaces, message),
-    filterBy(message.filters, 'names', spaces.name),
+    filterByName(message.filters, spaces.name),
     filterBy(message.filters, 'organization_guids', spaces.organizationGuid),
   )
-  const orderColumns = { created_at: spaces.createdAt, updated_at: spaces.updatedAt, name: spaces.name }
+  const orderColumns = {
+    created_at: spaces.createdAt,
+    updated_at: spaces.updatedAt,
+    name: sql`lower(${spaces.name})`,
+  }
   const { total, ids } = await findPage(cc, { table: spaces, where, orderColumns, message })
   const rows = inOrderOf(ids, await cc.db.select().from(spaces).where(ofIds(spaces.id, ids)))
   const resources = rows.map((row) => presentSpace(row, baseUrl))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { spaces } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
 import type { QueryParameters } from '../../http/query'
@@ -8,6 +8,7 @@ import type { SpaceAccess } from '../access/space-access'
 import type { Answer } from '../answer'
 import type { CloudController } from '../cloud-controller'
 import { ApiError } from '../errors'
+import { filterByName } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
@@ -92,12 +93,7 @@ function conditions(cc: CloudController, { filters, times, requirements }: ListM
   }
   return [
     given('guids', (values) => inArray(tasks.guid, values)),
-    given('names', (values) =>
-      inArray(
-        sql`lower(${tasks.name})`,
-        values.map((name) => name.toLowerCase()),
-      ),
-    ),
+    filterByName(filters, tasks.name),
     given('states', (values) => inArray(tasks.state, values)),
     given('app_guids', (values) => inArray(tasks.appGuid, values)),
     given('space_guids', (values) => inArray(tasks.spaceGuid, values)),

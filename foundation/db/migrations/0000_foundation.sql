@@ -124,8 +124,7 @@ CREATE TABLE "organizations" (
 	"quota_guid" text NOT NULL,
 	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	CONSTRAINT "organizations_guid_unique" UNIQUE("guid"),
-	CONSTRAINT "organizations_name_unique" UNIQUE("name")
+	CONSTRAINT "organizations_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
 CREATE TABLE "processes" (
@@ -274,14 +273,15 @@ CREATE INDEX "tasks_updated" ON "tasks" USING btree ("updated_at","guid","id","s
 CREATE INDEX "tasks_name" ON "tasks" USING btree (lower("name"),"id");--> statement-breakpoint
 CREATE INDEX "tasks_labels" ON "tasks" USING gin ("labels");--> statement-breakpoint
 CREATE UNIQUE INDEX "apps_space_name" ON "apps" USING btree ("space_guid",lower("name"));--> statement-breakpoint
-CREATE INDEX "apps_name" ON "apps" USING btree ("name","guid","id","space_guid");--> statement-breakpoint
+CREATE INDEX "apps_name" ON "apps" USING btree (lower("name"),"guid","id");--> statement-breakpoint
 CREATE INDEX "droplets_app" ON "droplets" USING btree ("app_guid");--> statement-breakpoint
+CREATE UNIQUE INDEX "organizations_name" ON "organizations" USING btree (lower("name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "processes_app_type" ON "processes" USING btree ("app_guid","type");--> statement-breakpoint
 CREATE INDEX "revisions_app" ON "revisions" USING btree ("app_guid");--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_once" ON "roles" USING btree ("user_guid","type",coalesce("space_guid", "organization_guid"));--> statement-breakpoint
 CREATE INDEX "roles_space" ON "roles" USING btree ("space_guid");--> statement-breakpoint
 CREATE INDEX "roles_organization" ON "roles" USING btree ("organization_guid");--> statement-breakpoint
-CREATE UNIQUE INDEX "space_quotas_organization_name" ON "space_quotas" USING btree ("organization_guid","name");--> statement-breakpoint
-CREATE UNIQUE INDEX "spaces_organization_name" ON "spaces" USING btree ("organization_guid","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "space_quotas_organization_name" ON "space_quotas" USING btree ("organization_guid",lower("name"));--> statement-breakpoint
+CREATE UNIQUE INDEX "spaces_organization_name" ON "spaces" USING btree ("organization_guid",lower("name"));--> statement-breakpoint
 CREATE INDEX "uaa_refresh_tokens_user" ON "uaa_refresh_tokens" USING btree ("user_guid");--> statement-breakpoint
 CREATE INDEX "uaa_refresh_tokens_expires" ON "uaa_refresh_tokens" USING btree ("expires_at");
