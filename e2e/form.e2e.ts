@@ -1,0 +1,386 @@
+import type { Locator } from '@playwright/test'
+import { hostileTexts } from './hostile-inputs'
+import { createdTask, expect, pressCreate, refusal, test } from './test'
+
+test('a name that no task of the app has is offered, and taken with one press', async ({
+  page,
+  ownApp,
+  openForm,
+  admin,
+}) => {
+  const app = await ownApp()
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
+  await admin.ask('POST', `/v3/apps/${app.guid}/tasks`, { command: 'true', name: `migrate-${day}` })
+  await openForm(app)
+  await page.getByLabel('Command').fill('bin/migrate --all')
+
+  await page.getByRole('button', { name: /^Use migrate-\d{8}-2$/ }).click()
+
+  await expect(page.getByLabel('Name')).toHaveValue(`migrate-${day}-2`)
+  await expect(page.getByText('suggested, unique in this app')).toBeVisible()
+  await page.getByLabel('Name').fill(`MIGRATE-${day}`)
+  await expect(page.getByText('used before in this app')).toBeVisible()
+})
+
+test('a pasted cf run-task line fills the form, and can be taken back', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
+  await openForm(app)
+  await page.getByLabel('Command').fill('typed before')
+  const paste = async (text: string) => {
+    await page.getByRole('button', { name: 'Paste a cf, curl or JSON line' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill(text)
+    await page.getByRole('dialog').getByRole('button', { name: 'Fill in the form' }).click()
+  }
+  await paste("cf run-task 'unclosed")
+  await expect(page.getByRole('dialog')).toContainText("A quote (') is opened and not closed.")
+  await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+
+  await paste(
+    `cf run-task ${app.name} --command 'echo "it''s"' --name pasted -m 64M -k 96M --process worker --nonsense`,
+  )
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const status = page.getByRole('status').filter({ hasText: 'Filled in from what was pasted' })
+  await expect(status).toContainText('--nonsense: no such flag of cf run-task')
+  await expect(page.getByLabel('Command')).toHaveValue('echo "its"')
+  await expect(page.getByLabel('Memory')).toHaveValue('64M')
+  await expect(page.getByRole('combobox', { name: 'Template process' })).toContainText('worker')
+
+  await status.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('typed before')
+  await expect(page.getByLabel('Memory')).toHaveValue('')
+})
+
+test('a pasted JSON body or curl line fills the form of the app that it names', async ({
+  page,
+  ownApp,
+  signIn,
+}) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto('/tasks/new')
+  const body = {
+    command: 'true',
+    memory_in_mb: 64,
+    metadata: { labels: { team: 'core', 'task-console-submission': 'x' }, annotations: { note: 'a\nb' } },
+  }
+  await page.getByRole('button', { name: 'Paste a cf, curl or JSON line' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill(
+      `curl -X POST https://api.example.org/v3/apps/${app.guid}/tasks -H "Authorization: bearer abc" -d '${JSON.stringify(body)}'`,
+    )
+  await page.getByRole('dialog').getByRole('button', { name: 'Fill in the form' }).click()
+
+  await expect(page.getByRole('combobox', { name: 'App' })).toHaveValue(app.name)
+  await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
+  await expect(page.getByRole('group', { name: 'Labels', exact: true }).getByLabel('Key 1')).toHaveValue(
+    'team',
+  )
+  await expect(page.getByRole('group', { name: 'Labels', exact: true })).toContainText('1 of 49')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toMatchObject([{ memory_in_mb: 64, metadata: { annotations: { note: 'a\nb' } } }])
+})
+
+test('lines pasted into a key spread over rows', async ({ page, ownApp, openForm, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openForm(await ownApp())
+  const paste = async (group: string, add: string, text: string) => {
+    await page.evaluate((all) => navigator.clipboard.writeText(all), text)
+    await page.getByRole('group', { name: group, exact: true }).getByRole('button', { name: add }).click()
+    await page.keyboard.press('Control+v')
+  }
+  const labels = page.getByRole('group', { name: 'Labels', exact: true })
+  await paste('Labels', 'Add label', 'team=core\nenv=prod\nnonsense')
+  await expect(labels.getByLabel('Key 2')).toHaveValue('env')
+  await expect(labels.getByLabel('Value 2')).toHaveValue('prod')
+  await expect(labels.getByLabel('Value 2')).toBeFocused()
+  await expect(labels.getByRole('status')).toHaveText('2 rows pasted. Left out: nonsense')
+  await paste('Labels', 'Add label', 'example.com/owner: dana')
+  await expect(labels.getByLabel('Key 3')).toHaveValue('example.com/owner')
+  await paste('Labels', 'Add label', 'plain-key')
+  await expect(labels.getByLabel('Key 4')).toHaveValue('plain-key')
+
+  const annotations = page.getByRole('group', { name: 'Annotations', exact: true })
+  await paste('Annotations', 'Add annotation', '{"note":"a\\nb","size":3}')
+  await expect(annotations.getByLabel('Value 1')).toHaveValue('a\nb')
+  await expect(annotations.getByLabel('Value 2')).toHaveValue('3')
+})
+
+test('the request is shown as it will be sent, and copied for other programs', async ({
+  page,
+  ownApp,
+  openForm,
+  wire,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo "a b"')
+  await page.getByLabel('Memory').fill('64M')
+  const panel = page.getByRole('region', { name: 'What will run' })
+  await expect(panel.getByRole('tabpanel')).toContainText('"memory_in_mb": 64')
+  const shown: unknown = JSON.parse(
+    (await panel.getByRole('tabpanel').innerText()).replace(/The grey label.*$/s, ''),
+  )
+  await panel.getByRole('tab', { name: 'cf' }).click()
+  await expect(panel.getByRole('tabpanel')).toContainText(
+    `cf run-task ${app.name} --command='echo "a b"' -m=64M`,
+  )
+  await panel.getByRole('tab', { name: 'cf' }).press('ArrowRight')
+  await expect(panel.getByRole('tab', { name: 'curl' })).toBeFocused()
+  await expect(panel.getByRole('tabpanel')).toContainText('$(cf oauth-token)')
+  await page.getByLabel('User').fill('vcap')
+  await panel.getByRole('tab', { name: 'cf' }).click()
+  await expect(panel.getByRole('tabpanel')).toContainText('cf run-task has no flag for user.')
+  await page.getByLabel('User').fill('')
+  await pressCreate(page)
+  await expect(createdTask(page)).toBeVisible()
+  expect(await wire.lastBody('POST', `/v3/apps/${app.guid}/tasks`)).toEqual(shown)
+})
+
+test('what was typed survives a reload, until it is sent or discarded', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo kept')
+  await page.getByRole('button', { name: 'Add label' }).click()
+  await page.getByLabel('Key 1').fill('team')
+  await page.getByLabel('Value 1').fill('core')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('echo kept')
+  await expect(page.getByLabel('Value 1')).toHaveValue('core')
+
+  await page.getByRole('button', { name: 'Discard draft' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+  await expect(page.getByLabel('Command')).toBeFocused()
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+
+  await page.getByLabel('Command').fill('echo sent')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+  expect(await app.tasks()).toHaveLength(1)
+})
+
+test('a draft survives signing in again, and goes with signing out', async ({
+  page,
+  ownApp,
+  openForm,
+  signIn,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo kept')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.context().clearCookies()
+  await openForm(app)
+  await expect(page.getByLabel('Command')).toHaveValue('echo kept')
+
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByLabel('Username')).toBeVisible()
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('draft'))),
+  ).toEqual([])
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await expect(page.getByLabel('Command')).toHaveValue('')
+})
+
+test('an address comes before a draft, which is kept and can be taken', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo typed')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await expect(page.getByLabel('Command')).toHaveValue('echo linked')
+  await expect(page.getByText('the link came first')).toBeVisible()
+  await page.getByRole('button', { name: 'Use the draft instead' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('echo typed')
+})
+
+test('what is typed over a link is what a reload gives back', async ({ page, ownApp, signIn }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await page.getByLabel('Command').fill('echo mended')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('echo mended')
+})
+
+test('a tab that dies after the press shows what became of it, and sends nothing again', async ({
+  page,
+  ownApp,
+  openForm,
+  wire,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
+  await wire.fault('POST', `/v3/apps/${app.guid}/tasks`, { kind: 'hold', ms: 4_000 })
+  await pressCreate(page)
+  await expect.poll(() => wire.count('POST', `/v3/apps/${app.guid}/tasks`)).toBe(1)
+  await page.reload()
+  await expect(createdTask(page)).toContainText('SUCCEEDED', { timeout: 20_000 })
+  expect(await app.tasks()).toHaveLength(1)
+})
+
+test('a chosen template says field by field what it gives and what is typed instead', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  await openForm(await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' }))
+  await page.getByRole('combobox', { name: 'Template process' }).click()
+  await page.getByRole('option', { name: /worker/ }).click()
+  const template = page.getByRole('combobox', { name: 'Template process' })
+  await expect(template).toHaveAccessibleDescription(/^Gives command, memory, disk/)
+  await expect(page.getByLabel('Memory')).toHaveAccessibleDescription(/^Template: /)
+  await page.getByLabel('Memory').fill('64M')
+  await expect(page.getByLabel('Memory')).toHaveAccessibleDescription(/^Instead of the template’s /)
+  await expect(template).toHaveAccessibleDescription(/^Gives command, disk.*the rest is typed/)
+})
+
+test('rules of keys and values are said while one types', async ({ page, ownApp, openForm }) => {
+  await openForm(await ownApp())
+  await page.getByRole('button', { name: 'Add label' }).click()
+  const key = page.getByLabel('Key 1')
+  for (const [typed, said] of [
+    ['team-', 'Begin and end with a letter or a digit.'],
+    ['example/team', 'The prefix before / is a domain name'],
+    ['example.com/team', 'Prefix example.com, name team'],
+    ['te\u200bam', 'There is an invisible character in it (U+200B).'],
+  ] as const) {
+    await key.fill(typed)
+    await expect(key).toHaveAccessibleDescription(new RegExp(said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    await expect(key).not.toHaveAttribute('aria-invalid', 'true')
+  }
+})
+
+test('keys that this app used before are offered', async ({ page, ownApp, openForm, admin }) => {
+  const app = await ownApp()
+  const metadata = { labels: { 'cost-center': '17' }, annotations: { runbook: 'https://example.com' } }
+  await admin.ask('POST', `/v3/apps/${app.guid}/tasks`, { command: 'true', metadata })
+  await openForm(app)
+  await page.getByLabel('Command').focus()
+  const labels = page.getByRole('group', { name: 'Labels', exact: true })
+  await labels.getByRole('button', { name: 'cost-center' }).click()
+  await expect(labels.getByLabel('Key 1')).toHaveValue('cost-center')
+  await expect(labels.getByLabel('Value 1')).toBeFocused()
+  await expect(labels.getByRole('button', { name: 'cost-center' })).toHaveCount(0)
+})
+
+test('a secret, an open quote and what is not seen are told, and block nothing', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  const command = page.getByLabel('Command')
+  await command.fill('deploy --password=hunter22')
+  await expect(command).toHaveAccessibleDescription(/looks like a secret/)
+  await command.fill('echo "open')
+  await expect(command).toHaveAccessibleDescription(/A quote \("\) is opened and not closed/)
+  await command.fill('true \u202e# gnp.exe')
+  await expect(command).toHaveAccessibleDescription(/invisible character in it \(U\+202E\)/)
+  await page.getByLabel('Name').fill('dep\u043boy')
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/of two scripts/)
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toMatchObject([{ command: 'true \u202e# gnp.exe', name: 'dep\u043boy' }])
+  await expect(refusal(page)).toBeHidden()
+})
+
+test('hostile texts go through the form as they are, or are refused at their field', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  await openForm(await ownApp())
+  const panel = page.getByRole('region', { name: 'What will run' })
+  const command = page.getByLabel('Command')
+  for (const { id, value, why } of [...hostileTexts('text'), ...hostileTexts('shell')]) {
+    if (/[\p{Cs}\0]/u.test(value)) continue // no keyboard gives these; the address drops them, the rules refuse them
+    await command.fill(value)
+    if (value.length > 10_000) continue
+    await expect(panel.getByRole('tabpanel'), `${id}: ${why}`).toContainText('"command"')
+    expect(await command.inputValue(), `${id}: ${why}`).toBe(value.replaceAll(/\r\n?/g, '\n'))
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  for (const [times, refused] of [
+    [4096, false],
+    [4097, true],
+  ] as const) {
+    await command.fill('A'.repeat(times))
+    await command.blur()
+    if (refused) await expect(command).toHaveAttribute('aria-invalid', 'true')
+    else await expect(command).not.toHaveAttribute('aria-invalid', 'true')
+  }
+  await command.fill('\u{1f600}'.repeat(4096))
+  await command.blur()
+  await expect(command).not.toHaveAttribute('aria-invalid', 'true')
+})
+
+test('hostile keys, values and numbers are data, or refused where they stand', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  await openForm(await ownApp())
+  const labels = page.getByRole('group', { name: 'Labels', exact: true })
+  const annotations = page.getByRole('group', { name: 'Annotations', exact: true })
+  await labels.getByRole('button', { name: 'Add label' }).click()
+  await annotations.getByRole('button', { name: 'Add annotation' }).click()
+  const refused = (why: string) =>
+    /error|one more|two slashes|empty prefix|empty name|wrong first|reserved|outside ASCII|metacharacters|full-width/.test(
+      why,
+    )
+  const expectRefused = async (field: Locator, isRefused: boolean, why: string) => {
+    await field.blur()
+    if (isRefused) await expect(field, why).toHaveAttribute('aria-invalid', 'true')
+    else await expect(field, why).not.toHaveAttribute('aria-invalid', 'true')
+  }
+  for (const { id, value, why } of hostileTexts('label-key')) {
+    await labels.getByLabel('Key 1').fill(value)
+    const isAllowed = ['H66', 'H67', 'H68', 'H69', 'H70', 'H72', 'H73', 'H75'].includes(id)
+    const isGrammar = id === 'H66' // begins with _: refused for its grammar
+    await expectRefused(labels.getByLabel('Key 1'), !isAllowed || isGrammar, `${id}: ${why}`)
+  }
+  await labels.getByLabel('Key 1').fill('team')
+  for (const { id, value, why } of hostileTexts('label-value')) {
+    await labels.getByLabel('Value 1').fill(value)
+    await expectRefused(labels.getByLabel('Value 1'), refused(why), `${id}: ${why}`)
+  }
+  await annotations.getByLabel('Key 1').fill('note')
+  for (const { id, value, why } of hostileTexts('annotation-value')) {
+    await annotations.getByLabel('Value 1').fill(value)
+    await expectRefused(annotations.getByLabel('Value 1'), refused(why), `${id}: ${why}`)
+  }
+  const sizes = { memory: ['H102', 'H104'], logRate: ['H90', 'H91', 'H97', 'H98', 'H102', 'H104'] }
+  for (const { id, value, why } of hostileTexts('number')) {
+    await page.getByLabel('Memory').fill(value)
+    await expectRefused(page.getByLabel('Memory'), !sizes.memory.includes(id), `memory ${id}: ${why}`)
+    await page.getByLabel('Log rate limit').fill(value)
+    const isRate = sizes.logRate.includes(id)
+    await expectRefused(page.getByLabel('Log rate limit'), !isRate, `log rate ${id}: ${why}`)
+  }
+})

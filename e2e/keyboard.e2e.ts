@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { createdTask, expect, pressCreate, refusal, test } from './test'
+
+/** Presses Tab until the focus is on what has this role and name. */
+async function tabTo(page: Page, role: 'button' | 'combobox' | 'textbox', name: string): Promise<void> {
+  const target = page.getByRole(role, { name, exact: true })
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+test('a task is created by keyboard alone, from the app to the task', async ({ page, ownApp, signIn }) => {
+  const app = await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' })
+  await signIn('developer')
+  await page.goto('/tasks/new')
+  await expect(page.getByRole('heading', { name: 'Create task' })).toBeVisible()
+
+  await tabTo(page, 'combobox', 'App')
+  await page.keyboard.type(app.name)
+  await expect(page.getByRole('option', { name: new RegExp(app.name) })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
+  await expect(page.getByRole('combobox', { name: 'Template process' })).toBeEnabled()
+  await tabTo(page, 'combobox', 'Template process')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('w')
+  await page.keyboard.press('Escape')
+  await tabTo(page, 'textbox', 'Memory')
+  await page.keyboard.type('12 apples')
+  await tabTo(page, 'button', 'Add label')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('team')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('core')
+  await page.keyboard.press('Control+Enter')
+
+  // Refused by our own rules: the summary has the focus, its links lead to the fields.
+  await expect(refusal(page)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Command')).toBeFocused()
+  await page.keyboard.type('echo by keyboard')
+  await tabTo(page, 'textbox', 'Memory')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('64M')
+  await page.keyboard.press('Control+Enter')
+
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toMatchObject([{ command: 'echo by keyboard', memory_in_mb: 64 }])
+})
+
+test('the focus stays among the rows when one is removed', async ({ page, ownApp, openForm }) => {
+  await openForm(await ownApp())
+  const labels = page.getByRole('group', { name: 'Labels', exact: true })
+  for (const key of ['a', 'b', 'c']) {
+    await labels.getByRole('button', { name: 'Add label' }).click()
+    await page.keyboard.type(key)
+  }
+  await labels.getByRole('button', { name: 'Remove 1' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(labels.getByLabel('Key 1')).toBeFocused()
+  await expect(labels.getByLabel('Key 1')).toHaveValue('b')
+  await labels.getByRole('button', { name: 'Remove 2' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(labels.getByRole('button', { name: 'Add label' })).toBeFocused()
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing on the form in the ${theme} theme`, async ({ page, ownApp, openForm }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
+    const expectClean = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+        what,
+      ).toEqual([])
+    }
+    await openForm(app)
+    await expectClean('empty')
+
+    await page.goto(
+      `/apps/${app.guid}/tasks/new?command=echo+%27open&name=dep%D0%BBoy&memory=64M&process=worker&label.team=core&annotation.note=text&nothing=1`,
+    )
+    await expect(page.getByText("A quote (') is opened and not closed.")).toBeVisible()
+    await expect(page.getByRole('tab', { name: 'JSON' })).toBeVisible()
+    await expectClean('filled')
+
+    await page.getByLabel('Memory').fill('12 apples')
+    await page.getByLabel('Key 1').first().fill('-team')
+    await pressCreate(page)
+    await expect(refusal(page)).toBeFocused()
+    await expectClean('refused')
+  })
