@@ -118,7 +118,7 @@ export function KeyValueRows(props: KeyValueRowsProps) {
         </div>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button id={`${id}-add`} dense onClick={add}>
+        <Button id={`${id}-add`} dense keepsFocus onClick={add}>
           <Icon of={Plus} />
           {addWord}
         </Button>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
+import { keepFocus } from '@/components/ui/button'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import { usedBeforeQuery } from '@/lib/queries/used-before'
 import { suggestName } from '@/lib/task-form/fill/suggest-name'
@@ -29,6 +30,7 @@ export function NameAside({ form, options }: { form: UseFormReturn<TaskFormValue
     <button
       type="button"
       className="rounded-1 text-accent-text underline-offset-3 hover:underline"
+      onMouseDown={keepFocus}
       onClick={() => {
         form.setValue('name', suggested, { shouldDirty: true, shouldTouch: true, shouldValidate: true })
         form.setFocus('name')

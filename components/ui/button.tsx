@@ -36,6 +36,8 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'style'> & {
   /** What the button says while its work is under way: the word changes, the width stays, and it can't be pressed. */
   busyWord?: string
   busy?: boolean
+  /** Leaves the focus where it is when pressed with the mouse, as every submit does. */
+  keepsFocus?: boolean
   children: ReactNode
 }
 
@@ -47,6 +49,7 @@ export function Button({
   busy = false,
   busyWord,
   type = 'button',
+  keepsFocus = type === 'submit',
   onClick,
   children,
   ...rest
@@ -57,7 +60,7 @@ export function Button({
       type={busy ? 'button' : type}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
-      onMouseDown={type === 'submit' ? keepFocus : undefined}
+      onMouseDown={keepsFocus ? keepFocus : undefined}
       className={classes(buttonClass({ kind, dense, wide }), busy && 'opacity-75')}
     >
       {busyWord ? (
@@ -79,7 +82,7 @@ export function Button({
  * The field one was in keeps the focus: were it left now, what is wrong with it would appear, the button would move
  * away under the pressed mouse, and the press would be lost.
  */
-const keepFocus = (event: MouseEvent) => event.preventDefault()
+export const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 /** Both words lie on one another, so that the wider one gives the width. */
 function Layer({ shown, children }: { shown: boolean; children: ReactNode }) {

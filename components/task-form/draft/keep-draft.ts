@@ -43,7 +43,8 @@ export function keepDraft(
   const saveNow = () => timer !== undefined && save()
   const stop = form.subscribe({ formState: { values: true }, callback: later })
   window.addEventListener('pagehide', saveNow)
-  if (form.formState.isDirty) later() // typed while this was on its way
+  // Typed while this was on its way.
+  if (JSON.stringify(form.getValues()) !== JSON.stringify(form.formState.defaultValues)) later()
   return () => {
     stop()
     window.removeEventListener('pagehide', saveNow)

@@ -9,7 +9,7 @@ type Watched = { control: Control<TaskFormValues>; filled?: Filled }
 /** Says of a field that nobody typed it, as long as it is as it was filled in. */
 export function FilledMark({ control, filled, field }: Watched & { field: FieldName }) {
   const value = useWatch({ control, name: field })
-  return filled && value !== '' && value === filled.values[field] ? WORDS[filled.from] : null
+  return filled && value !== '' && value === filled.values[field] ? <span>{WORDS[filled.from]}</span> : null
 }
 
 /** The same of rows: how many of them nobody typed. */

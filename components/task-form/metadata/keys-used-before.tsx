@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { type Control, useWatch } from 'react-hook-form'
+import { keepFocus } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { usedBeforeQuery } from '@/lib/queries/used-before'
 import type { ListName, TaskFormValues } from '@/lib/task-form/values'
@@ -32,6 +33,7 @@ export function KeysUsedBefore({ control, list, appGuid, hidden, onTake }: KeysU
         <button
           key={key}
           type="button"
+          onMouseDown={keepFocus}
           onClick={() => onTake(key)}
           className="max-w-60 truncate rounded-1 font-mono text-accent-text underline-offset-3 hover:underline"
         >
