@@ -20,6 +20,9 @@ export const PasteDialog = lazy(async () => ({
 export const RequestPreview = lazy(async () => ({
   default: (await import('./request-preview').catch(missing))?.RequestPreview ?? Nothing,
 }))
+export const BeforeSubmitting = lazy(async () => ({
+  default: (await import('./before-submitting').catch(missing))?.BeforeSubmitting ?? Nothing,
+}))
 export const NameAside = lazy(async () => ({
   default: (await import('./name-aside').catch(missing))?.NameAside ?? Nothing,
 }))

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
@@ -10,11 +10,7 @@ import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
-
-// Comes with the checks, after the form: nobody waits for either.
-const BeforeSubmitting = lazy(async () => ({
-  default: (await import('./before-submitting')).BeforeSubmitting,
-}))
+import { BeforeSubmitting } from './extras'
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
 export function WhatWillRun({
