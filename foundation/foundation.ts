@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import type { CloudController } from './cloud-controller/cloud-controller'
-import { keptCounts } from './cloud-controller/lists/counts'
+import { keptUntilWrite } from './cloud-controller/kept'
 import { openRateLimit } from './cloud-controller/rate-limit/rate-limit'
 import { serveCloudController } from './cloud-controller/serve'
 import { forgetOldRecords } from './cloud-controller/tasks/old-records'
@@ -55,7 +55,8 @@ export async function openFoundation(config: Config, opening: Opening): Promise<
     }))
   const cc: CloudController = {
     db,
-    counts: keptCounts(writes),
+    counts: keptUntilWrite(writes),
+    readable: keptUntilWrite(writes),
     runner,
     users: { all: users, byGuid: uaa.userByGuid, byName: uaa.userByName },
     settings: profile.settings,

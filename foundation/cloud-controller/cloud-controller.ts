@@ -1,13 +1,15 @@
 import type { Db } from '../db/open-database'
 import type { Runner } from '../runner/runner'
 import type { SeedUser } from '../uaa/user'
-import type { Counts } from './lists/counts'
+import type { Kept } from './kept'
 import type { CloudControllerSettings } from './settings'
 
 /** What every endpoint works with. */
 export type CloudController = {
   db: Db
-  counts: Counts
+  /** Numbers of results by query, and readable spaces by role and user. */
+  counts: Kept<number>
+  readable: Kept<string[]>
   runner: Runner
   users: Users
   settings: CloudControllerSettings

@@ -37,7 +37,7 @@ export async function openDatabase(folder: string | undefined): Promise<Database
   let writes = 0
   const logger = {
     logQuery(query: string) {
-      if (!/^\s*select/i.test(query)) writes += 1
+      if (!/^[\s(]*select/i.test(query)) writes += 1
     },
   }
   const db = drizzle({ client, logger })

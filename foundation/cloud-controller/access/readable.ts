@@ -1,9 +1,10 @@
-import { and, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, union } from 'drizzle-orm/pg-core'
 import { roles, spaces } from '../../db/tables'
 import type { Actor } from '../actor'
 import type { CloudController } from '../cloud-controller'
 import { oneOf } from '../lists/one-of'
+import { countOf } from '../lists/page'
 import { SPACE_READERS } from './space-access'
 
 /** `all`, or the guids of what somebody may read. */
@@ -30,8 +31,7 @@ export async function inReadableSpace(
 ): Promise<SQL | undefined> {
   const readable = await readableSpaces(cc, actor)
   if (readable === 'all') return undefined
-  const existing = await cc.counts.of(cc.db.select({ total: count() }).from(spaces))
-  return readable.length === existing ? undefined : oneOf(column, readable)
+  return readable.length === (await countOf(cc, spaces)) ? undefined : oneOf(column, readable)
 }
 
 /** Spaces whose audit events somebody may read: a manager may not, an auditor of the organization may. */
@@ -62,7 +62,18 @@ export const ORGANIZATION_ROLES = [
   'organization_billing_manager',
 ]
 
-async function spacesWithRoles(
+function spacesWithRoles(
+  cc: CloudController,
+  actor: Actor,
+  inSpace: string[],
+  inOrganization: string[],
+): Promise<string[]> {
+  return cc.readable.of(`${actor.guid} ${inSpace}`, () =>
+    askSpacesWithRoles(cc, actor, inSpace, inOrganization),
+  )
+}
+
+async function askSpacesWithRoles(
   { db }: CloudController,
   actor: Actor,
   inSpace: string[],

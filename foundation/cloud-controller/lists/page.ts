@@ -18,9 +18,10 @@ export type Page = { total: number; ids: number[] }
  * lib/cloud_controller/paging/sequel_paginator.rb. Pages of the second half are read from the end, so that the last
  * one costs no more than the first.
  */
-export async function findPage({ db, counts }: CloudController, query: PageQuery): Promise<Page> {
+export async function findPage(cc: CloudController, query: PageQuery): Promise<Page> {
   const { table, where, message } = query
-  const total = await counts.of(db.select({ total: count() }).from(table).where(where))
+  const { db } = cc
+  const total = await countOf(cc, table, where)
   const offset = (message.page - 1) * message.perPage
   if (offset >= total) return { total: 0, ids: [] }
   const limit = Math.min(message.perPage, total - offset)
@@ -34,6 +35,14 @@ export async function findPage({ db, counts }: CloudController, query: PageQuery
     .offset(fromTheEnd ? total - offset - limit : offset)
   const ids = found.map(({ id }) => Number(id))
   return { total, ids: fromTheEnd ? ids.reverse() : ids }
+}
+
+/** How many rows fit, counted once between two writes. */
+export function countOf({ db, counts }: CloudController, table: PgTable, where?: SQL): Promise<number> {
+  const query = db.select({ total: count() }).from(table).where(where)
+  const { sql, params } = query.toSQL()
+  const key = `${sql} ${JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}` : value))}`
+  return counts.of(key, async () => (await query)[0]?.total ?? 0)
 }
 
 /** Rows in the order of their ids. */
