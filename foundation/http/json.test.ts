@@ -42,9 +42,13 @@ describe('a JSON body', () => {
     '{} {}',
     '{"a" 1}',
     'undefined',
-    '['.repeat(200),
+    `${'['.repeat(101)}${']'.repeat(101)}`,
   ])('%j is malformed', (text) => {
     expect(parseJson(text)).toEqual({ kind: 'malformed' })
+  })
+
+  it('may nest a hundred times', () => {
+    expect(parseJson(`${'['.repeat(100)}1${']'.repeat(100)}`).kind).toBe('json')
   })
 
   it('tells half of a surrogate pair apart', () => {

@@ -55,9 +55,9 @@ class Reader {
   }
 
   private value(depth: number): Json {
-    if (depth > MAX_DEPTH) throw new Malformed()
     this.blank()
     const next = this.text[this.at]
+    if (depth >= MAX_DEPTH && (next === '{' || next === '[')) throw new Malformed()
     if (next === '{') return this.object(depth)
     if (next === '[') return this.array(depth)
     if (next === '"') return this.string()

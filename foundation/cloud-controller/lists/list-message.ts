@@ -40,6 +40,7 @@ export const PAGE_PARAMETERS = [
 const NOT_REPEATED = new Set(['page', 'per_page', 'order_by', 'app_guid'])
 const PER_PAGE = 50
 const PER_PAGE_MAX = 5000
+const MAXIMUM_RESULT = 2 ** 63
 
 /**
  * Reads and checks the parameters of a list; `more` adds messages of the resource itself. Throws 400 with all that is
@@ -57,6 +58,9 @@ export function listMessage(
   if (perPage === 'wrong') messages.push('Per page must be a positive integer')
   else if (perPage !== undefined && perPage > PER_PAGE_MAX)
     messages.push(`Per page must be between 1 and ${PER_PAGE_MAX}`)
+  if (numberOr(page, 1) * numberOr(perPage, PER_PAGE) > MAXIMUM_RESULT) {
+    messages.push('Maximum result (page * per_page) must be less than 9223372036854775807')
+  }
   const order = orderOf(query.get('order_by'), rules.orderBy)
   if (order === 'wrong') {
     messages.push(`Order by can only be: ${rules.orderBy.map((name) => `'${name}'`).join(', ')}`)
@@ -82,10 +86,10 @@ export function listMessage(
     times: [...created.filters, ...updated.filters],
     requirements: selector.requirements,
     include: rules.include === undefined ? [] : arrayOf(query.get('include') ?? []),
-    page: typeof page === 'number' ? page : 1,
-    perPage: typeof perPage === 'number' ? perPage : PER_PAGE,
+    page: numberOr(page, 1),
+    perPage: numberOr(perPage, PER_PAGE),
     order: order === 'wrong' ? undefined : order,
-    linkParameters: linkParameters(query, typeof perPage === 'number' ? perPage : PER_PAGE, order),
+    linkParameters: linkParameters(query, numberOr(perPage, PER_PAGE), order),
   }
 }
 
@@ -96,6 +100,10 @@ function positive(value: QueryValue | undefined): number | 'wrong' | undefined {
   const digits = /^\s*\+?(\d+)/.exec(value)?.[1]
   const number = digits === undefined ? 0 : Number(digits)
   return number > 0 ? number : 'wrong'
+}
+
+function numberOr(value: number | 'wrong' | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise
 }
 
 function orderOf(value: QueryValue | undefined, allowed: readonly string[]): ListMessage['order'] | 'wrong' {

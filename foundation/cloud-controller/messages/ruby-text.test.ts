@@ -12,6 +12,7 @@ describe('the text of a value', () => {
     ['1e-5', '1.0e-05'],
     ['true', 'true'],
     ['["a",null,1]', '["a", nil, 1]'],
+    ['["\\u0007\\n\\u200b\\"\\u0001é#{"]', '["\\a\\n\\u200B\\"\\u0001é\\#{"]'],
     ['{"a":1,"b c":{"d":[]}}', '{:a=>1, :"b c"=>{:d=>[]}}'],
   ])('%s is %s in Ruby', (json, text) => {
     const parsed = parseJson(json)

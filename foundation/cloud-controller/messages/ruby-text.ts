@@ -1,5 +1,18 @@
 import type { Json } from '../../http/json'
 
+const ESCAPES = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+  ['\f', '\\f'],
+  ['\v', '\\v'],
+  ['\b', '\\b'],
+  ['\u0007', '\\a'],
+  ['\u001b', '\\e'],
+])
+
 /** The text that Ruby's `to_s` gives for a parsed value: what is stored for it, and echoed in messages. */
 export function rubyText(value: Json): string {
   if (value === null) return ''
@@ -16,8 +29,18 @@ function inspected(value: Json): string {
   return `{${[...value].map(([key, item]) => `${symbol(key)}=>${inspected(item)}`).join(', ')}}`
 }
 
+/** Letters for some control characters, the number for everything else that can't be seen. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/#(?=[{$@])/g, '\\#')
+  const escaped = [...text]
+    .map((character) => ESCAPES.get(character) ?? unseen(character) ?? character)
+    .join('')
+  return `"${escaped.replace(/#(?=[{$@])/g, '\\#')}"`
+}
+
+function unseen(character: string): string | undefined {
+  if (!/[\p{C}\p{Zl}\p{Zp}]/u.test(character)) return undefined
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`
 }
 
 function symbol(key: string): string {

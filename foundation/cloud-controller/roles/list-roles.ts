@@ -24,10 +24,11 @@ const RULES = {
 }
 type RoleRow = typeof roles.$inferSelect
 
-/** Alone among the lists it answers wrong parameters with 422. app/controllers/v3/roles_controller.rb#index */
+/** Alone among the lists it is ordered by itself, and answers wrong parameters with 422. app/controllers/v3/roles_controller.rb#index */
 function rolesMessage({ query }: ApiRequest): { message: ListMessage } {
+  const ordered = query.has('order_by') ? query : new Map([...query, ['order_by', 'created_at'] as const])
   try {
-    return { message: listMessage(query, RULES) }
+    return { message: listMessage(ordered, RULES) }
   } catch (error) {
     if (!(error instanceof ApiError) || error.error !== 'BadQueryParameter') throw error
     throw unprocessable(error.message.replace('The query parameter is invalid: ', ''))
