@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { NotSentReason, SubmissionRecord } from '@/lib/resources/submission'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { alertEntry } from './problems'
+import { alertEntry } from './alert-entry'
 import type { Refused } from './use-problems'
 
 /** Why nothing was sent, and what to do; the console's own words. */

@@ -1,26 +1,25 @@
 'use client'
-import type { Ref } from 'react'
 import { Button } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Time } from '@/components/ui/time'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { isGiven } from '@/lib/task-form/values'
-import { FIELD_WORDS } from '../problems'
+import { FIELD_WORDS } from '../alert-entry'
 
 type FillNoticeProps = {
   filled: Filled
   /** The draft that the link was taken before. */
   draft?: { savedAt: Date; use: () => void }
   takeBack?: () => void
-  ref?: Ref<HTMLDivElement>
 }
 
 /** What filled the form in, and what of it has no place here. Nothing is sent before somebody presses. */
-export function FillNotice({ filled, draft, takeBack, ref }: FillNoticeProps) {
+export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
   const names = namesOf(filled)
   return (
     <div
-      ref={ref}
+      // A paste closes a dialog: what came of it takes the focus. What an address filled in is there from the start.
+      ref={filled.from === 'paste' ? takeFocus : undefined}
       role="status"
       tabIndex={-1}
       className="mb-6 rounded-3 border border-hairline bg-surface px-4 pt-3 pb-3.5 text-13 text-text-2"
@@ -61,6 +60,9 @@ export function FillNotice({ filled, draft, takeBack, ref }: FillNoticeProps) {
     </div>
   )
 }
+
+/** Stable, so that the focus moves when the notice comes, and not at each render. */
+const takeFocus = (notice: HTMLElement | null) => notice?.focus()
 
 const WORDS = { link: 'Filled in from the link', paste: 'Filled in from what was pasted' } as const
 

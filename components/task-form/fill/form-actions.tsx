@@ -1,7 +1,7 @@
 'use client'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import Ellipsis from 'lucide-react/icons/ellipsis'
-import { Suspense, useState } from 'react'
+import { type MouseEvent, Suspense, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button, buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -27,6 +27,7 @@ const COPY = 'Copy link to this form'
 /** What fills a form in without typing: a link to it as it stands, and what was typed elsewhere. */
 export function FormActions({ form, options, submissionLabel, onFill }: FormActionsProps) {
   const [isPasting, setPasting] = useState(false)
+  const [told, setTold] = useState('')
   const [leftOut, setLeftOut] = useState<string[]>([])
   const link = async () => {
     const { writePrefill } = await import('@/lib/task-form/fill/prefill')
@@ -34,6 +35,13 @@ export function FormActions({ form, options, submissionLabel, onFill }: FormActi
     setLeftOut(made.leftOut)
     return `${window.location.origin}${made.href}`
   }
+  const copy = () =>
+    link()
+      .then((text) => navigator.clipboard.writeText(text))
+      .then(
+        () => setTold('Link copied.'),
+        () => setTold('The browser would not copy the link.'),
+      )
   return (
     <>
       <span className="flex flex-wrap items-center gap-2 max-sm:hidden">
@@ -49,17 +57,14 @@ export function FormActions({ form, options, submissionLabel, onFill }: FormActi
           button={<Icon of={Ellipsis} />}
           buttonClassName={buttonClass({ icon: true })}
         >
-          <MenuItem onClick={() => void link().then((text) => navigator.clipboard.writeText(text))}>
-            {COPY}
-          </MenuItem>
-          <MenuItem onClick={() => setPasting(true)}>{PASTE}</MenuItem>
+          <MenuItem onClick={(event) => void closed(event, copy)}>{COPY}</MenuItem>
+          <MenuItem onClick={(event) => closed(event, () => setPasting(true))}>{PASTE}</MenuItem>
         </Menu>
       </span>
-      {leftOut.length > 0 && (
-        <p role="status" className="w-full text-12 text-text-2">
-          The link would be too long for the way: it was made without {leftOut.join(', ')}.
-        </p>
-      )}
+      <p role="status" className="w-full text-right text-12 text-text-2 empty:hidden">
+        {told}
+        {leftOut.length > 0 && ` The link would be too long: it was made without ${leftOut.join(', ')}.`}
+      </p>
       {isPasting && (
         <Suspense>
           <PasteDialog
@@ -73,4 +78,10 @@ export function FormActions({ form, options, submissionLabel, onFill }: FormActi
       )}
     </>
   )
+}
+
+/** Does it with the menu closed: one of the platform's stays open after a press. */
+function closed<T>(event: MouseEvent<HTMLElement>, then: () => T): T {
+  event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+  return then()
 }

@@ -1,0 +1,101 @@
+import { createdTask, expect, pressCreate, test } from './test'
+
+test('what was typed survives a reload, until it is sent or discarded', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo kept')
+  await page.getByRole('button', { name: 'Add label' }).click()
+  await page.getByLabel('Key 1').fill('team')
+  await page.getByLabel('Value 1').fill('core')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('echo kept')
+  await expect(page.getByLabel('Value 1')).toHaveValue('core')
+
+  await page.getByRole('button', { name: 'Discard draft' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+  await expect(page.getByLabel('Command')).toBeFocused()
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+
+  await page.getByLabel('Command').fill('echo sent')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+  expect(await app.tasks()).toHaveLength(1)
+})
+
+test('a draft survives signing in again, and goes with signing out', async ({
+  page,
+  ownApp,
+  openForm,
+  signIn,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo kept')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.context().clearCookies()
+  await openForm(app)
+  await expect(page.getByLabel('Command')).toHaveValue('echo kept')
+
+  await page.getByRole('button', { name: /^Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByLabel('Username')).toBeVisible()
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('draft'))),
+  ).toEqual([])
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await expect(page.getByLabel('Command')).toHaveValue('')
+})
+
+test('an address comes before a draft, which is kept and can be taken', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo typed')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await expect(page.getByLabel('Command')).toHaveValue('echo linked')
+  await expect(page.getByText('the link came first')).toBeVisible()
+  await page.getByRole('button', { name: 'Use the draft instead' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('echo typed')
+})
+
+test('what is typed over a link is what a reload gives back', async ({ page, ownApp, signIn }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await page.getByLabel('Command').fill('echo mended')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Command')).toHaveValue('echo mended')
+})
+
+test('a tab that dies after the press shows what became of it, and sends nothing again', async ({
+  page,
+  ownApp,
+  openForm,
+  wire,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
+  await wire.fault('POST', `/v3/apps/${app.guid}/tasks`, { kind: 'hold', ms: 4_000 })
+  await pressCreate(page)
+  await expect.poll(() => wire.count('POST', `/v3/apps/${app.guid}/tasks`)).toBe(1)
+  await page.reload()
+  await expect(createdTask(page)).toContainText('SUCCEEDED', { timeout: 20_000 })
+  expect(await app.tasks()).toHaveLength(1)
+})
