@@ -4,12 +4,13 @@ import { openFoundation } from './foundation'
 import { keptPassword } from './password'
 import { privateFolder } from './private-folder'
 
+// Whatever is written is for its owner alone.
+process.umask(0o077)
 const [argument, folder] = process.argv.slice(2)
 if (argument === CREATE_FOLDER_ARGUMENT && folder !== undefined) await createDatabaseFolder(folder)
 else await main()
 
 async function main(): Promise<void> {
-  process.umask(0o077)
   const read = readConfig()
   if (read.kind === 'wrong') return fail(read.line)
   const { config } = read
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   for (const line of foundation.means) console.error(line)
   console.log(`listening on http://127.0.0.1:${foundation.port}`)
   console.log(process.stdout.isTTY ? `password of every account: ${password}` : `password in ${file}`)
+  if (config.profile === 'korifi') console.log(`bearer tokens of the accounts in ${config.dataDir}/tokens`)
 }
 
 function fail(line: string): void {

@@ -1,5 +1,7 @@
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listen } from '../http/listen'
 import { startFoundation, type TestFoundation } from '../testing'
 import { anApp, aSpace } from '../testing-apps'
 import { idleRunner } from '../testing-runner'
@@ -172,6 +174,21 @@ describe('the door', () => {
     for (const path of ['/v3/tasks', '/uaa/oauth/token', '/log-cache/api/v1/info', '/']) {
       expect((await foundation.send('GET', path, { as, headers })).status).toBe(403)
     }
+  })
+
+  it('lets a browser navigate to the pages of the UAA', async () => {
+    const headers = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', cookie: 'a=b' }
+    expect((await foundation.send('GET', '/uaa/login', { headers })).status).toBe(200)
+    expect((await foundation.send('GET', '/uaa/token_keys', { headers })).status).toBe(403)
+  })
+
+  it('is not shared with another program on the other loopback address', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '::1', () => resolve()))
+    const address = other.address()
+    const taken = typeof address === 'object' && address !== null ? address.port : 0
+    expect(await listen(new Hono(), taken)).toEqual({ kind: 'taken' })
+    other.close()
   })
 
   function raw(text: string): Promise<string> {

@@ -121,6 +121,18 @@ describe('a runner that does not take a task', () => {
   )
 })
 
+describe('a foundation whose runner is switched off', () => {
+  it('answers a creation at once, and keeps the FAILED task', async () => {
+    const foundation = await startFoundation({ runner: 'off' })
+    const { space } = await aSpace(foundation)
+    const { guid } = await anApp(foundation, space)
+    expect(answerOf(await create(foundation, guid, { as: 'developer' }))).toEqual(expected(caseOf('diego-1')))
+    const { text: tasks } = await foundation.send('GET', `/v3/apps/${guid}/tasks`, { as: 'developer' })
+    expect(JSON.parse(tasks).resources).toMatchObject([{ state: 'FAILED' }])
+    await foundation.stop()
+  }, 60_000)
+})
+
 describe('a foundation with rate limits', () => {
   it('refuses what is beyond them as it was measured', async () => {
     const foundation = await startFoundation({ rateLimit: 3 })

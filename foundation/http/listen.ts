@@ -35,6 +35,11 @@ export async function listen(app: Hono, port: number): Promise<Listened> {
   if (first.kind !== 'started') return first
   bound = first.port
   const second = await open('::1', bound)
+  // Somebody else's program under the same port would get what clients send to `localhost`.
+  if (second.kind === 'taken') {
+    await closed(first.server)
+    return port === 0 ? listen(app, 0) : second
+  }
   const servers = [first, ...(second.kind === 'started' ? [second] : [])].map(({ server }) => server)
   const close = async () => void (await Promise.all(servers.map(closed)))
   return { kind: 'listening', server: { port: bound, close } }
