@@ -193,16 +193,3 @@ export const revisions = pgTable(
   },
   (table) => [index('revisions_app').on(table.appGuid)],
 )
-
-export const featureFlags = pgTable('feature_flags', {
-  name: text('name').primaryKey(),
-  enabled: boolean('enabled').notNull(),
-  customErrorMessage: text('custom_error_message'),
-  updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),
-})
-
-export const jobs = pgTable('jobs', {
-  ...resource(),
-  operation: text('operation').notNull(),
-  state: text('state').notNull(),
-})

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { featureFlags } from '../../db/tables'
+import { featureFlags } from '../../db/tables-flags'
 import { ApiError } from '../errors'
 import type { ApiRequest } from '../request'
 

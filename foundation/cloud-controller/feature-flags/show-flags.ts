@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { featureFlags } from '../../db/tables'
+import { featureFlags } from '../../db/tables-flags'
 import type { Presented } from '../../http/json-text'
 import { onlyAdmin } from '../access/only-admin'
 import { Answer } from '../answer'

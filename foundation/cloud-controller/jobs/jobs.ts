@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { jobs } from '../../db/tables'
+import { jobs } from '../../db/tables-jobs'
 import { Answer } from '../answer'
 import { notFound } from '../errors'
 import { presentHead } from '../present'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { organizations, spaceQuotas, spaces } from '../../db/tables'
 import { requireOrganizationManager } from '../access/located-space'
-import { readableOrganizations, readableSpaces } from '../access/readable'
+import { readableOrganizations } from '../access/readable'
 import { Answer } from '../answer'
 import { sqlState, UNIQUE_VIOLATION } from '../db-errors'
 import { ApiError, notFound, unprocessable } from '../errors'
@@ -16,8 +16,9 @@ import { bodyObject, guidsOf, relatedGuid, requiredText } from '../messages/body
 import { dig } from '../messages/rules'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
-import { presentSpaceQuota, type SpaceQuotaRow } from './present-quota'
+import type { SpaceQuotaRow } from './present-quota'
 import { quotaLimits } from './quota-limits'
+import { presentSpaceQuotas, readableSpaceQuotas } from './readable-space-quotas'
 
 const KEYS = ['name', 'apps', 'services', 'routes', 'relationships']
 /** app/messages/space_quotas_list_message.rb */
@@ -28,22 +29,12 @@ const RULES = {
 }
 type WithQuota = ApiRequest & { quota: SpaceQuotaRow }
 
-/** Those applied to a readable space, and all of an organization that the actor manages. `readable_space_quota_guids` */
-async function readableQuotas({ cc, actor }: ApiRequest) {
-  const readable = await readableSpaces(cc, actor)
-  if (readable === 'all') return undefined
-  return inArray(
-    spaceQuotas.guid,
-    cc.db.select({ guid: spaces.quotaGuid }).from(spaces).where(inArray(spaces.guid, readable)),
-  )
-}
-
 async function quotaOfPath(request: ApiRequest): Promise<{ quota: SpaceQuotaRow }> {
   const { cc, path } = request
   const [quota] = await cc.db
     .select()
     .from(spaceQuotas)
-    .where(and(eq(spaceQuotas.guid, path.guid ?? ''), await readableQuotas(request)))
+    .where(and(eq(spaceQuotas.guid, path.guid ?? ''), await readableSpaceQuotas(request)))
   if (quota === undefined) throw notFound('Space quota')
   return { quota }
 }
@@ -52,35 +43,12 @@ async function managedByActor(context: WithQuota): Promise<void> {
   await requireOrganizationManager(context, context.quota.organizationGuid)
 }
 
-async function presented({ cc, actor, baseUrl }: ApiRequest, quotas: SpaceQuotaRow[]) {
-  const readable = await readableSpaces(cc, actor)
-  const using = await cc.db
-    .select({ guid: spaces.guid, quotaGuid: spaces.quotaGuid })
-    .from(spaces)
-    .where(
-      and(
-        inArray(
-          spaces.quotaGuid,
-          quotas.map(({ guid }) => guid),
-        ),
-        readable === 'all' ? undefined : inArray(spaces.guid, readable),
-      ),
-    )
-    .orderBy(asc(spaces.id))
-  return quotas.map((quota) =>
-    presentSpaceQuota(quota, {
-      baseUrl,
-      guids: using.filter(({ quotaGuid }) => quotaGuid === quota.guid).map(({ guid }) => guid),
-    }),
-  )
-}
-
 async function listed(request: ApiRequest): Promise<Answer> {
   const { cc } = request
   const message = listMessage(request.query, RULES)
   const spaceGuids = message.filters.get('space_guids')
   const where = and(
-    await readableQuotas(request),
+    await readableSpaceQuotas(request),
     ...commonConditions(spaceQuotas, message),
     filterByName(message.filters, spaceQuotas.name),
     filterBy(message.filters, 'organization_guids', spaceQuotas.organizationGuid),
@@ -94,11 +62,16 @@ async function listed(request: ApiRequest): Promise<Answer> {
   const orderColumns = { created_at: spaceQuotas.createdAt, updated_at: spaceQuotas.updatedAt }
   const { total, ids } = await findPage(cc, { table: spaceQuotas, where, orderColumns, message })
   const rows = await cc.db.select().from(spaceQuotas).where(ofIds(spaceQuotas.id, ids))
-  return pageAnswer({ request, message, total, resources: await presented(request, inOrderOf(ids, rows)) })
+  return pageAnswer({
+    request,
+    message,
+    total,
+    resources: await presentSpaceQuotas(request, inOrderOf(ids, rows)),
+  })
 }
 
 async function shown(context: WithQuota, status = 200): Promise<Answer> {
-  const [body] = await presented(context, [context.quota])
+  const [body] = await presentSpaceQuotas(context, [context.quota])
   return new Answer(status, body)
 }
 
@@ -188,7 +161,7 @@ async function removed({ cc, quota, path }: WithQuota): Promise<Answer> {
 
 function deleted(context: WithQuota): Promise<Answer> {
   return doneAsJob(context, 'space_quota.delete', () =>
-    context.cc.db.delete(spaceQuotas).where(or(eq(spaceQuotas.guid, context.quota.guid))),
+    context.cc.db.delete(spaceQuotas).where(eq(spaceQuotas.guid, context.quota.guid)),
   )
 }
 
