@@ -1,5 +1,4 @@
 'use client'
-import type { TaskChecks } from '@/lib/queries/task-checks-schema'
 import type { Process } from '@/lib/resources/process'
 import { commandOf } from '@/lib/resources/process-rules'
 import { headroomOf, memoryOf } from '@/lib/task-form/headroom'
@@ -7,17 +6,20 @@ import { runningAlike } from '@/lib/task-form/running-alike'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { warningsOf } from '@/lib/task-form/warnings'
 import { HeadroomPart } from './headroom'
+import { type GivenChecks, useTaskChecks } from './use-task-checks'
 import { WarningsPart } from './warnings'
 
 type BeforeSubmittingProps = {
-  checks: TaskChecks
+  given: GivenChecks | undefined
   values: Pick<TaskFormValues, 'app' | 'droplet' | 'command' | 'name' | 'memory'>
   /** The chosen template process. */
   template: Process | undefined
 }
 
 /** What can be known before submitting, counted anew from what is typed without asking anybody. */
-export function BeforeSubmitting({ checks, values, template }: BeforeSubmittingProps) {
+export function BeforeSubmitting({ given, values, template }: BeforeSubmittingProps) {
+  const checks = useTaskChecks(values.app, given)
+  if (!checks) return null
   const memoryMb = memoryOf(values.memory, template)
   const command = values.command || (template && commandOf(template)) || ''
   return (

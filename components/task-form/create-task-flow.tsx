@@ -19,12 +19,15 @@ import { formResolver, loadCheck } from './form-resolver'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
 import { type CreateTask, useSubmission } from './use-submission'
+import type { GivenChecks } from './use-task-checks'
 import { WhatWillRun } from './what-will-run'
 
 type CreateTaskFlowProps = {
   ticket: Ticket
   /** The app of the address, with what its form offers. */
   options?: TaskOptions
+  /** What speaks against a task of that app, as soon as it is known. */
+  checks?: GivenChecks
   /** What the address fills in. */
   filled?: Filled
   submissionLabel: string
@@ -47,6 +50,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
   const {
     ticket,
     options: given,
+    checks,
     filled: link,
     submissionLabel,
     create,
@@ -149,7 +153,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
             />
           }
           panel={
-            <WhatWillRun control={form.control} options={options}>
+            <WhatWillRun control={form.control} options={options} checks={checks}>
               {isUsed && (
                 <Suspense>
                   <RequestPreview

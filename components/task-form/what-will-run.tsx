@@ -1,25 +1,27 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
+import { useTick } from '@/components/ui/use-tick'
 import { Value, Values } from '@/components/ui/values'
-import { taskChecksQuery } from '@/lib/queries/task-checks'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
 import { BeforeSubmitting } from './extras'
+import { type GivenChecks, useTaskChecks } from './use-task-checks'
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
 export function WhatWillRun({
   control,
   options,
+  checks,
   children,
 }: {
   control: Control<TaskFormValues>
   options?: TaskOptions
+  checks?: GivenChecks
   /** The last part of the panel. */
   children?: ReactNode
 }) {
@@ -28,25 +30,36 @@ export function WhatWillRun({
     name: ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'],
   })
   const values = { app, template, droplet, command, name, user, memory, disk, logRate }
-  const { data: checks } = useQuery({ ...taskChecksQuery(app), enabled: app !== '' })
+  const isChecked = useTick(false) !== 0 && app !== '' // what is counted and told by the clock is drawn there
   const chosen = chosenOf(values, options)
   return (
     <Panel
       id="what-will-run"
       title="What will run"
-      aside={checks && `as of ${printClock(new Date(checks.readAt), 'local')}`}
+      aside={
+        isChecked && (
+          <Suspense>
+            <AsOf app={app} checks={checks} />
+          </Suspense>
+        )
+      }
     >
       <PanelPart>
         <WillRunValues all={willRun(values, chosen)} />
       </PanelPart>
-      {checks && (
+      {isChecked && (
         <Suspense>
-          <BeforeSubmitting checks={checks} values={values} template={chosen.template} />
+          <BeforeSubmitting given={checks} values={values} template={chosen.template} />
         </Suspense>
       )}
       {children && <PanelPart>{children}</PanelPart>}
     </Panel>
   )
+}
+
+function AsOf({ app, checks: given }: { app: string; checks?: GivenChecks }) {
+  const checks = useTaskChecks(app, given)
+  return checks && `as of ${printClock(new Date(checks.readAt), 'local')}`
 }
 
 /** The resources that the form's guids stand for. */

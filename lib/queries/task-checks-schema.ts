@@ -18,16 +18,9 @@ const quotaUseSchema = z.object({
 export const taskChecksSchema = z.object({
   /** ISO 8601 */
   readAt: z.string(),
-  space: z.string(),
-  organization: z.string(),
   isWithoutDroplet: z.optional(z.boolean()),
-  suspended: z.optional(z.enum(['organization', 'space'])),
-  /** What the operator lacks: a token that may write, or the role; with the names of those who have it. */
-  missing: z.optional(
-    z.object({ kind: z.enum(['scope', 'role']), developers: z.optional(z.array(z.string())) }),
-  ),
-  /** Task creation is switched off for this operator, in the words of the foundation's operators if there are any. */
-  switchedOff: z.optional(z.object({ message: z.nullable(z.string()) })),
+  /** What speaks against any task here, in our words; `said` is what the foundation's operators say of it. */
+  warnings: z.array(z.object({ text: z.string(), said: z.optional(z.string()) })),
   quotas: z.object({ space: z.optional(quotaUseSchema), organization: z.optional(quotaUseSchema) }),
   /** Tasks of the app that have not ended. */
   running: z.optional(z.array(taskSchema)),

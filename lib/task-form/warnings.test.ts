@@ -11,7 +11,7 @@ const quota = {
 }
 
 function texts(checks: Partial<TaskChecks>, asked: Partial<Asked> = {}): string[] {
-  const all = { readAt: '2026-11-24T00:00:00Z', space: 'production', organization: 'acme', quotas: {} }
+  const all = { readAt: '2026-11-24T00:00:00Z', warnings: [], quotas: {} }
   return warningsOf({ ...all, ...checks }, { droplet: '', memoryMb: undefined, ...asked }).map(
     ({ text, said }) => (said === undefined ? text : `${text} (${said})`),
   )
@@ -26,28 +26,8 @@ it('a missing droplet is said until one is chosen', () => {
   expect(texts({ isWithoutDroplet: true }, { droplet: 'd' })).toEqual([])
 })
 
-it('a missing role is named with its space and with who has it', () => {
-  expect(texts({ missing: { kind: 'role', developers: ['ada', 'ben'] } })).toEqual([
-    'You may not create tasks here. Creating tasks takes the role space developer in the space production. Who has it: ada, ben.',
-  ])
-  expect(texts({ missing: { kind: 'role' } })[0]).toContain('A space manager can give it.')
-})
-
-it('a sign-in that may only read is said', () => {
-  expect(texts({ missing: { kind: 'scope' } })[0]).toContain('may only read')
-})
-
-it('the operators’ own words stand beside ours', () => {
-  expect(texts({ switchedOff: { message: 'Maintenance until noon' } })).toEqual([
-    'Creating tasks is switched off on this foundation. An administrator can switch it on. (Maintenance until noon)',
-  ])
-})
-
-it.each([
-  ['organization', 'The organization acme is suspended'],
-  ['space', 'The space production is suspended'],
-] as const)('a suspended %s is named', (suspended, text) => {
-  expect(texts({ suspended })[0]).toContain(text)
+it('what speaks against any task comes first', () => {
+  expect(texts({ isWithoutDroplet: true, warnings: [{ text: 'No', said: 'never' }] })[0]).toBe('No (never)')
 })
 
 it('each limit that would be exceeded is said with what is missing', () => {

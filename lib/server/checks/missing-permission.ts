@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TaskChecks } from '@/lib/queries/task-checks-schema'
+import type { PlaceFindings } from '@/lib/task-form/place-warnings'
 import { isSpaceDeveloper, listSpaceDevelopers } from '../cloud-controller/roles'
 import type { Session } from '../session/session'
 
@@ -16,7 +16,7 @@ export async function readMissing(
   session: Session,
   spaceGuid: string,
   signal: AbortSignal,
-): Promise<TaskChecks['missing']> {
+): Promise<PlaceFindings['missing']> {
   const { id, scopes } = session.user
   // Without UAA there are no scopes to go by.
   if (scopes.length === 0 || mayEverywhere(session)) return undefined

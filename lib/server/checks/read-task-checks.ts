@@ -1,6 +1,7 @@
 import 'server-only'
 import type { TaskChecks } from '@/lib/queries/task-checks-schema'
 import type { App, Places } from '@/lib/resources/app'
+import { type PlaceFindings, placeWarnings } from '@/lib/task-form/place-warnings'
 import { getAppWithPlaces } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { getTaskCreationFlag } from '../cloud-controller/feature-flags'
@@ -23,48 +24,47 @@ export async function readTaskChecks(
   signal: AbortSignal,
 ): Promise<Answer<TaskChecks> | SessionEnded> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
-  const app = getAppWithPlaces(session, appGuid, limited)
+  const locating = getAppWithPlaces(session, appGuid, limited)
   const [located, ofPlace, switchedOff, running] = await Promise.all([
-    app,
-    app.then((found) => (found.kind === 'ok' ? checkPlace(session, found.body, limited) : undefined)),
+    locating,
+    locating.then((found) => (found.kind === 'ok' ? checkPlace(session, found.body, limited) : undefined)),
     readSwitchedOff(session, limited),
     listUnendedTasks(session, appGuid, limited),
   ])
   if (located.kind !== 'ok') return located
-  const { places } = located.body
+  const { app, places } = located.body
   return {
     ...located,
     body: {
       readAt: new Date().toISOString(),
-      space: places.space?.name ?? '',
-      organization: places.organization?.name ?? '',
-      quotas: {},
-      ...ofPlace,
-      switchedOff,
+      isWithoutDroplet: isWithoutDroplet(app),
+      warnings: placeWarnings({
+        space: places.space?.name ?? '',
+        organization: places.organization?.name ?? '',
+        suspended: mayEverywhere(session) ? undefined : suspendedOf(places),
+        missing: ofPlace?.missing,
+        switchedOff,
+      }),
+      quotas: ofPlace?.quotas ?? {},
       running: running.kind === 'ok' ? running.body : undefined,
     },
   }
 }
 
-type OfPlace = Pick<TaskChecks, 'isWithoutDroplet' | 'suspended' | 'missing' | 'quotas'>
-
 async function checkPlace(
   session: Session,
   { app, places }: { app: App; places: Places },
   signal: AbortSignal,
-): Promise<OfPlace> {
+) {
   const [missing, quotas] = await Promise.all([
     readMissing(session, app.relationships.space.data.guid, signal),
     readQuotaUses(session, places, signal),
   ])
-  return {
-    // Null is the API's word for none; without the relationship nothing is known.
-    isWithoutDroplet: app.relationships.current_droplet?.data === null || undefined,
-    suspended: mayEverywhere(session) ? undefined : suspendedOf(places),
-    missing,
-    quotas,
-  }
+  return { missing, quotas }
 }
+
+/** Null is the API's word for none; without the relationship nothing is known. */
+const isWithoutDroplet = (app: App) => app.relationships.current_droplet?.data === null || undefined
 
 function suspendedOf({ space, organization }: Places): 'organization' | 'space' | undefined {
   if (organization?.suspended) return 'organization'
@@ -72,9 +72,19 @@ function suspendedOf({ space, organization }: Places): 'organization' | 'space' 
 }
 
 /** Admins may create tasks all the same. lib/cloud_controller/feature_flag.rb, `raise_unless_enabled!` */
-async function readSwitchedOff(session: Session, signal: AbortSignal): Promise<TaskChecks['switchedOff']> {
+async function readSwitchedOff(session: Session, signal: AbortSignal): Promise<PlaceFindings['switchedOff']> {
   if (mayEverywhere(session)) return undefined
   const flag = await getTaskCreationFlag(session, signal)
   if (flag.kind !== 'ok' || flag.body.enabled) return undefined
   return { message: flag.body.custom_error_message ?? null }
+}
+
+/** What a page waits for the checks with its last part; the browser asks for them itself where they take longer. */
+const PAGE_WAITS_MS = 1_500
+
+/** The same for a page: null where it can't be had, or not at once. Never rejects. */
+export function checksInTime(session: Session, appGuid: string): Promise<TaskChecks | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PAGE_WAITS_MS).unref())
+  const asked = readTaskChecks(session, appGuid, new AbortController().signal)
+  return Promise.race([asked.then((answer) => (answer.kind === 'ok' ? answer.body : null)), late])
 }

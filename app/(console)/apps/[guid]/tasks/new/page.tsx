@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
 import { paths } from '@/lib/paths'
+import { checksInTime } from '@/lib/server/checks/read-task-checks'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
@@ -17,6 +18,7 @@ export const metadata: Metadata = { title: 'Create task' }
 export default async function NewAppTaskPage({ params, searchParams }: PageProps<'/apps/[guid]/tasks/new'>) {
   const session = await requireSession()
   const { guid } = await params
+  const checks = checksInTime(session, guid)
   const options = await readTaskOptions(session, guid)
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.newTask(guid)} />
   const services = await theServices()
@@ -25,6 +27,7 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options.body}
+      checks={{ app: guid, checks }}
       filled={linkFill(await searchParams, { guid, processes: options.body.processes })}
       submissionLabel={services.config.submissionLabel}
       userName={session.user.name}
