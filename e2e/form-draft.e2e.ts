@@ -76,9 +76,10 @@ test('an address comes before a draft, which is kept and can be taken', async ({
 test('what is typed over a link is what a reload gives back', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await page.goto(`/tasks/new?app=${app.guid}&command=echo+linked`)
   await page.getByLabel('Command').fill('echo mended')
   await expect(page.getByText('Draft saved')).toBeVisible()
+  await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
   await page.reload()
   await expect(page.getByLabel('Command')).toHaveValue('echo mended')
 })

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form'
+import { paths } from '@/lib/paths'
 import { writeDraft } from '@/lib/task-form/draft'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 
@@ -33,7 +34,7 @@ export function keepDraft(
       return
     }
     // What the address filled in is in the draft now; a reload must not put it before what was typed since.
-    if (window.location.search !== '') window.history.replaceState(null, '', window.location.pathname)
+    if (window.location.search !== '') window.history.replaceState(null, '', paths.newTask(values.app))
     onSaved(now)
   }
   const later = () => {
