@@ -16,8 +16,9 @@ export async function startProgram(
   script: string,
   environment: Record<string, string>,
   address: RegExp,
+  args: readonly string[] = [],
 ): Promise<Program> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script, ...args], {
     env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -49,10 +50,14 @@ export async function startProgram(
 export const startConsole = (environment: Record<string, string>): Promise<Program> =>
   startProgram('scripts/start.mjs', { PORT: '0', ...environment }, /is ready at (http:\/\/\S+)/)
 
-/** The embedded foundation on any free port. */
-export const startFoundation = (environment: Record<string, string>): Promise<Program> =>
+/** The embedded foundation on any free port; `args` such as `--seed-apps 20000` bring it to a size. */
+export const startFoundation = (
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<Program> =>
   startProgram(
     'scripts/foundation.mjs',
     { FOUNDATION_PORT: '0', ...environment },
     /listening on (http:\/\/\S+)/,
+    args,
   )

@@ -19,13 +19,19 @@ export type Product = {
 
 const PASSWORD = 'a password of this benchmark'
 
-/** Starts foundation, wire and console in a folder of their own, signs a browser in, and ends all of it afterwards. */
-export async function withProduct(measure: (product: Product) => Promise<void>): Promise<void> {
+/**
+ * Starts foundation, wire and console in a folder of their own, signs a browser in, and ends all of it afterwards.
+ * `foundationArgs` bring the foundation to a size.
+ */
+export async function withProduct(
+  measure: (product: Product) => Promise<void>,
+  foundationArgs: readonly string[] = [],
+): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'task-console-bench-'))
-  const foundation = await startFoundation({
-    DATA_DIR: join(dir, 'foundation'),
-    FOUNDATION_PASSWORD: PASSWORD,
-  })
+  const foundation = await startFoundation(
+    { DATA_DIR: join(dir, 'foundation'), FOUNDATION_PASSWORD: PASSWORD },
+    foundationArgs,
+  )
   const wire = await openWire(foundation.address)
   const console = await startConsole({ DATA_DIR: join(dir, 'console'), CF_API_URL: wire.address })
   const browser = await chromium.launch({
