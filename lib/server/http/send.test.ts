@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
+import { Agent } from 'undici'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Agents, makeAgents } from './agents'
 import { type Reply, send } from './send'
@@ -131,5 +132,35 @@ describe('one request', () => {
     await post(url)
     await post(url)
     expect(connections).toHaveLength(2)
+  })
+
+  it('knows that a request that waited for a connection has left (it is created outside the call)', async () => {
+    const one = new Agent({ connections: 1, pipelining: 0 })
+    let seen = 0
+    const url = await http((_req, res) => {
+      seen += 1
+      if (seen === 1) setTimeout(() => res.end('first'), 100)
+      else res.socket?.destroy()
+    })
+    const [first, second] = await Promise.all([post(url, { agent: one }), post(url, { agent: one })])
+    expect(seen).toBe(2)
+    expect(first).toMatchObject({ kind: 'answered' })
+    expect(second).toMatchObject({ kind: 'no-answer' })
+    await one.destroy()
+  })
+
+  it('says that nothing left when no connection came free in time', async () => {
+    const one = new Agent({ connections: 1, pipelining: 0 })
+    let seen = 0
+    const url = await http(() => {
+      seen += 1
+    })
+    const [, second] = await Promise.all([
+      post(url, { agent: one, timeoutMs: 600 }),
+      post(url, { agent: one, timeoutMs: 200 }),
+    ])
+    expect(second).toMatchObject({ kind: 'not-sent', cause: 'timeout' })
+    expect(seen).toBe(1)
+    await one.destroy()
   })
 })

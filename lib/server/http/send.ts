@@ -1,6 +1,4 @@
 import 'server-only'
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { subscribe } from 'node:diagnostics_channel'
 import { type Dispatcher, request } from 'undici'
 import * as z from 'zod'
 
@@ -35,21 +33,6 @@ class TooLate extends Error {}
 class TooLarge extends Error {}
 
 type Track = { headsWritten: number }
-const tracks = new AsyncLocalStorage<Track>()
-const trackOf = new WeakMap<object, Track>()
-const announced = z.object({
-  request: z.custom<object>((value) => typeof value === 'object' && value !== null),
-})
-
-// An error code can't tell whether bytes left; the moment undici writes a request's head can (measured).
-subscribe('undici:request:create', (message) => {
-  const track = tracks.getStore()
-  if (track) trackOf.set(announced.parse(message).request, track)
-})
-subscribe('undici:client:sendHeaders', (message) => {
-  const track = trackOf.get(announced.parse(message).request)
-  if (track) track.headsWritten += 1
-})
 
 /**
  * Sends one request once: no redirect is followed, nothing is repeated. Failures are values. `not-sent` is said only
@@ -61,15 +44,18 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
   const signal = outgoing.signal ? AbortSignal.any([limit, outgoing.signal]) : limit
   let answered: { status: number; requestId?: string } | undefined
   try {
-    const response = await tracks.run(track, () =>
-      request(outgoing.url, {
-        dispatcher: guarded(outgoing),
-        method: outgoing.method,
-        headers: outgoing.headers,
-        body: outgoing.body,
-        signal,
-      }),
-    )
+    const asked = request(outgoing.url, {
+      dispatcher: watched(outgoing, track, signal),
+      method: outgoing.method,
+      headers: outgoing.headers,
+      body: outgoing.body,
+      signal,
+      // The signal is exact and holds for the whole exchange; undici's own limits fire late and part by part.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    })
+    // undici tells a request that waits for a connection of the signal only once it has one.
+    const response = await Promise.race([asked, aborted(signal)])
     const headers = flatten(response.headers)
     answered = { status: response.statusCode, requestId: headers['x-vcap-request-id'] }
     const text = await readText(response.body, outgoing.maxBytes)
@@ -83,14 +69,22 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
   }
 }
 
-function guarded({ agent, mayStillLeave }: Outgoing): Dispatcher {
-  if (!mayStillLeave) return agent
+/**
+ * Notes the moment in which undici takes a connection to write this request's head: before it nothing has left,
+ * after it nobody can tell. An error code can't say which (measured), nor can a request that waited in a queue.
+ */
+function watched({ agent, mayStillLeave }: Outgoing, track: Track, signal: AbortSignal): Dispatcher {
   return agent.compose(
     (dispatch) => (options, handler) =>
       dispatch(options, {
         onRequestStart(controller, context) {
-          if (mayStillLeave()) handler.onRequestStart?.(controller, context)
-          else controller.abort(new TooLate('the moment to send had passed'))
+          const isTooLate = mayStillLeave && !mayStillLeave()
+          if (signal.aborted || isTooLate) {
+            controller.abort(isTooLate ? new TooLate('the moment to send had passed') : signal.reason)
+            return
+          }
+          track.headsWritten += 1
+          handler.onRequestStart?.(controller, context)
         },
         onResponseStart: (...all) => handler.onResponseStart?.(...all),
         onResponseData: (...all) => handler.onResponseData?.(...all),
@@ -98,6 +92,14 @@ function guarded({ agent, mayStillLeave }: Outgoing): Dispatcher {
         onResponseError: (...all) => handler.onResponseError?.(...all),
       }),
   )
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  const waiting = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  waiting.catch(() => undefined) // nobody may be waiting any more
+  return waiting
 }
 
 async function readText(
