@@ -31,14 +31,17 @@ await withProduct(
   ['--seed-apps', String(APPS), '--seed-tasks', '100'],
 )
 
-const round = (ms = 0) => Math.round(ms)
+function round(ms = 0): number {
+  return Math.round(ms)
+}
 
-const readList = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
+function readList(page: Page): Promise<number> {
+  return page.evaluate(async () => {
     const begin = performance.now()
     await (await fetch('/api/apps')).text()
     return performance.now() - begin
   })
+}
 
 /** Milliseconds from each key to the frame that shows its options. */
 function typeAndMeasure(page: Page, text: string): Promise<number[]> {
