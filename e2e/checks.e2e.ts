@@ -126,6 +126,7 @@ test('a rate limit tells when it lifts', async ({ page, ownApp, openForm, wire }
   await pressCreate(page)
   await expect(refusal(page)).toContainText('Rate Limit Exceeded')
   await expect(refusal(page)).toContainText('Wait 30 min')
+  await expect(refusal(page)).toContainText(/It may be sent again at \d\d:\d\d:\d\d/)
 })
 
 test('a task that runs the same command now is named and linked', async ({

@@ -4,6 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { NotSentReason, SubmissionRecord } from '@/lib/resources/submission'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { printClock } from '@/lib/time'
 import { alertEntry } from './alert-entry'
 import type { Refused } from './use-problems'
 
@@ -58,10 +59,20 @@ function introduction(refused: Refused, count: number): string {
   const cause = refused.submission?.cause
   if (refused.reason === 'not-sent' && cause) return `${NOT_SENT['not-sent']} Cause: ${cause}.`
   if (refused.reason) return NOT_SENT[refused.reason]
-  const wait = refused.retryAfterMs
-    ? ` It may be sent again in ${Math.ceil(refused.retryAfterMs / 1000)} s.`
-    : ''
-  return `${problems(count)}, in the API’s words. Nothing was stored; your values are as you typed them.${wait}`
+  return `${problems(count)}, in the API’s words. Nothing was stored; your values are as you typed them.${whenItLifts(refused)}`
+}
+
+/** A rate limit ends at an instant, by the clock on the wall. */
+function whenItLifts({
+  retryAfterMs,
+  submission,
+}: {
+  retryAfterMs: number | null
+  submission: SubmissionRecord | null
+}): string {
+  if (retryAfterMs === null || !submission?.answeredAt) return ''
+  const liftsAt = new Date(Date.parse(submission.answeredAt) + retryAfterMs)
+  return ` It may be sent again at ${printClock(liftsAt, 'local')}.`
 }
 
 const problems = (count: number): string => (count === 1 ? 'One problem' : `${count} problems`)
