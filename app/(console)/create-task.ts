@@ -14,7 +14,7 @@ export async function createTask(input: unknown): Promise<SubmissionResult> {
   const session = await sessionOfAction()
   if (!session) return { outcome: 'signed-out' }
   const press = pressSchema.safeParse(input)
-  if (!press.success) return notSent('open-the-form-again', { next: null })
-  if (press.data.version !== FORM_VERSION) return notSent('reload-to-continue', { next: null })
+  if (!press.success) return notSent('open-the-form-again')
+  if (press.data.version !== FORM_VERSION) return notSent('reload-to-continue')
   return submitTask(await theServices(), session, press.data)
 }

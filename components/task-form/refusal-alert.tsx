@@ -11,14 +11,15 @@ import type { Refused } from './use-problems'
 /** Why nothing was sent, and what to do; the console's own words. */
 const NOT_SENT: Record<NotSentReason, string> = {
   'open-the-form-again':
-    'This form was opened too long ago, or by somebody else. Open the form again; nothing was sent.',
+    'This form was opened too long ago, or by somebody else. Open the form again; this press was not sent.',
   'reload-to-continue':
-    'The console was updated since this form was opened. Reload the page to continue; nothing was sent.',
+    'The console was updated since this form was opened. Reload the page to continue; this press was not sent.',
   'not-recorded':
-    'The submission could not be recorded, so it was not sent. Press Create task again in a moment.',
+    'This press could not be recorded, so it was not sent. Press Create task again in a moment.',
   'not-sent': 'The request did not reach the API. Nothing was created; press Create task again.',
   'sign-in-renewed':
     'The API did not take the sign-in; it has been renewed. Nothing was created; press Create task again.',
+  'sign-in-refused': 'The API did not take the sign-in. Nothing was created; press Create task again.',
 }
 
 /** What was refused, entry by entry with links to the fields; what belongs to no field stands with code and title. */

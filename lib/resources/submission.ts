@@ -64,6 +64,7 @@ const notSentReasonSchema = z.enum([
   'not-recorded',
   'not-sent',
   'sign-in-renewed',
+  'sign-in-refused',
 ])
 
 export type NotSentReason = z.infer<typeof notSentReasonSchema>

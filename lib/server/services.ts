@@ -22,8 +22,8 @@ export type Services = {
   places: Map<string, PlacedApp>
   /** The app lists of sessions, the one asked for longest ago first. */
   appLists: Map<string, KeptAppList>
-  /** Submissions that this process is working on: a shutdown waits for them (P15). */
-  underway: Set<Promise<unknown>>
+  /** Submissions that this process is working on, by id: a shutdown waits for them (P15). */
+  underway: Map<string, Promise<unknown>>
   /** The foundation's parts, asked for again five minutes after they were told, at once after a failure. */
   foundation(): Promise<Answer<Foundation>>
 }
@@ -63,7 +63,7 @@ async function open(): Promise<Services> {
     refreshes: new Map(),
     places: new Map(),
     appLists: new Map(),
-    underway: new Set(),
+    underway: new Map(),
     foundation: remembered(() => discover(apiOrigin(config), agents)),
   }
 }

@@ -7,6 +7,7 @@ import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
 import type { Database } from '../db/connection'
 import { submissions } from '../db/tables'
 import type { Judgement } from './judge'
+import { storable, storableError } from './storable'
 
 export type SubmissionRow = typeof submissions.$inferSelect
 
@@ -75,10 +76,28 @@ async function insertOnce(db: Database, values: Insert): Promise<Opened> {
     const existing = await findSubmission(db, values.id)
     return existing ? { kind: 'existed', row: existing } : { kind: 'failed' }
   }
+  const insert = inserting()
   const limit = new Promise<Opened>((resolve) =>
     setTimeout(resolve, INSERT_LIMIT_MS, { kind: 'failed' }).unref(),
   )
-  return Promise.race([inserting().catch((): Opened => ({ kind: 'failed' })), limit])
+  const first = await Promise.race([insert.catch((): Opened => ({ kind: 'failed' })), limit])
+  // Told as not recorded, so not sent: a row that is committed after all must not look as if it were (P4).
+  if (first.kind === 'failed') void insert.then((late) => rejectUnsent(db, late)).catch(() => undefined)
+  return first
+}
+
+async function rejectUnsent(db: Database, late: Opened): Promise<void> {
+  if (late.kind !== 'inserted') return
+  const { id, nonce } = late.row
+  await db
+    .update(submissions)
+    .set({
+      outcome: 'rejected',
+      cause: 'recorded too late, so not sent',
+      settledAt: sql`now()`,
+      nextLookAt: null,
+    })
+    .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce), eq(submissions.outcome, 'sending')))
 }
 
 /** The row of an id, whoever's it is: callers compare the owner. */
@@ -102,13 +121,13 @@ export async function closeSubmission(
   const ifItMoves = (value: SQL | string | null, otherwise: AnyPgColumn) =>
     sql`case when ${moves} then ${value} else ${otherwise} end`
   const taskGuid = outcome === 'accepted' ? judgement.task.guid : null
-  const cause = outcome === 'accepted' ? null : (judgement.cause ?? null)
+  const cause = outcome === 'accepted' || judgement.cause === undefined ? null : storable(judgement.cause)
   const [row] = await db
     .update(submissions)
     .set({
       status: judgement.status ?? null,
-      errors: outcome === 'accepted' ? [] : judgement.errors,
-      requestId: judgement.requestId ?? null,
+      errors: outcome === 'accepted' ? [] : judgement.errors.map(storableError),
+      requestId: judgement.requestId === undefined ? null : storable(judgement.requestId),
       answeredAt: sql`now()`,
       outcome: ifItMoves(outcome, submissions.outcome),
       taskGuid: ifItMoves(taskGuid, submissions.taskGuid),
@@ -241,7 +260,13 @@ export async function writePlace(
   const { appName, spaceGuid, spaceName, organizationGuid, organizationName } = place
   await db
     .update(submissions)
-    .set({ appName, spaceGuid, spaceName, organizationGuid, organizationName })
+    .set({
+      appName: storable(appName),
+      spaceGuid,
+      spaceName: storable(spaceName),
+      organizationGuid,
+      organizationName: storable(organizationName),
+    })
     .where(eq(submissions.id, id))
 }
 

@@ -26,7 +26,7 @@ export async function keepSettling(): Promise<void> {
     timer.unref()
     Reflect.set(globalThis, SHUTDOWN, async () => {
       clearInterval(timer)
-      await Promise.allSettled([...services.underway, round])
+      await Promise.allSettled([...services.underway.values(), round])
       await services.database.close()
       await services.agents.close()
     })

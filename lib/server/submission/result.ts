@@ -1,5 +1,5 @@
 import 'server-only'
-import type { NotSentReason, SubmissionRecord, SubmissionResult, Ticket } from '@/lib/resources/submission'
+import type { NotSentReason, SubmissionRecord, SubmissionResult } from '@/lib/resources/submission'
 import type { Task } from '@/lib/resources/task'
 import { attribute } from '@/lib/task-form/refusals'
 import { formShape } from '@/lib/task-form/schema'
@@ -11,9 +11,21 @@ import { errorsOf, type SubmissionRow } from './journal'
 import type { Judgement } from './judge'
 import { issueTicket } from './ticket'
 
-/** A refusal by the console itself: nothing was sent. */
-export function notSent(reason: NotSentReason, { next }: { next: Ticket | null }): SubmissionResult {
-  return { outcome: 'rejected', submission: null, reason, problems: [], retryAfterMs: null, next }
+/**
+ * A refusal by the console itself: this press was not sent. It brings no other id: an earlier press under the same one
+ * may have been, and only with the same id is pressing again always safe.
+ */
+export function notSent(reason: NotSentReason): SubmissionResult {
+  return { outcome: 'rejected', submission: null, reason, problems: [], retryAfterMs: null, next: null }
+}
+
+/** Whether a row is of this session's user at this foundation; nobody else is told anything of it. */
+export function isOwn(session: Session, row: SubmissionRow): boolean {
+  return (
+    row.userId === session.user.id &&
+    row.userOrigin === session.user.origin &&
+    row.foundation === session.foundation.origin
+  )
 }
 
 /**
@@ -39,7 +51,7 @@ export async function resultOf(
         next: issueTicket(session),
       }
     case 'rejected':
-      return rejected(session, row, submission, retryAfterMsOf(judgement))
+      return rejected(session, row, submission, judgement)
   }
 }
 
@@ -56,14 +68,17 @@ async function rejected(
   session: Session,
   row: SubmissionRow,
   submission: SubmissionRecord,
-  retryAfterMs: number | null,
+  judgement: Judgement | undefined,
 ): Promise<SubmissionResult> {
   const next = issueTicket(session)
   const errors = errorsOf(row)
+  const retryAfterMs = retryAfterMsOf(judgement)
   if (row.status === 401) {
-    const renewal = await session.renew()
-    if (renewal.kind === 'ended') return { outcome: 'signed-out' }
-    return { outcome: 'rejected', submission, reason: 'sign-in-renewed', problems: [], retryAfterMs, next }
+    // Renewed once, by the press itself: telling of it later asks nobody.
+    const renewal = judgement && (await session.renew())
+    if (renewal?.kind === 'ended') return { outcome: 'signed-out' }
+    const reason = renewal?.kind === 'token' ? 'sign-in-renewed' : 'sign-in-refused'
+    return { outcome: 'rejected', submission, reason, problems: [], retryAfterMs, next }
   }
   if (row.status === null || errors.length === 0)
     return { outcome: 'rejected', submission, reason: 'not-sent', problems: [], retryAfterMs, next }

@@ -219,4 +219,64 @@ describe('one press', () => {
     if (row) await settleRows(services, session, [row])
     expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({ outcome: 'accepted' })
   })
+
+  it('again while the sign-in can not be renewed hears of the first, with no other id', async () => {
+    accept()
+    const ticket = issueTicket(session)
+    await press(ticket)
+    const away = { ...session, bearer: async () => ({ kind: 'unavailable' as const, detail: 'UAA is away' }) }
+    expect(await press(ticket, values(), away)).toMatchObject({ outcome: 'accepted' })
+    const stranger = { ...testSession(services, api.origin, 'mika'), bearer: away.bearer }
+    const told = await press({ ...ticket, user: 'uaa/id of mika' }, values(), stranger)
+    expect(JSON.stringify(told)).not.toContain('f1f2a7be')
+    expect(posts()).toHaveLength(1)
+  })
+
+  it('again with values that our rules refuse hears of the first, with no other id', async () => {
+    accept()
+    const ticket = issueTicket(session)
+    await press(ticket)
+    expect(await press(ticket, values(''))).toMatchObject({ outcome: 'accepted', wasChanged: true })
+  })
+
+  it('that can not be recorded brings no other id: the same one stays safe', async () => {
+    const closed = await testServices()
+    await closed.database.close()
+    const ticket = issueTicket(session)
+    expect(await submitTask(closed, session, { ticket, values: values() })).toMatchObject({
+      outcome: 'rejected',
+      reason: 'not-recorded',
+      next: null,
+    })
+    expect(posts()).toHaveLength(0)
+  })
+
+  it('whose refusal holds a NUL and half a character is written all the same', async () => {
+    const errors = [{ code: 10008, title: 'CF-UnprocessableEntity', detail: 'bad \u0000 and \ud800 text' }]
+    api.answer = (_req, res) => res.writeHead(422).end(JSON.stringify({ errors }))
+    const ticket = issueTicket(session)
+    expect(await press(ticket)).toMatchObject({ outcome: 'rejected', submission: { status: 422 } })
+    expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      outcome: 'rejected',
+      errors: [{ detail: 'bad \ufffd and \ufffd text' }],
+    })
+  })
+
+  it('whose token the API refuses is told of, and asked about later without renewing again', async () => {
+    let renewals = 0
+    const renew = async () => {
+      renewals += 1
+      return { kind: 'unavailable' as const, detail: 'UAA is away' }
+    }
+    const errors = [{ code: 1000, title: 'CF-InvalidAuthToken', detail: 'Invalid Auth Token' }]
+    api.answer = (_req, res) => res.writeHead(401).end(JSON.stringify({ errors }))
+    const ticket = issueTicket(session)
+    const withRenewal = { ...session, renew }
+    expect(await press(ticket, values(), withRenewal)).toMatchObject({
+      outcome: 'rejected',
+      reason: 'sign-in-refused',
+    })
+    await press(ticket, values(), withRenewal)
+    expect(renewals).toBe(1)
+  })
 })

@@ -7,10 +7,18 @@ import { createTask } from '../cloud-controller/create-task'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { closeUntilWritten } from './close-until-written'
-import { type NewSubmission, type Opened, openSubmission, recordRefused, type SubmissionRow } from './journal'
+import {
+  findSubmission,
+  type NewSubmission,
+  type Opened,
+  openSubmission,
+  recordRefused,
+  type SubmissionRow,
+} from './journal'
 import { judge } from './judge'
 import { fillInPlace, rememberedPlace } from './place'
-import { notSent, recordOf, resultOf } from './result'
+import { isOwn, notSent, recordOf, resultOf } from './result'
+import { storable } from './storable'
 import { issueTicket, isUsable } from './ticket'
 
 export type Submission = { ticket: Ticket; values: unknown }
@@ -36,8 +44,8 @@ export function submitTask(
 ): Promise<SubmissionResult> {
   const progress: Progress = {}
   const work = submit(services, session, submission, progress)
-  services.underway.add(work)
-  void work.catch(() => undefined).finally(() => services.underway.delete(work))
+  services.underway.set(submission.ticket.id, work)
+  void work.catch(() => undefined).finally(() => services.underway.delete(submission.ticket.id))
   return Promise.race([work, answerMeanwhile(session, progress)])
 }
 
@@ -48,10 +56,16 @@ async function submit(
   progress: Progress,
 ): Promise<SubmissionResult> {
   const { config, database } = services
-  if (!isUsable(ticket, session, Date.now())) return notSent('open-the-form-again', { next: null })
+  const { db } = database
+  if (!isUsable(ticket, session, Date.now())) return notSent('open-the-form-again')
+  // What an id became is told before anything else is looked at: a second arrival never gets a second id (P2).
+  const first = await findSubmission(db, ticket.id).catch((): 'unreadable' => 'unreadable')
+  if (first === 'unreadable') return notSent('not-recorded')
+  if (first) return resultOfFirst(session, first, values)
   const checked = checkForm(values, { submissionLabel: config.submissionLabel })
   if (checked.kind === 'wrong') {
-    await recordInvalid(services, session, ticket, values)
+    const recorded = await recordInvalid(services, session, ticket, values)
+    if (recorded.kind === 'existed') return resultOfFirst(session, recorded.row, values)
     return { outcome: 'invalid', problems: checked.problems, next: issueTicket(session) }
   }
   const request = prepare(services, session, ticket, checked.values)
@@ -59,16 +73,19 @@ async function submit(
   if (bearer.kind === 'ended') return { outcome: 'signed-out' }
   if (bearer.kind === 'unavailable') {
     const cause = `sign-in could not be renewed: ${bearer.detail}`
-    const refused = await recordRefused(database.db, request, { cause })
-    return refused.kind === 'failed' ? notRecorded(session) : resultOf(session, refused.row)
+    const refused = await recordRefused(db, request, { cause })
+    if (refused.kind === 'failed') return notSent('not-recorded')
+    return refused.kind === 'existed'
+      ? resultOfFirst(session, refused.row, values)
+      : resultOf(session, refused.row)
   }
-  if (progress.isGivenUp) return notRecorded(session)
+  if (progress.isGivenUp) return notSent('not-recorded')
 
-  progress.opening = openSubmission(database.db, request) // rule 2: the row is durable before the first byte leaves
+  progress.opening = openSubmission(db, request) // rule 2: the row is durable before the first byte leaves
   const leaveBefore = performance.now() + LEAVE_WITHIN_MS
   const opened = await progress.opening
-  if (opened.kind === 'failed') return notRecorded(session)
-  if (opened.kind === 'existed') return resultOfFirst(session, opened.row, request) // rule 1: one inserter sends
+  if (opened.kind === 'failed') return notSent('not-recorded')
+  if (opened.kind === 'existed') return resultOfFirst(session, opened.row, values) // rule 1: one inserter sends
   const reply = await createTask(session, {
     appGuid: request.appGuid,
     accessToken: bearer.accessToken,
@@ -77,8 +94,8 @@ async function submit(
     mayStillLeave: () => performance.now() < leaveBefore,
   })
   const judgement = judge(reply, { appGuid: request.appGuid, label: labelOf(request) }) // rule 4
-  const row = await closeUntilWritten(database.db, opened.row, judgement) // dying before this leaves `sending`: rule 6
-  void fillInPlace(services, session, opened.row)
+  const row = await closeUntilWritten(db, opened.row, judgement) // dying before this leaves `sending`: rule 6
+  void fillInPlace(services, session, opened.row).catch(() => undefined) // names only: the row is right without them
   return resultOf(session, row, judgement)
 }
 
@@ -87,7 +104,8 @@ async function answerMeanwhile(session: Session, progress: Progress): Promise<Su
   await new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS).unref())
   progress.isGivenUp = true
   const opened = await progress.opening
-  if (!opened || opened.kind === 'failed') return notRecorded(session)
+  if (!opened || opened.kind === 'failed') return notSent('not-recorded')
+  if (!isOwn(session, opened.row)) return notSent('open-the-form-again')
   return { outcome: 'sending', submission: recordOf(opened.row) }
 }
 
@@ -119,38 +137,37 @@ const labelOf = (request: NewSubmission) =>
   request.labelKey === null ? undefined : { key: request.labelKey, id: request.id }
 
 /** What our own schema refuses is in the journal too, as rejected before sending. */
-async function recordInvalid(
+function recordInvalid(
   services: Services,
   session: Session,
   ticket: Ticket,
   values: unknown,
-): Promise<void> {
+): Promise<Opened> {
   const place = rememberedPlace(services, session, appOf(values))
   const row = {
     ...ownedBy(session, ticket),
     ...place,
-    form: JSON.stringify(values),
+    form: JSON.stringify(values ?? null),
     body: '',
     labelKey: null,
   }
-  await recordRefused(services.database.db, row, { cause: 'the form refused it' })
+  return recordRefused(services.database.db, row, { cause: 'the form refused it' })
 }
 
 const appOf = (values: unknown): string =>
   typeof values === 'object' && values !== null && 'app' in values && typeof values.app === 'string'
-    ? values.app
+    ? storable(values.app)
     : ''
 
 /** The second arrival of an id gets the first one's outcome; another person's id tells nothing (P2). */
 async function resultOfFirst(
   session: Session,
   row: SubmissionRow,
-  second: NewSubmission,
+  values: unknown,
 ): Promise<SubmissionResult> {
-  const isOwn = row.userId === second.userId && row.userOrigin === second.userOrigin
-  if (!isOwn || row.foundation !== second.foundation) return notSent('open-the-form-again', { next: null })
+  if (!isOwn(session, row)) return notSent('open-the-form-again')
   const result = await resultOf(session, row)
-  return result.outcome === 'accepted' ? { ...result, wasChanged: row.form !== second.form } : result
+  return result.outcome === 'accepted'
+    ? { ...result, wasChanged: row.form !== JSON.stringify(values) }
+    : result
 }
-
-const notRecorded = (session: Session) => notSent('not-recorded', { next: issueTicket(session) })

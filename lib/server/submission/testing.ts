@@ -52,7 +52,7 @@ export async function testServices(env: Record<string, string> = {}): Promise<Se
     refreshes: new Map(),
     places: new Map(),
     appLists: new Map(),
-    underway: new Set(),
+    underway: new Map(),
     foundation: async () => ({ kind: 'not-sent', cause: 'connection', detail: 'not asked in these tests' }),
   }
 }

@@ -13,5 +13,7 @@ export async function GET(
   if (!session) return respondFailure({ kind: 'session-ended' })
   const { id } = await params
   const result = await findOwnResult(await theServices(), session, id)
+  if (result === 'not-yet')
+    return respondFailure({ kind: 'not-sent', cause: 'timeout', detail: 'not recorded yet' })
   return result ? respond(result) : respondFailure(notFound('Submission not found'))
 }
