@@ -55,3 +55,13 @@ it('what cannot be read is unknown', async () => {
   tell(api, {})
   expect(await gather(10003, 'no')).toEqual({})
 })
+
+it('a session that breaks is unknown too', async () => {
+  const session = {
+    ...testSession({ agents }, api.origin),
+    bearer: () => Promise.reject(new Error('database away')),
+  }
+  expect(await gatherKnown(session, APP, [{ code: 10003, title: 'CF-NotAuthorized', detail: 'no' }])).toEqual(
+    {},
+  )
+})

@@ -31,7 +31,9 @@ export function gatherKnown(
   }
   if (!wants.developers && !wants.quotas) return Promise.resolve({})
   const nothing = new Promise<Known>((resolve) => setTimeout(() => resolve({}), limitMs).unref())
-  return Promise.race([gather(session, appGuid, wants), nothing])
+  // The outcome is settled: whatever fails here must not hide it.
+  const gathered = gather(session, appGuid, wants).catch((): Known => ({}))
+  return Promise.race([gathered, nothing])
 }
 
 async function gather(

@@ -3,7 +3,7 @@ import { taskChecksSchema } from '@/lib/queries/task-checks-schema'
 import { type Agents, makeAgents } from '../http/agents'
 import type { Session } from '../session/session'
 import { type FakeApi, startFakeApi, taskOf, testSession } from '../submission/testing'
-import { readTaskChecks } from './read-task-checks'
+import { checksInTime, readTaskChecks } from './read-task-checks'
 import { APP, anApp, everything, roles, SPACE, tell } from './testing-api'
 
 let api: FakeApi
@@ -151,4 +151,14 @@ it('an app that is gone is refused', async () => {
   tell(api, {})
   const answer = await readTaskChecks(someone(), APP, new AbortController().signal)
   expect(answer).toMatchObject({ kind: 'refused', status: 404 })
+})
+
+it('a page gets what is told at once, and nothing where the API is slow or the session breaks', async () => {
+  expect(await checksInTime(someone(), APP)).toMatchObject({ warnings: [], running: [] })
+  const broken = { ...someone(), bearer: () => Promise.reject(new Error('database away')) }
+  expect(await checksInTime(broken, APP)).toBeNull()
+  for (const one of Object.values(told)) one.afterMs = 3_000
+  const before = performance.now()
+  expect(await checksInTime(someone(), APP)).toBeNull()
+  expect(performance.now() - before).toBeLessThan(2_800)
 })

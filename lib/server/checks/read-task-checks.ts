@@ -86,5 +86,10 @@ const PAGE_WAITS_MS = 1_500
 export function checksInTime(session: Session, appGuid: string): Promise<TaskChecks | null> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PAGE_WAITS_MS).unref())
   const asked = readTaskChecks(session, appGuid, new AbortController().signal)
-  return Promise.race([asked.then((answer) => (answer.kind === 'ok' ? answer.body : null)), late])
+  const told = asked.then(
+    (answer) => (answer.kind === 'ok' ? answer.body : null),
+    // The database may be away when a token is to be renewed: no reason to lose the form.
+    () => null,
+  )
+  return Promise.race([told, late])
 }
