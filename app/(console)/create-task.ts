@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type SubmissionResult, ticketSchema } from '@/lib/resources/submission'
 import { theServices } from '@/lib/server/services'
-import { sessionOfAction } from '@/lib/server/session/current'
+import { currentSession, requireOurPage } from '@/lib/server/session/current'
 import { notSent } from '@/lib/server/submission/result'
 import { submitTask } from '@/lib/server/submission/submit-task'
 import { FORM_VERSION } from '@/lib/task-form/form-version'
@@ -11,7 +11,10 @@ const pressSchema = z.strictObject({ version: z.number(), ticket: ticketSchema, 
 
 /** One press of `Create task`. Expected outcomes are values; it neither throws for them nor redirects. */
 export async function createTask(input: unknown): Promise<SubmissionResult> {
-  const session = await sessionOfAction()
+  await requireOurPage()
+  // A database that is away is an expected outcome here: nothing can be recorded, so nothing is sent.
+  const session = await currentSession().catch(() => 'unreadable' as const)
+  if (session === 'unreadable') return notSent('not-recorded')
   if (!session) return { outcome: 'signed-out' }
   const press = pressSchema.safeParse(input)
   if (!press.success) return notSent('open-the-form-again')

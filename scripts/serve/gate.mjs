@@ -49,7 +49,13 @@ const refuse = (status, cause, details = {}) => ({ kind: 'refuse', status, cause
 
 function pathOf(target) {
   if (!target?.startsWith('/') || /^\/[/\\]/.test(target)) return undefined
-  return target.split('?', 1)[0]
+  const path = target.split('?', 1)[0]
+  try {
+    decodeURIComponent(path) // the framework answers 500 to what it cannot decode
+    return path
+  } catch {
+    return undefined
+  }
 }
 
 const readsOrigin = (req) => (READS.has(req.method) ? undefined : req.headers.origin)

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Tasks' }
 
 export default async function TasksPage() {
   const session = await requireSession()
-  const list = await taskList(session)
+  const list = await taskList(await theServices(), session)
   if (list.kind !== 'ok') return <NotShown failure={list} what="tasks" here={paths.tasks} />
   const { config } = await theServices()
   return (

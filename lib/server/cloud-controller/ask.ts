@@ -4,7 +4,8 @@ import { type Answer, readAnswer } from '../http/answer'
 import { type Reply, send } from '../http/send'
 import type { Session } from '../session/session'
 
-const TIMEOUT_MS = 60_000
+/** Nobody looks at an empty page for longer; lists of thousands say otherwise. */
+const TIMEOUT_MS = 15_000
 const LIST_MAX_BYTES = 16 << 20
 
 /** The operator's session is over: UAA refused to renew it. */
@@ -40,7 +41,10 @@ export async function ask<S extends z.$ZodType>(
   if (renewed.kind === 'unavailable' || !isRead) return readAnswer(reply, schema)
   const second = await exchange(session, request, renewed.accessToken)
   // A fresh token that the API refuses as well: only signing in again can help.
-  if (second.kind === 'answered' && second.status === 401) return { kind: 'session-ended' }
+  if (second.kind === 'answered' && second.status === 401) {
+    await session.end()
+    return { kind: 'session-ended' }
+  }
   return readAnswer(second, schema)
 }
 

@@ -4,6 +4,8 @@ import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { type Ask, ask, type SessionEnded } from './ask'
 
+const LARGE_PAGE_TIMEOUT_MS = 60_000
+
 const paginationSchema = z.object({ total_results: z.number(), total_pages: z.number() })
 
 /** One page of a list, with what its `include` brought along. */
@@ -57,7 +59,8 @@ export async function askAllPages<T extends z.core.$ZodType, I extends z.core.$Z
   const included: z.core.output<I>[] = []
   for (let page = 1; ; page += 1) {
     const query = { ...request.query, page, per_page: 5000 }
-    const answer = await askPage(session, { ...request, query }, itemSchema, includedSchema)
+    const asked = { timeoutMs: LARGE_PAGE_TIMEOUT_MS, ...request, query }
+    const answer = await askPage(session, asked, itemSchema, includedSchema)
     if (answer.kind !== 'ok') return answer
     resources.push(...answer.body.resources)
     if (answer.body.included !== undefined) included.push(answer.body.included)

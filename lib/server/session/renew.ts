@@ -10,6 +10,9 @@ export type Renewal =
   | { kind: 'ended' }
   | { kind: 'unavailable'; detail: string }
 
+/** UAA's words for a refresh token that is of no use any more; a busy UAA or a wrong client says other ones. */
+const ENDS_A_SESSION: readonly string[] = ['invalid_token', 'invalid_grant', 'unauthorized']
+
 /**
  * Renews a session's tokens, once at a time for each session. Where somebody else has renewed since `used` was read,
  * that result is taken. Writes the new tokens before it gives them. A refusal of UAA ends the session.
@@ -43,6 +46,8 @@ async function renewOnce(
   const grant = await refreshGrant(foundation, config.uaaClient, stored.refreshToken)
   if (grant.kind === 'unavailable') return grant
   if (grant.kind === 'refused') {
+    if (!ENDS_A_SESSION.includes(grant.error))
+      return { kind: 'unavailable', detail: grant.description || grant.error }
     await deleteSession(database.db, idHash)
     return { kind: 'ended' }
   }

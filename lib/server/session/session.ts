@@ -2,7 +2,7 @@ import 'server-only'
 import type { Foundation } from '../foundation/discover'
 import type { Services } from '../services'
 import { type Renewal, renewTokens } from './renew'
-import { findSession } from './store'
+import { deleteSession, findSession } from './store'
 
 /** One signed-in operator in one browser. The token stays inside; whoever needs it asks for it at the last moment. */
 export type Session = {
@@ -16,6 +16,8 @@ export type Session = {
   bearer(forMs?: number): Promise<Renewal>
   /** Renews now, because the API refused the token. */
   renew(): Promise<Renewal>
+  /** Ends the session: its tokens are of no use any more. */
+  end(): Promise<void>
 }
 
 const DEFAULT_REST_OF_LIFE_MS = 30_000
@@ -51,5 +53,6 @@ export async function openSession(services: Services, idHash: string): Promise<S
         : renewal
     },
     renew,
+    end: () => deleteSession(database.db, idHash),
   }
 }

@@ -21,9 +21,13 @@ export function rememberPlace(services: Services, session: Session, app: PlacedA
   if (services.places.size > MOST_PLACES && !oldest.done) services.places.delete(oldest.value)
 }
 
+/** An app as this session was told of it. */
+export const rememberedApp = (services: Services, session: Session, appGuid: string): PlacedApp | undefined =>
+  services.places.get(`${session.id} ${appGuid}`)
+
 /** Where the app is, as far as this session was told; names are empty otherwise. */
 export function rememberedPlace(services: Services, session: Session, appGuid: string): Place {
-  const app = services.places.get(`${session.id} ${appGuid}`)
+  const app = rememberedApp(services, session, appGuid)
   return app
     ? placeOf(app)
     : { appGuid, appName: '', spaceGuid: '', spaceName: '', organizationGuid: '', organizationName: '' }

@@ -6,6 +6,7 @@ import { dueForLook, markStale, recordLook, type SubmissionRow, settleAccepted }
 import { look, MOST_IDS_A_LOOK } from './look'
 
 const MOST_ROWS_A_ROUND = 100
+const GROUPS_AT_ONCE = 8
 const FIRST_LOOK_AFTER_MS = 1_000
 /** Looks are at most this share of a request's life apart (P10). */
 const SHARE_OF_LIFE = 16
@@ -19,14 +20,17 @@ export async function settleDue(services: Services): Promise<void> {
   const { config, database } = services
   await markStale(database.db, config.requestTimeoutMs + STALE_MARGIN_MS)
   const due = await dueForLook(database.db, MOST_ROWS_A_ROUND)
-  for (const rows of byOwnerAndApp(due)) {
-    const session = await sessionOfSubmitter(services, rows)
-    if (session) await settleRows(services, session, rows)
-    else
-      await Promise.all(
-        rows.map((row) => recordLook(database.db, row.id, { afterMs: pause(services, row), isLook: false })),
-      )
-  }
+  const groups = byOwnerAndApp(due)
+  // A few at once, so that an API that hangs for one app does not hold up everybody's rows.
+  for (let first = 0; first < groups.length; first += GROUPS_AT_ONCE)
+    await Promise.all(groups.slice(first, first + GROUPS_AT_ONCE).map((rows) => settleGroup(services, rows)))
+}
+
+async function settleGroup(services: Services, rows: SubmissionRow[]): Promise<void> {
+  const session = await sessionOfSubmitter(services, rows)
+  if (session) return settleRows(services, session, rows)
+  for (const row of rows)
+    await recordLook(services.database.db, row.id, { afterMs: pause(services, row), isLook: false })
 }
 
 /** Looks for rows of one app with a session that may read it, and writes what was seen. */

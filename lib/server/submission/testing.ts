@@ -67,6 +67,7 @@ export function testSession(services: Pick<Services, 'agents'>, origin: string, 
     usedAt: new Date(),
     bearer: async () => token,
     renew: async () => token,
+    end: async () => undefined,
   }
 }
 

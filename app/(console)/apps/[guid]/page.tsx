@@ -20,7 +20,10 @@ export const metadata: Metadata = { title: 'App' }
 export default async function AppPage({ params }: PageProps<'/apps/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
-  const [options, list] = await Promise.all([readTaskOptions(session, guid), taskList(session, guid)])
+  const [options, list] = await Promise.all([
+    readTaskOptions(session, guid),
+    taskList(await theServices(), session, guid),
+  ])
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.app(guid)} />
   const { config } = await theServices()
   const { app } = options.body

@@ -1,27 +1,33 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { LiveTaskPage } from '@/components/task/live-task-page'
+import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
 import { appGuidOf } from '@/lib/resources/task-rules'
 import { getApp } from '@/lib/server/cloud-controller/apps'
-import { getTask } from '@/lib/server/cloud-controller/tasks'
 import { liveTask } from '@/lib/server/live/live-task'
 import { theServices } from '@/lib/server/services'
 import { currentSession, requireSession } from '@/lib/server/session/current'
 import { cancelTask } from '../../cancel-task'
 import { NotShown } from '../../not-shown'
 
+/** Title and page are of one reading. */
+const readLive = cache(liveTask)
+
 export async function generateMetadata({ params }: PageProps<'/tasks/[guid]'>): Promise<Metadata> {
   const session = await currentSession()
   if (!session) return {}
-  const task = await getTask(session, (await params).guid)
-  return { title: task.kind === 'ok' ? `${task.body.state} ${task.body.name}` : 'Task' }
+  const live = await readLive(session, (await params).guid)
+  if (live.kind !== 'ok') return { title: 'Task' }
+  const { state, name } = live.body.task
+  return { title: plainVisible(`${state} ${name}`) }
 }
 
 export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
-  const live = await liveTask(session, guid)
+  const live = await readLive(session, guid)
   if (live.kind !== 'ok') return <NotShown failure={live} what="task" here={paths.task(guid)} />
   const app = await getApp(session, appGuidOf(live.body.task))
   const { config } = await theServices()

@@ -1,5 +1,6 @@
 import { respond, respondFailure } from '@/lib/server/http/respond'
 import { taskList } from '@/lib/server/live/task-list'
+import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
 
 /** The newest tasks of this app; polled by the page that shows them. */
@@ -10,6 +11,6 @@ export async function GET(
   const session = await currentSession('poll')
   if (!session) return respondFailure({ kind: 'session-ended' })
   const { guid } = await params
-  const answer = await taskList(session, guid)
+  const answer = await taskList(await theServices(), session, guid)
   return answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer)
 }
