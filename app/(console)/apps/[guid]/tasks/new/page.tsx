@@ -18,7 +18,6 @@ export const metadata: Metadata = { title: 'Create task' }
 export default async function NewAppTaskPage({ params, searchParams }: PageProps<'/apps/[guid]/tasks/new'>) {
   const session = await requireSession()
   const { guid } = await params
-  const checks = checksInTime(session, guid)
   const options = await readTaskOptions(session, guid)
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.newTask(guid)} />
   const services = await theServices()
@@ -27,7 +26,7 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options.body}
-      checks={{ app: guid, checks }}
+      checks={{ app: guid, checks: checksInTime(session, guid) }}
       filled={linkFill(await searchParams, { guid, processes: options.body.processes })}
       submissionLabel={services.config.submissionLabel}
       userName={session.user.name}
