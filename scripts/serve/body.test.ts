@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { head, raw, send, serve, statusOf } from './testing'
 
@@ -7,17 +7,18 @@ describe('bodies', () => {
   const MIB = 1024 * 1024
 
   it('come through whole up to 8 MiB', async () => {
-    const { origin } = await serve()
+    const { origin } = await serve(undefined, { patient: true })
     const answer = await fetch(origin, { method: 'POST', headers: { origin }, body: new Uint8Array(8 * MIB) })
     expect((await answer.json()).size).toBe(8 * MIB)
   })
 
   it('over 8 MiB are answered 413 with our headers, the connection closed, with a length and without (S25)', async () => {
     let reached = 0
-    const { origin, port } = await serve((_req, res) => {
+    const count = (_req: IncomingMessage, res: ServerResponse) => {
       reached += 1
       res.end()
-    })
+    }
+    const { origin, port } = await serve(count, { patient: true })
     for (const headers of [{ 'Content-Length': 9 * MIB }, { 'Transfer-Encoding': 'chunked' }]) {
       const req = request({ host: '127.0.0.1', port, method: 'POST', headers: { origin, ...headers } })
       req.on('error', () => {})

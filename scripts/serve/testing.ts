@@ -24,8 +24,11 @@ const echo: Handler = async (req, res) => {
   res.end(JSON.stringify({ size, headers: req.headers }))
 }
 
-/** A front server on a free port around a handler; its limits are short. */
-export async function serve(handle: Handler = echo, options: { publicUrl?: string; trusted?: boolean } = {}) {
+/** A front server on a free port around a handler; its limits are short, unless it is patient. */
+export async function serve(
+  handle: Handler = echo,
+  options: { publicUrl?: string; trusted?: boolean; patient?: boolean } = {},
+) {
   const front = createFrontServer({
     publicUrl: options.publicUrl,
     host: '127.0.0.1',
@@ -35,7 +38,7 @@ export async function serve(handle: Handler = echo, options: { publicUrl?: strin
       throw new Error('an upgrade came through')
     },
     log: (line: string) => running.log.push(line),
-    timeouts: { headersMs: 400, bodyMs: 400 },
+    timeouts: options.patient ? {} : { headersMs: 400, bodyMs: 400 },
   })
   front.server.listen(0, '127.0.0.1')
   await once(front.server, 'listening')
