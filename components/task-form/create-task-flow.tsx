@@ -12,7 +12,14 @@ import { draftKey, pressKey } from '@/lib/task-form/draft-key'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import { useIsKept } from './draft/use-is-kept'
-import { DraftKeeper, FillNotice, loadRefusalAlert, RequestPreview, ResumePress } from './extras'
+import {
+  DraftKeeper,
+  FillNotice,
+  loadNoAnswerAlert,
+  loadRefusalAlert,
+  RequestPreview,
+  ResumePress,
+} from './extras'
 import { FormActions } from './fill/form-actions'
 import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
@@ -43,7 +50,8 @@ const loadResult = () => import('./submission-result')
 const SubmissionResultView = lazy(async () => ({ default: (await loadResult()).SubmissionResultView }))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
 
-const loadWhatPressNeeds = () => void Promise.allSettled([loadCheck(), loadResult(), loadRefusalAlert()])
+const loadWhatPressNeeds = () =>
+  void Promise.allSettled([loadCheck(), loadResult(), loadRefusalAlert(), loadNoAnswerAlert()])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {

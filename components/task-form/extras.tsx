@@ -37,3 +37,15 @@ export const loadRefusalAlert = () => import('./refusal-alert')
 export const RefusalAlert = lazy(async () => ({
   default: (await loadRefusalAlert().catch(missing))?.RefusalAlert ?? Nothing,
 }))
+
+/** Should the console have been away since before the first field was looked at. */
+const PlainAlert = (_props: object) => (
+  <p role="alert">No answer from the console. Pressing Create task again is safe.</p>
+)
+export const loadNoAnswerAlert = () => import('./no-answer-alert')
+export const NoAnswerAlert = lazy(async () => ({
+  default: (await loadNoAnswerAlert().catch(missing))?.NoAnswerAlert ?? PlainAlert,
+}))
+export const UpdatedAlert = lazy(async () => ({
+  default: (await loadNoAnswerAlert().catch(missing))?.UpdatedAlert ?? PlainAlert,
+}))

@@ -13,12 +13,11 @@ import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
-import { NameAside, RefusalAlert } from './extras'
+import { NameAside, NoAnswerAlert, RefusalAlert, UpdatedAlert } from './extras'
 import { FilledMark } from './fill/filled-mark'
 import { checkValues } from './form-resolver'
 import { InheritedHint, TemplateGives } from './inherited-hint'
 import { MetadataRows } from './metadata/metadata-rows'
-import { NoAnswerAlert, UpdatedAlert } from './no-answer-alert'
 import { dropletHint, dropletOptions, templateOptions } from './options'
 import { ownProblem, problemAt } from './problems'
 import { useHints } from './use-hints'
@@ -80,15 +79,13 @@ export function TaskForm(props: TaskFormProps) {
   return (
     // The browser's own checks would refuse what the API accepts, in words of their own.
     <form noValidate aria-label="Task" onSubmit={send} onKeyDown={onKeyDown} onFocus={onFirstFocus}>
-      {submission.isUpdated && <UpdatedAlert ref={focusAlert} />}
-      {submission.isWithoutAnswer && (
-        <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
-      )}
-      {refused && (
-        <Suspense>
-          <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />
-        </Suspense>
-      )}
+      <Suspense>
+        {submission.isUpdated && <UpdatedAlert ref={focusAlert} />}
+        {submission.isWithoutAnswer && (
+          <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
+        )}
+        {refused && <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />}
+      </Suspense>
       {notice}
       <div className="grid gap-5 pb-6">
         <AppField form={form} app={options?.app} problem={problem('app')} aside={bound('app').aside} />

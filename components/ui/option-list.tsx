@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { FoundOption } from './filter-options'
+import { optionId } from './option-id'
 import { OptionRow } from './option-row'
 import { offsetFor, rowsInSight } from './rows-in-sight'
 
@@ -17,9 +18,6 @@ type OptionListProps = {
 const ROW_HEIGHT = 32
 const ROW_HEIGHT_FOR_FINGERS = 44
 const LIST_HEIGHT = 320
-
-/** The id of the option at a place: what `aria-activedescendant` points at. */
-export const optionId = (id: string, index: number) => `${id}-${index}`
 
 /** A listbox of any length: only what is seen is in the document; place and number of each option are told. */
 export function OptionList({ id, labelledBy, options, at, value, onChoose }: OptionListProps) {
