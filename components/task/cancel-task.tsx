@@ -15,6 +15,12 @@ type CancelTaskProps = {
   cancel: (guid: string) => Promise<Problem | undefined>
 }
 
+const NO_ANSWER: Problem = {
+  message: 'The console did not answer.',
+  next: 'The wish may have arrived: look at the state, then press again.',
+  own: true,
+}
+
 /** `Cancel task`, asked once more in a dialog. Nothing where the API would not take it. */
 export function CancelTask({ task, cancel }: CancelTaskProps) {
   const [isAsked, setAsked] = useState(false)
@@ -28,7 +34,7 @@ export function CancelTask({ task, cancel }: CancelTaskProps) {
   }
   const send = async () => {
     setSending(true)
-    const wrong = await cancel(task.guid)
+    const wrong = await cancel(task.guid).catch(() => NO_ANSWER)
     setSending(false)
     if (wrong) setProblem(wrong)
     else close()
