@@ -53,7 +53,7 @@ async function open(): Promise<Services> {
   const read = configFromEnvironment()
   if (read.kind === 'wrong') throw new Error(read.problems.join('\n'))
   const { config } = read
-  const agents = makeAgents({ caCertFile: config.cfCaCertFile, requestTimeoutMs: config.requestTimeoutMs })
+  const agents = makeAgents({ caCertFile: config.cfCaCertFile })
   const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl })
   return {
     config,

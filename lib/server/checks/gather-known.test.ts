@@ -10,7 +10,7 @@ let told: ReturnType<typeof everything>
 
 beforeAll(async () => {
   api = await startFakeApi()
-  agents = makeAgents({ requestTimeoutMs: 5_000 })
+  agents = makeAgents()
 })
 afterAll(async () => {
   await api.stop()

@@ -10,7 +10,7 @@ let names: string[]
 
 beforeAll(async () => {
   api = await startFakeApi()
-  agents = makeAgents({ requestTimeoutMs: 5_000 })
+  agents = makeAgents()
 })
 afterAll(async () => {
   await api.stop()

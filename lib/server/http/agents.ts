@@ -4,8 +4,6 @@ import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 
 const CONNECT_TIMEOUT_MS = 5_000
-const HEADERS_TIMEOUT_MS = 30_000
-const BODY_TIMEOUT_MS = 60_000
 const CONNECTIONS = 64
 
 /** Two ways out to a foundation: reads share kept-alive connections, a submission never reuses one (P6). */
@@ -13,31 +11,15 @@ export type Agents = { reads: Dispatcher; submissions: Dispatcher; close(): Prom
 
 /**
  * Makes the agents. `caCertFile` adds a certificate authority to the usual ones, it does not replace them; a file
- * that can't be read throws. TLS 1.2 or newer, certificates always verified, no redirect, no retry.
+ * that can't be read throws. TLS 1.2 or newer, certificates always verified, no redirect, no retry; the time limit is
+ * each request's own (`send`).
  */
-export function makeAgents({
-  caCertFile,
-  requestTimeoutMs,
-}: {
-  caCertFile?: string
-  requestTimeoutMs: number
-}): Agents {
+export function makeAgents({ caCertFile }: { caCertFile?: string } = {}): Agents {
   const ca = caCertFile ? [...rootCertificates, readFileSync(caCertFile, 'utf8')] : undefined
   const connect = { timeout: CONNECT_TIMEOUT_MS, ca, minVersion: 'TLSv1.2' as const }
-  const reads = new Agent({
-    connect,
-    connections: CONNECTIONS,
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    bodyTimeout: BODY_TIMEOUT_MS,
-  })
+  const reads = new Agent({ connect, connections: CONNECTIONS })
   // No pipelining means a connection of its own for each POST: a reset on a reused one would prove nothing.
-  const submissions = new Agent({
-    connect,
-    connections: CONNECTIONS,
-    pipelining: 0,
-    headersTimeout: requestTimeoutMs,
-    bodyTimeout: requestTimeoutMs,
-  })
+  const submissions = new Agent({ connect, connections: CONNECTIONS, pipelining: 0 })
   return {
     reads,
     submissions,

@@ -9,7 +9,7 @@ let agents: Agents
 const servers: Server[] = []
 
 beforeEach(() => {
-  agents = makeAgents({ requestTimeoutMs: 5_000 })
+  agents = makeAgents()
 })
 
 afterEach(async () => {

@@ -46,7 +46,7 @@ export async function testServices(env: Record<string, string> = {}): Promise<Se
   const config: Config = read.config
   return {
     config,
-    agents: makeAgents({ requestTimeoutMs: config.requestTimeoutMs }),
+    agents: makeAgents(),
     database: await openDatabase({ dataDir: 'memory://' }),
     sealingKey: new Uint8Array(32),
     refreshes: new Map(),
