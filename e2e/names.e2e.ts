@@ -21,7 +21,8 @@ test('each field is the only thing its name can mean, before and after a refusal
   const app = await ownApp()
   await admin.makeSpaceQuota(app, { total_memory_in_mb: 512 })
   await signIn('developer')
-  await page.goto(`/apps/${app.guid}/tasks/new`, { waitUntil: 'networkidle' })
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await expect(page.getByRole('meter').first()).toBeVisible() // the panel's parts are there
   for (const field of FIELDS) await expect(page.getByLabel(field), field).toHaveCount(1)
 
   await expect(page.getByRole('button', { name: 'Create task', exact: true })).toHaveCount(1)

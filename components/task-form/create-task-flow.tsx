@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { FormAndPanel, Page } from '@/components/shell/page'
@@ -25,7 +26,7 @@ import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
-import { type CreateTask, useSubmission } from './use-submission'
+import { type CreateTask, isUsedUp, useSubmission } from './use-submission'
 import type { GivenChecks } from './use-task-checks'
 import { WhatWillRun } from './what-will-run'
 
@@ -66,6 +67,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     userName,
     signInAgain,
   } = props
+  const router = useRouter()
   const [resolver] = useState(() => formResolver({ submissionLabel }))
   const form = useForm<TaskFormValues>({
     defaultValues: link?.values ?? emptyValues(given?.app.guid),
@@ -76,6 +78,11 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
   const [isUsed, setUsed] = useState(link !== undefined)
   const pressedAt = pressKey(ticket.foundation, ticket.user, given?.app.guid ?? '')
   const submission = useSubmission({ ticket, create })
+  // The browser's history keeps the page with its id; one that was used up would only tell its old outcome.
+  const isTicketUsedUp = !submission.sent && isUsedUp(submission.next)
+  useEffect(() => {
+    if (isTicketUsedUp) router.refresh()
+  }, [isTicketUsedUp, router])
   const filling = useFilling(form, link)
   const isDraftKept = useIsKept(draftKey(ticket.foundation, ticket.user, given?.app.guid ?? ''))
   const isPressKept = useIsKept(pressedAt)
@@ -121,6 +128,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
             options={options}
             cancel={cancel}
             startOver={startOver}
+            leave={submission.leave}
             keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
           />
         </Suspense>
@@ -176,9 +184,14 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
           }
         />
       )}
-      {result?.outcome === 'signed-out' && (
+      {submission.isSignedOut && (
         <Suspense>
-          <SignInAgain userName={userName} action={signInAgain} onSignedIn={startOver} />
+          <SignInAgain
+            key={submission.presses}
+            userName={userName}
+            action={signInAgain}
+            onSignedIn={submission.signedIn}
+          />
         </Suspense>
       )}
     </Page>

@@ -10,6 +10,7 @@ import { stateTone, TaskStateShape } from '@/components/task/task-state'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { Problem } from '@/components/ui/field-problem'
 import { Panel, PanelPart } from '@/components/ui/panel'
+import { takeFocus } from '@/components/ui/take-focus'
 import { paths } from '@/lib/paths'
 import { liveTaskQuery } from '@/lib/queries/live-task'
 import type { SubmissionResult } from '@/lib/resources/submission'
@@ -41,7 +42,13 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
     return problem
   }
   return (
-    <Panel id="created-task" title="Created task" titleHidden tone={stateTone(task?.state ?? '')}>
+    <Panel
+      id="created-task"
+      title="Created task"
+      titleHidden
+      tone={stateTone(task?.state ?? '')}
+      ref={takeFocus}
+    >
       <PanelPart>
         <p className="mb-1 text-12 text-text-2">
           Created task

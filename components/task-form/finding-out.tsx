@@ -1,19 +1,26 @@
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { Shape } from '@/components/ui/shape'
+import { takeFocus } from '@/components/ui/take-focus'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 
-type FindingOutProps = { submission: SubmissionRecord; appGuid: string; appName?: string }
+type FindingOutProps = {
+  submission: SubmissionRecord
+  appGuid: string
+  appName?: string
+  /** To a new form; this submission goes on being looked for. */
+  leave: () => void
+}
 
 /** The outcome is open: what is known, when was looked, and that nothing is sent a second time. */
-export function FindingOut({ submission, appGuid, appName }: FindingOutProps) {
+export function FindingOut({ submission, appGuid, appName, leave }: FindingOutProps) {
   const { lookedAt, looks, labelKey, id, cause, outcome } = submission
   return (
-    <Panel id="finding-out" title="Finding out what happened" titleHidden tone="careful">
+    <Panel id="finding-out" title="Finding out what happened" titleHidden tone="careful" ref={takeFocus}>
       <PanelPart ground="careful">
         <div role="status" aria-labelledby="finding-out">
           <p className="flex items-center gap-2.5 text-20 font-head">
@@ -63,7 +70,10 @@ export function FindingOut({ submission, appGuid, appName }: FindingOutProps) {
           <Link href={paths.app(appGuid)} className={buttonClass({ kind: 'plain' })}>
             Tasks of {appName ?? 'this app'}
           </Link>
-          <span className="text-12 text-text-3">You can leave: it settles without this page.</span>
+          <Button onClick={leave}>Open a new form</Button>
+          <span className="text-12 text-text-3">
+            You can leave: it settles without this page. A new form is a task of its own.
+          </span>
         </div>
       </PanelPart>
     </Panel>

@@ -12,7 +12,7 @@ export function NoAnswerAlert({
   return (
     <Alert id="no-answer" ref={ref} title="No answer from the console">
       {isKnownMissing
-        ? 'The console has no record of the press: nothing was sent. Press Create task again; your values are as you typed them.'
+        ? 'The console has no record of the press so far. Press Create task again: it is the same submission, and one submission runs at most one task.'
         : 'The press may have arrived. This page keeps asking what became of it. Pressing Create task again is safe: one submission runs at most one task.'}
     </Alert>
   )
@@ -22,7 +22,7 @@ export function NoAnswerAlert({
 export function UpdatedAlert({ ref }: { ref?: Ref<HTMLDivElement> }) {
   return (
     <Alert id="updated" ref={ref} title="The console was updated">
-      Nothing was sent. Copy what you need, then reload the page to continue.
+      This press was not sent. Copy what you need, then reload the page to continue.
     </Alert>
   )
 }

@@ -17,12 +17,16 @@ type SignInAgainProps = {
   onSignedIn: (ticket: Ticket) => void
 }
 
+const NO_ANSWER: SignInResult & { ticket?: Ticket } = {
+  problem: { message: 'The console did not answer.', next: 'Try again in a moment.', own: true },
+}
+
 /** The session ended under the form: sign in over it, everything typed stays as it is. */
 export function SignInAgain({ userName, action, onSignedIn }: SignInAgainProps) {
   const [isClosed, setClosed] = useState(false)
   if (isClosed) return null
   const signIn = async (before: SignInResult, form: FormData) => {
-    const result = await action(before, form)
+    const result = await action(before, form).catch(() => NO_ANSWER)
     if (result.ticket) onSignedIn(result.ticket)
     return result
   }
@@ -32,10 +36,7 @@ export function SignInAgain({ userName, action, onSignedIn }: SignInAgainProps) 
       onClose={() => setClosed(true)}
       actions={<Button onClick={() => setClosed(true)}>Not now</Button>}
     >
-      <p>
-        Your session ended. Nothing was sent, and what you typed is kept: sign in, then press Create task
-        again.
-      </p>
+      <p>Your session ended. What you typed is kept: sign in, then go on where you were.</p>
       <SignInForm action={signIn} username={userName} idPrefix="sign-in-again" />
     </Dialog>
   )

@@ -8,6 +8,7 @@ import type { TaskFormValues } from '@/lib/task-form/values'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
 import { SubmissionPanel } from './submission-panel'
+import { markUsedUp } from './use-submission'
 import { ValuesAsSent } from './values-as-sent'
 
 /** The outcomes that take the form's place: the task, or the search for it. */
@@ -19,6 +20,8 @@ type SubmissionResultViewProps = {
   options?: TaskOptions
   cancel: (guid: string) => Promise<Problem | undefined>
   startOver: (next: Ticket) => void
+  /** Leaves an outcome that stays open. */
+  leave: () => void
   /** Where this tab keeps what was typed, and the press: both are done with once the task is there. */
   keptAt: readonly string[]
 }
@@ -30,13 +33,17 @@ export function SubmissionResultView({
   options,
   cancel,
   startOver,
+  leave,
   keptAt,
 }: SubmissionResultViewProps) {
   const isAccepted = result.outcome === 'accepted'
+  const { id } = result.submission
   // The browser's storage is outside of React.
   useEffect(() => {
-    if (isAccepted) for (const key of keptAt) sessionStorage.removeItem(key)
-  }, [isAccepted, keptAt])
+    if (!isAccepted) return
+    markUsedUp(id)
+    for (const key of keptAt) sessionStorage.removeItem(key)
+  }, [isAccepted, id, keptAt])
   return (
     <FormAndPanel
       form={
@@ -44,7 +51,12 @@ export function SubmissionResultView({
           {result.outcome === 'accepted' ? (
             <CreatedTask accepted={result} cancel={cancel} another={() => startOver(result.next)} />
           ) : (
-            <FindingOut submission={result.submission} appName={options?.app.name} appGuid={sent.app} />
+            <FindingOut
+              submission={result.submission}
+              appName={options?.app.name}
+              appGuid={sent.app}
+              leave={leave}
+            />
           )}
           <ValuesAsSent values={sent} options={options} />
         </div>

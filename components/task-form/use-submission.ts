@@ -26,6 +26,7 @@ type Press = {
 
 /** The second half of a double click comes within this time after the answer, with nothing changed (P1). */
 const DOUBLE_CLICK_MS = 1_000
+const ANSWER_WITHIN_MS = 15_000
 
 /**
  * Sends the form and follows what becomes of it. The first press uses the page's own id, later ones the id that came
@@ -35,6 +36,7 @@ const DOUBLE_CLICK_MS = 1_000
 export function useSubmission({ ticket, create }: { ticket: Ticket; create: CreateTask }) {
   const [press, setPress] = useState<Press>()
   const [given, setGiven] = useState<Ticket>()
+  const [presses, setPresses] = useState(0)
   const isSending = useRef(false)
   const answered = press?.answer.kind === 'result' ? press.answer.result : undefined
   const isOpen = press?.answer.kind === 'none' || (answered !== undefined && isUnsettled(answered))
@@ -47,16 +49,20 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     if (isSending.current || isSecondHalf(press, values)) return
     isSending.current = true
     const sent = { ticket: next, values }
-    const keptAt = pressKey(ticket.foundation, ticket.user, values.app)
+    const keptAt = pressKey(next.foundation, next.user, values.app)
     keep(keptAt, sent)
-    const answer = await create({ version: FORM_VERSION, ...sent }).then(
+    const answer = await Promise.race([create({ version: FORM_VERSION, ...sent }), nobodyAnswers()]).then(
       (value) => ({ kind: 'result' as const, result: value }),
       (error: unknown) => ({
         kind: isUnrecognizedActionError(error) ? ('updated' as const) : ('none' as const),
       }),
     )
-    if (answer.kind === 'result' && !isUnsettled(answer.result)) sessionStorage.removeItem(keptAt)
+    if (answer.kind === 'result' && isSettled(answer.result)) {
+      sessionStorage.removeItem(keptAt)
+      markUsedUp(sent.ticket.id)
+    }
     setGiven(undefined)
+    setPresses((count) => count + 1)
     setPress({ ...sent, answer, answeredAt: performance.now() })
     isSending.current = false
   }
@@ -69,22 +75,69 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     /** The values of the last press, as sent. */
     sent: press?.values,
     isWithoutAnswer: press?.answer.kind === 'none' && result === undefined,
+    /** The session ended, before the press was sent or while its outcome was followed. */
+    isSignedOut: result?.outcome === 'signed-out' || isReadError(followed.error, 401),
     isUpdated: press?.answer.kind === 'updated',
     /** The console has no record of the press: it did not arrive. */
-    isKnownMissing: followed.error instanceof ReadError && followed.error.status === 404,
+    isKnownMissing: isReadError(followed.error, 404),
+    /** How many presses there were: what belongs to one begins anew with the next. */
+    presses,
     /** Follows a press of which this tab saw no outcome, since it was reloaded or died. */
     resume: useCallback(
       (before: Ticket, values: TaskFormValues) =>
         setPress({ ticket: before, values, answer: { kind: 'none' }, answeredAt: performance.now() }),
       [],
     ),
-    /** Back to the form, with an id for the next press: after signing in again, or for another task like this. */
-    startOver: (next: Ticket) => {
-      setGiven(next)
+    /**
+     * Signed in again. The same person goes on under the pressed id: a press before this one may have been sent, and
+     * under one id there is only one. Somebody else gets an id of his own.
+     */
+    signedIn: (own: Ticket) => {
+      const isSame = press?.ticket.user === own.user && press.ticket.foundation === own.foundation
+      if (isSame && isOpen) void followed.refetch()
+      else {
+        setGiven(isSame ? press.ticket : own)
+        setPress(undefined)
+      }
+    },
+    /** Back to the form, with an id for another task like this. */
+    startOver: (another: Ticket) => {
+      setGiven(another)
+      setPress(undefined)
+    },
+    /** Leaves a press whose outcome is open: the form begins anew, with an id of the page that is read again. */
+    leave: () => {
+      if (press) {
+        sessionStorage.removeItem(pressKey(press.ticket.foundation, press.ticket.user, press.values.app))
+        markUsedUp(press.ticket.id)
+      }
+      setGiven(undefined)
       setPress(undefined)
     },
   }
 }
+
+/** Ids of this tab whose outcome was shown: a page that comes back from the browser's history may carry one. */
+const settledTickets = new Set<string>()
+
+/** Notes that the outcome of an id was shown. */
+export const markUsedUp = (id: string): void => void settledTickets.add(id)
+
+/** Whether the page came with an id that has been used: it must be read again for another. */
+export const isUsedUp = (ticket: Ticket): boolean => settledTickets.has(ticket.id)
+
+/** The console answers within ten seconds; what takes longer is followed like any press without an answer. */
+function nobodyAnswers(): Promise<never> {
+  return new Promise((_resolve, reject) =>
+    setTimeout(reject, ANSWER_WITHIN_MS, new Error('no answer in time')),
+  )
+}
+
+const isReadError = (error: unknown, status: number): boolean =>
+  error instanceof ReadError && error.status === status
+
+const isSettled = (result: SubmissionResult): boolean =>
+  !isUnsettled(result) && result.outcome !== 'signed-out'
 
 const isUnsettled = ({ outcome }: SubmissionResult): boolean => outcome === 'sending' || outcome === 'unknown'
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { classes } from './classes'
 
 type PanelProps = {
@@ -11,6 +11,8 @@ type PanelProps = {
   /** The heading is for screen readers only, where the first part says the same in its own way. */
   titleHidden?: boolean
   children: ReactNode
+  /** Given, the panel can take the focus. */
+  ref?: Ref<HTMLElement>
 }
 
 const EDGES = {
@@ -22,9 +24,11 @@ const EDGES = {
 } as const
 
 /** A frame around one object, with its name. Its content stands in `PanelPart`s. */
-export function Panel({ id, title, aside, tone = 'plain', titleHidden = false, children }: PanelProps) {
+export function Panel({ id, title, aside, tone = 'plain', titleHidden = false, children, ref }: PanelProps) {
   return (
     <section
+      ref={ref}
+      tabIndex={ref ? -1 : undefined}
       aria-labelledby={id}
       className={classes('panel-parts min-w-0 rounded-3 border bg-surface', EDGES[tone])}
     >

@@ -61,6 +61,12 @@ export const submissions = pgTable(
   (table) => [
     index('submissions_by_time').on(table.recordedAt.desc()),
     index('submissions_by_app').on(table.foundation, table.appGuid, table.recordedAt.desc()),
+    index('submissions_by_user').on(
+      table.foundation,
+      table.userId,
+      table.userOrigin,
+      table.recordedAt.desc(),
+    ),
     index('submissions_to_settle').on(table.outcome, table.nextLookAt),
     uniqueIndex('submissions_by_nonce').on(table.nonce),
   ],

@@ -205,30 +205,6 @@ export async function dueForLook(db: Database, most: number): Promise<Submission
     .limit(most)
 }
 
-/** The user's open submissions of an app, newest first: what a new form must name (P1). */
-export async function openOfUser(
-  db: Database,
-  user: Pick<SubmissionRow, 'foundation' | 'userId' | 'userOrigin' | 'appGuid'>,
-): Promise<SubmissionRow[]> {
-  return db
-    .select()
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.foundation, user.foundation),
-        eq(submissions.appGuid, user.appGuid),
-        eq(submissions.userId, user.userId),
-        eq(submissions.userOrigin, user.userOrigin),
-        inArray(submissions.outcome, ['sending', 'unknown']),
-      ),
-    )
-    .orderBy(desc(submissions.recordedAt))
-    .limit(20)
-}
-
-const RECENT_APPS = 12
-const RECENT_SUBMISSIONS = 200
-
 /** The apps of a user's newest submissions, by guid, the last used first. */
 export async function recentApps(
   db: Database,

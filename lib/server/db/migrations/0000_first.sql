@@ -45,5 +45,6 @@ CREATE TABLE "submissions" (
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("foundation","user_id","user_origin");--> statement-breakpoint
 CREATE INDEX "submissions_by_time" ON "submissions" USING btree ("recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "submissions_by_app" ON "submissions" USING btree ("foundation","app_guid","recorded_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "submissions_by_user" ON "submissions" USING btree ("foundation","user_id","user_origin","recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "submissions_to_settle" ON "submissions" USING btree ("outcome","next_look_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_by_nonce" ON "submissions" USING btree ("nonce");
