@@ -205,6 +205,9 @@ export async function dueForLook(db: Database, most: number): Promise<Submission
     .limit(most)
 }
 
+const RECENT_APPS = 12
+const RECENT_SUBMISSIONS = 200
+
 /** The apps of a user's newest submissions, by guid, the last used first. */
 export async function recentApps(
   db: Database,
