@@ -1,5 +1,8 @@
 const PREFIX = 'draft'
 
+/** The event of the window after which no draft is kept any more: somebody signs out. */
+export const DRAFTS_FORGOTTEN = 'drafts-forgotten'
+
 /** Where a draft is kept: one for each app, and nobody else's. `app` is '' where none is chosen yet. */
 export function draftKey(foundation: string, user: string, app: string): string {
   return [PREFIX, foundation, user, app].map(encodeURIComponent).join('/')

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { paths } from '@/lib/paths'
 import { writeDraft } from '@/lib/task-form/draft'
+import { DRAFTS_FORGOTTEN } from '@/lib/task-form/draft-key'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 
 /** Long enough not to write at each key, short enough to lose no more than a word when the tab dies. */
@@ -43,12 +44,19 @@ export function keepDraft(
   }
   const saveNow = () => timer !== undefined && save()
   const stop = form.subscribe({ formState: { values: true }, callback: later })
+  const forget = () => {
+    stop()
+    clearTimeout(timer)
+    timer = undefined
+  }
   window.addEventListener('pagehide', saveNow)
+  window.addEventListener(DRAFTS_FORGOTTEN, forget)
   // Typed while this was on its way.
   if (JSON.stringify(form.getValues()) !== JSON.stringify(form.formState.defaultValues)) later()
   return () => {
     stop()
     window.removeEventListener('pagehide', saveNow)
+    window.removeEventListener(DRAFTS_FORGOTTEN, forget)
     saveNow()
   }
 }
