@@ -135,3 +135,79 @@ test('a press without a network keeps the form, and pressing again is one task (
   await expect(createdTask(page)).toContainText('SUCCEEDED')
   expect(await app.tasks()).toHaveLength(1)
 })
+
+test('an answer that is lost with the session is found after signing in, as one task', async ({
+  page,
+  context,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo once all the same')
+  let cut = 0
+  await page.route('**/tasks/new', async (route) => {
+    if (route.request().method() !== 'POST' || cut > 0) return route.fallback()
+    cut += 1
+    await route.fetch()
+    await context.clearCookies()
+    await route.abort('connectionreset')
+  })
+  await pressCreate(page)
+
+  await expect(page.getByRole('dialog', { name: 'Sign in' })).toBeVisible()
+  await fillInSignIn(page, 'developer')
+
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toHaveLength(1)
+})
+
+test('signing in can wait, and is asked for again at the next press', async ({
+  page,
+  context,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo later')
+  await context.clearCookies()
+  await pressCreate(page)
+  await page.getByRole('dialog', { name: 'Sign in' }).getByRole('button', { name: 'Not now' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('echo later')
+
+  await pressCreate(page)
+  await expect(page.getByRole('dialog', { name: 'Sign in' })).toBeVisible()
+  expect(await app.tasks()).toHaveLength(0)
+})
+
+test('a form that comes back from the history makes a task of its own (F04)', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo first')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  await createdTask(page).getByRole('link', { name: 'Open task' }).click()
+  await expect(page.getByRole('region', { name: 'Log' })).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByLabel('Command')).toHaveValue('')
+  await page.getByLabel('Command').fill('echo second')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('echo second')
+  expect(await app.tasks()).toHaveLength(2)
+})
+
+test('an open outcome can be left for a new form', async ({ page, ownApp, openForm, wire }) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo never')
+  await wire.fault('POST', `/v3/apps/${app.guid}/tasks`, { kind: 'cut-before' })
+  await pressCreate(page)
+  await page.getByRole('button', { name: 'Open a new form' }).click()
+  await expect(page.getByRole('button', { name: 'Create task', exact: true })).toBeVisible()
+})
