@@ -4,7 +4,8 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { Hint } from '@/lib/task-form/hints'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 
-const loadHints = () => import('@/lib/task-form/hints')
+/** Nothing while the console is away: hints are worth no error. */
+const loadHints = () => import('@/lib/task-form/hints').catch(() => undefined)
 /** A quote is open while one types: what is worth a look is said after a pause. */
 const PAUSE_MS = 300
 
@@ -16,8 +17,7 @@ export function useHints(form: UseFormReturn<TaskFormValues>, isWanted: boolean)
     if (!isWanted) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = async () => {
-      const { hintsOf } = await loadHints()
-      const found = hintsOf(form.getValues())
+      const found = (await loadHints())?.hintsOf(form.getValues()) ?? []
       setHints((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found))
     }
     const later = () => {

@@ -150,9 +150,11 @@ function keep(key: string, press: { ticket: Ticket; values: TaskFormValues }): v
   }
 }
 
-/** Whether this is the other half of a double click. Where nobody answered, the next press has the same id: no harm. */
+/** Whether this is the other half of a double click. Only a refusal brings another id: elsewhere it does no harm. */
 function isSecondHalf(press: Press | undefined, values: TaskFormValues): boolean {
   if (press?.answer.kind !== 'result') return false
+  const { outcome } = press.answer.result
+  if (outcome !== 'rejected' && outcome !== 'invalid') return false
   const isSame = JSON.stringify(values) === JSON.stringify(press.values)
   return isSame && performance.now() - press.answeredAt < DOUBLE_CLICK_MS
 }
