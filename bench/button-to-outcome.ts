@@ -34,6 +34,7 @@ await withProduct(async ({ page, base, wire, shop, token }) => {
 async function press(page: Page, form: string): Promise<number> {
   await page.goto(form)
   await page.getByLabel('Command').fill('true')
+  await page.waitForLoadState('networkidle') // nobody presses within milliseconds of opening the form
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
