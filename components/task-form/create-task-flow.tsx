@@ -17,13 +17,14 @@ import {
   DraftKeeper,
   FillNotice,
   loadNoAnswerAlert,
-  loadRefusalAlert,
   RequestPreview,
   ResumePress,
+  refusalAlert,
 } from './extras'
 import { FormActions } from './fill/form-actions'
 import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
+import { preloadable } from './preloadable'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
 import { type CreateTask, isUsedUp, useSubmission } from './use-submission'
@@ -47,12 +48,11 @@ type CreateTaskFlowProps = {
 
 // What a press or the first look into a field brings is loaded then: the page as it comes stays small, and the press
 // does not wait.
-const loadResult = () => import('./submission-result')
-const SubmissionResultView = lazy(async () => ({ default: (await loadResult()).SubmissionResultView }))
+const resultView = preloadable(async () => (await import('./submission-result')).SubmissionResultView)
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
 
 const loadWhatPressNeeds = () =>
-  void Promise.allSettled([loadCheck(), loadResult(), loadRefusalAlert(), loadNoAnswerAlert()])
+  void Promise.allSettled([loadCheck(), resultView.preload(), refusalAlert.preload(), loadNoAnswerAlert()])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
@@ -122,7 +122,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
       )}
       {sent && isShown ? (
         <Suspense>
-          <SubmissionResultView
+          <resultView.Part
             result={result}
             sent={sent}
             options={options}

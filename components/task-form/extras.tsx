@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { preloadable } from './preloadable'
 
 /** In place of a part that can't be loaded, because the console is away: the form works without it. */
 const Nothing = (_props: object) => null
@@ -33,10 +34,9 @@ export const KeysUsedBefore = lazy(async () => ({
   default: (await import('./metadata/keys-used-before').catch(missing))?.KeysUsedBefore ?? Nothing,
 }))
 
-export const loadRefusalAlert = () => import('./refusal-alert')
-export const RefusalAlert = lazy(async () => ({
-  default: (await loadRefusalAlert().catch(missing))?.RefusalAlert ?? Nothing,
-}))
+export const refusalAlert = preloadable(
+  async () => (await import('./refusal-alert').catch(missing))?.RefusalAlert ?? Nothing,
+)
 
 /** Should the console have been away since before the first field was looked at. */
 const PlainAlert = (_props: object) => (

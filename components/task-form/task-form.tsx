@@ -13,7 +13,7 @@ import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
-import { NameAside, NoAnswerAlert, RefusalAlert, UpdatedAlert } from './extras'
+import { NameAside, NoAnswerAlert, refusalAlert, UpdatedAlert } from './extras'
 import { FilledMark } from './fill/filled-mark'
 import { checkValues } from './form-resolver'
 import { InheritedHint, TemplateGives } from './inherited-hint'
@@ -84,7 +84,7 @@ export function TaskForm(props: TaskFormProps) {
         {submission.isWithoutAnswer && (
           <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
         )}
-        {refused && <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />}
+        {refused && <refusalAlert.Part ref={focusAlert} refused={refused} values={form.getValues()} />}
       </Suspense>
       {notice}
       <div className="grid gap-5 pb-6">
