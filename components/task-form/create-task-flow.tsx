@@ -1,7 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { FormAndPanel, Page } from '@/components/shell/page'
@@ -27,7 +26,7 @@ import { formResolver, loadCheck } from './form-resolver'
 import { preloadable } from './preloadable'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
-import { type CreateTask, isUsedUp, useSubmission } from './use-submission'
+import { type CreateTask, useSubmission } from './use-submission'
 import type { GivenChecks } from './use-task-checks'
 import { WhatWillRun } from './what-will-run'
 
@@ -67,7 +66,6 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     userName,
     signInAgain,
   } = props
-  const router = useRouter()
   const [resolver] = useState(() => formResolver({ submissionLabel }))
   const form = useForm<TaskFormValues>({
     defaultValues: link?.values ?? emptyValues(given?.app.guid),
@@ -78,11 +76,6 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
   const [isUsed, setUsed] = useState(link !== undefined)
   const pressedAt = pressKey(ticket.foundation, ticket.user, given?.app.guid ?? '')
   const submission = useSubmission({ ticket, create })
-  // The browser's history keeps the page with its id; one that was used up would only tell its old outcome.
-  const isTicketUsedUp = !submission.sent && isUsedUp(submission.next)
-  useEffect(() => {
-    if (isTicketUsedUp) router.refresh()
-  }, [isTicketUsedUp, router])
   const filling = useFilling(form, link)
   const isDraftKept = useIsKept(draftKey(ticket.foundation, ticket.user, given?.app.guid ?? ''))
   const isPressKept = useIsKept(pressedAt)

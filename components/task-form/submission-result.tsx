@@ -21,7 +21,7 @@ type SubmissionResultViewProps = {
   cancel: (guid: string) => Promise<Problem | undefined>
   startOver: (next: Ticket) => void
   /** Leaves an outcome that stays open. */
-  leave: () => void
+  leave: (next: Ticket) => void
   /** Where this tab keeps what was typed, and the press: both are done with once the task is there. */
   keptAt: readonly string[]
 }
@@ -38,24 +38,25 @@ export function SubmissionResultView({
 }: SubmissionResultViewProps) {
   const isAccepted = result.outcome === 'accepted'
   const { id } = result.submission
+  const { next } = result
   // The browser's storage is outside of React.
   useEffect(() => {
     if (!isAccepted) return
-    markUsedUp(id)
+    markUsedUp(id, next)
     for (const key of keptAt) sessionStorage.removeItem(key)
-  }, [isAccepted, id, keptAt])
+  }, [isAccepted, id, next, keptAt])
   return (
     <FormAndPanel
       form={
         <div className="grid gap-6">
           {result.outcome === 'accepted' ? (
-            <CreatedTask accepted={result} cancel={cancel} another={() => startOver(result.next)} />
+            <CreatedTask accepted={result} cancel={cancel} another={() => startOver(next)} />
           ) : (
             <FindingOut
               submission={result.submission}
               appName={options?.app.name}
               appGuid={sent.app}
-              leave={leave}
+              leave={() => leave(next)}
             />
           )}
           <ValuesAsSent values={sent} options={options} />

@@ -42,8 +42,7 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   const isOpen = press?.answer.kind === 'none' || (answered !== undefined && isUnsettled(answered))
   const followed = useQuery({ ...submissionQuery(press?.ticket.id ?? ticket.id), enabled: isOpen })
   const result = (isOpen ? followed.data : undefined) ?? answered
-  const offered = result && 'next' in result ? result.next : null
-  const next = given ?? offered ?? press?.ticket ?? ticket
+  const next = given ?? nextPress(result) ?? press?.ticket ?? unused(ticket)
 
   const send = async (values: TaskFormValues) => {
     if (isSending.current || isSecondHalf(press, values)) return
@@ -59,7 +58,8 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     )
     if (answer.kind === 'result' && isSettled(answer.result)) {
       sessionStorage.removeItem(keptAt)
-      markUsedUp(sent.ticket.id)
+      const after = nextPress(answer.result)
+      if (after) markUsedUp(sent.ticket.id, after)
     }
     setGiven(undefined)
     setPresses((count) => count + 1)
@@ -105,26 +105,36 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
       setGiven(another)
       setPress(undefined)
     },
-    /** Leaves a press whose outcome is open: the form begins anew, with an id of the page that is read again. */
-    leave: () => {
+    /** Leaves a press whose outcome is open: the form begins anew, with an id of its own. */
+    leave: (another: Ticket) => {
       if (press) {
         sessionStorage.removeItem(pressKey(press.ticket.foundation, press.ticket.user, press.values.app))
-        markUsedUp(press.ticket.id)
+        markUsedUp(press.ticket.id, another)
       }
-      setGiven(undefined)
+      setGiven(another)
       setPress(undefined)
     },
   }
 }
 
-/** Ids of this tab whose outcome was shown: a page that comes back from the browser's history may carry one. */
-const settledTickets = new Set<string>()
+/**
+ * Ids of this tab whose outcome was shown, each with the one that came after it: a page that comes back from the
+ * browser's history carries a used one, which would only tell its old outcome.
+ */
+const usedUp = new Map<string, Ticket>()
 
-/** Notes that the outcome of an id was shown. */
-export const markUsedUp = (id: string): void => void settledTickets.add(id)
+/** Notes that the outcome of an id was shown, and which id is for what comes next. */
+export const markUsedUp = (id: string, next: Ticket): void => void usedUp.set(id, next)
 
-/** Whether the page came with an id that has been used: it must be read again for another. */
-export const isUsedUp = (ticket: Ticket): boolean => settledTickets.has(ticket.id)
+/** A page's id, or where it was used up the first after it that was not. */
+function unused(ticket: Ticket): Ticket {
+  const next = usedUp.get(ticket.id)
+  return next ? unused(next) : ticket
+}
+
+/** What the next press from this form goes out under. An open outcome keeps its id: there is no form to press in. */
+const nextPress = (result: SubmissionResult | undefined): Ticket | null =>
+  result && !isUnsettled(result) && 'next' in result ? result.next : null
 
 /** The console answers within ten seconds; what takes longer is followed like any press without an answer. */
 function nobodyAnswers(): Promise<never> {

@@ -91,8 +91,9 @@ export const submissionResultSchema = z.discriminatedUnion('outcome', [
     /** The id for the next press; null where the form must be opened again. */
     next: z.nullable(ticketSchema),
   }),
-  z.object({ outcome: z.literal('sending'), ...outcomeOfOne }),
-  z.object({ outcome: z.literal('unknown'), ...outcomeOfOne }),
+  /** Open outcomes bring the id of a new form, for whoever does not want to wait. */
+  z.object({ outcome: z.literal('sending'), ...outcomeOfOne, next: ticketSchema }),
+  z.object({ outcome: z.literal('unknown'), ...outcomeOfOne, next: ticketSchema }),
   z.object({ outcome: z.literal('invalid'), problems: z.array(problemSchema), next: ticketSchema }),
   z.object({ outcome: z.literal('signed-out') }),
 ])

@@ -41,7 +41,7 @@ export async function resultOf(
   switch (row.outcome) {
     case 'sending':
     case 'unknown':
-      return { outcome: row.outcome, submission }
+      return { outcome: row.outcome, submission, next: issueTicket(session) }
     case 'accepted':
       return {
         outcome: 'accepted',

@@ -106,7 +106,7 @@ async function answerMeanwhile(session: Session, progress: Progress): Promise<Su
   const opened = await progress.opening
   if (!opened || opened.kind === 'failed') return notSent('not-recorded')
   if (!isOwn(session, opened.row)) return notSent('open-the-form-again')
-  return { outcome: 'sending', submission: recordOf(opened.row) }
+  return { outcome: 'sending', submission: recordOf(opened.row), next: issueTicket(session) }
 }
 
 function prepare(
