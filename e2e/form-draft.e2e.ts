@@ -1,4 +1,4 @@
-import { createdTask, expect, pressCreate, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, test } from './test'
 
 test('what was typed survives a reload, until it is sent or discarded', async ({
   page,
@@ -77,6 +77,7 @@ test('what is typed over a link is what a reload gives back', async ({ page, own
   const app = await ownApp()
   await signIn('developer')
   await page.goto(`/tasks/new?app=${app.guid}&command=echo+linked`)
+  await formAnswers(page)
   await page.getByLabel('Command').fill('echo mended')
   await expect(page.getByText('Draft saved')).toBeVisible()
   await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)

@@ -49,6 +49,21 @@ test('a double click is one task (F06)', async ({ page, ownApp, openForm }) => {
   expect(await app.tasks()).toHaveLength(1)
 })
 
+test('before the page answers it can’t be pressed, so nothing typed goes into the address (F06)', async ({
+  page,
+  ownApp,
+  signIn,
+}) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await page.route('**/_next/static/**/*.js', (route) => route.abort())
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await page.getByLabel('Command').fill('echo secret')
+  await expect(page.getByRole('button', { name: 'Create task', exact: true })).toBeDisabled()
+  await page.getByLabel('Name', { exact: true }).press('Enter')
+  await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
+})
+
 test('a session that ended while the form was open asks to sign in and keeps everything', async ({
   page,
   context,

@@ -71,6 +71,7 @@ export const test = base.extend<Fixtures>({
     await use(async (app, role = 'developer') => {
       await signIn(role)
       await page.goto(`/apps/${app.guid}/tasks/new`)
+      await formAnswers(page)
     })
   },
 
@@ -122,6 +123,10 @@ export async function fillInSignIn(
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
+
+/** Waits until the form can be pressed: what is filled in before may be met by the browser's taking over the page. */
+export const formAnswers = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'Create task', exact: true })).toBeEnabled()
 
 /** Presses `Create task` in the form. */
 export const pressCreate = (page: Page): Promise<void> =>

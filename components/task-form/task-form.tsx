@@ -7,6 +7,7 @@ import { TextAreaField } from '@/components/fields/text-area-field'
 import { TextField } from '@/components/fields/text-field'
 import { Button } from '@/components/ui/button'
 import { Keys } from '@/components/ui/keys'
+import { useIsTakenOver } from '@/components/ui/use-tick'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
@@ -44,6 +45,8 @@ type TaskFormProps = {
 export function TaskForm(props: TaskFormProps) {
   const { form, options, submission, submissionLabel, onFirstFocus, isUsed, filled, notice, foot } = props
   const { control, formState, handleSubmit } = form
+  // Pressed before, the browser itself would send the form, with all of it in the address (F06).
+  const isPressable = useIsTakenOver()
   const { refused, problems, isOwn, note, focusAlert } = useProblems(form, submission)
   const hints = useHints(form, isUsed)
   const problem = (field: FieldName) =>
@@ -184,7 +187,13 @@ export function TaskForm(props: TaskFormProps) {
         isUsed={isUsed}
       />
       <div className="sticky bottom-0 z-5 flex items-center border-t max-sm:grid border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3">
-        <Button kind="primary" type="submit" busy={formState.isSubmitting} busyWord="Creating task">
+        <Button
+          kind="primary"
+          type="submit"
+          disabled={!isPressable}
+          busy={formState.isSubmitting}
+          busyWord="Creating task"
+        >
           Create task
           <Keys onAccent>Ctrl ↵</Keys>
         </Button>

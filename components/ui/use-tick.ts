@@ -24,3 +24,6 @@ export const useTick = (runs = true): number =>
     () => ticks,
     () => 0,
   )
+
+/** Whether the page answers: not in what the server rendered, only once the browser has taken it over. */
+export const useIsTakenOver = (): boolean => useTick(false) !== 0
