@@ -16,7 +16,8 @@ export default defineConfig({
     exclude: ['node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**'],
     // Many tests wait for real processes and clocks; left alone, Vitest takes one worker on two cores.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    // A database in memory takes four seconds to make, and many times that where the machine is busy.
+    hookTimeout: 120_000,
   },
 })

@@ -7,7 +7,14 @@ import { notSent } from '@/lib/server/submission/result'
 import { submitTask } from '@/lib/server/submission/submit-task'
 import { FORM_VERSION } from '@/lib/task-form/form-version'
 
-const pressSchema = z.strictObject({ version: z.number(), ticket: ticketSchema, values: z.unknown() })
+const pressSchema = z.strictObject({
+  version: z.number(),
+  ticket: ticketSchema,
+  values: z.unknown(),
+  pressed: z.optional(z.boolean()),
+  resends: z.optional(z.uuid()),
+  anyway: z.optional(z.boolean()),
+})
 
 /** One press of `Create task`. Expected outcomes are values; it neither throws for them nor redirects. */
 export async function createTask(input: unknown): Promise<SubmissionResult> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { apiErrorSchema } from './api-error'
+import { DOUBTS, OUTCOMES } from './submission-outcome'
 import { taskSchema } from './task'
 
 const listSchema = z.enum(['labels', 'annotations'])
@@ -37,12 +38,18 @@ export const ticketSchema = z.strictObject({
 
 export type Ticket = z.infer<typeof ticketSchema>
 
+/** A task without our label that may be the one a submission asked for: made since, of the same name. */
+export const candidateSchema = z.object({ guid: z.string(), name: z.string(), created_at: z.string() })
+
+export type Candidate = z.infer<typeof candidateSchema>
+
 /** The steps of one submission as the page shows them; instants are ISO 8601 with milliseconds. */
 export const submissionSchema = z.object({
   id: z.string(),
-  outcome: z.enum(['sending', 'accepted', 'rejected', 'unknown']),
+  outcome: z.enum(OUTCOMES),
   labelKey: z.nullable(z.string()),
   recordedAt: z.string(),
+  sentAt: z.nullable(z.string()),
   answeredAt: z.nullable(z.string()),
   settledAt: z.nullable(z.string()),
   status: z.nullable(z.number()),
@@ -51,8 +58,14 @@ export const submissionSchema = z.object({
   errors: z.array(apiErrorSchema),
   looks: z.number(),
   lookedAt: z.nullable(z.string()),
+  lookProblem: z.nullable(z.string()),
   nextLookAt: z.nullable(z.string()),
+  doubt: z.nullable(z.enum(DOUBTS)),
+  candidates: z.array(candidateSchema),
   taskGuid: z.nullable(z.string()),
+  otherTaskGuids: z.array(z.string()),
+  /** The submission that this one was sent again for. */
+  resends: z.nullable(z.string()),
 })
 
 export type SubmissionRecord = z.infer<typeof submissionSchema>
@@ -94,6 +107,7 @@ export const submissionResultSchema = z.discriminatedUnion('outcome', [
   /** Open outcomes bring the id of a new form, for whoever does not want to wait. */
   z.object({ outcome: z.literal('sending'), ...outcomeOfOne, next: ticketSchema }),
   z.object({ outcome: z.literal('unknown'), ...outcomeOfOne, next: ticketSchema }),
+  z.object({ outcome: z.literal('lost'), ...outcomeOfOne, next: ticketSchema }),
   z.object({ outcome: z.literal('invalid'), problems: z.array(problemSchema), next: ticketSchema }),
   z.object({ outcome: z.literal('signed-out') }),
 ])

@@ -9,6 +9,7 @@ import type { Answer } from './http/answer'
 import type { Renewal } from './session/renew'
 import type { SealingKey } from './session/seal'
 import { sessionKeys } from './session/secret'
+import type { Watch } from './submission/watch'
 
 /** What this process shares: made once, on first use. */
 export type Services = {
@@ -24,6 +25,10 @@ export type Services = {
   appLists: Map<string, KeptAppList>
   /** Submissions that this process is working on, by id: a shutdown waits for them (P15). */
   underway: Map<string, Promise<unknown>>
+  /** Foundations of which it is proven that they keep our label. */
+  provenFoundations: Set<string>
+  /** Since when this process has watched unsettled submissions, by id, and what its looks saw. */
+  watches: Map<string, Watch>
   /** The foundation's parts, asked for again five minutes after they were told, at once after a failure. */
   foundation(): Promise<Answer<Foundation>>
 }
@@ -64,6 +69,8 @@ async function open(): Promise<Services> {
     places: new Map(),
     appLists: new Map(),
     underway: new Map(),
+    provenFoundations: new Set(),
+    watches: new Map(),
     foundation: remembered(() => discover(apiOrigin(config), agents)),
   }
 }

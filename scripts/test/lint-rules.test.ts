@@ -111,8 +111,8 @@ const GOOD: [path: string, source: string][] = [
     `import { createTask } from '../cloud-controller/create-task'\nexport const a = createTask`,
   ],
   [
-    'lib/server/submission/journal.ts',
-    `import { submissions } from '../db/tables'\nexport const a = submissions`,
+    'lib/server/submission/journal/find.ts',
+    `import { submissions } from '../../db/tables'\nexport const a = submissions`,
   ],
   [
     'lib/server/submission/judge.ts',

@@ -48,9 +48,11 @@ export async function ask<S extends z.$ZodType>(
   return readAnswer(second, schema)
 }
 
-function exchange(session: Session, request: Ask, accessToken: string): Promise<Reply> {
-  return send({
-    agent: session.foundation.agents.reads,
+async function exchange(session: Session, request: Ask, accessToken: string): Promise<Reply> {
+  const { reads, breaker } = session.foundation.agents
+  if (breaker.isOpen()) return { kind: 'not-sent', cause: 'connection', detail: breaker.reason() }
+  const reply = await send({
+    agent: reads,
     method: request.method ?? 'GET',
     url: address(session.foundation.origin, request.path, request.query),
     headers: {
@@ -63,6 +65,9 @@ function exchange(session: Session, request: Ask, accessToken: string): Promise<
     maxBytes: LIST_MAX_BYTES,
     signal: request.signal,
   })
+  // Who left did not fail: only what the API did counts.
+  if (!request.signal?.aborted) breaker.note(reply)
+  return reply
 }
 
 /** The address of a path under the configured origin: values are encoded once, unset ones are left out (S22, S23). */

@@ -17,9 +17,10 @@ export type CreateTask = {
  * `POST /v3/apps/{guid}/tasks`, one attempt on a connection of its own (P6): no redirect, no repetition, not tied to
  * the browser's request. Gives the raw reply, for `judge` to decide. Only `submit-task.ts` may call this.
  */
-export function createTask(session: Session, request: CreateTask): Promise<Reply> {
-  return send({
-    agent: session.foundation.agents.submissions,
+export async function createTask(session: Session, request: CreateTask): Promise<Reply> {
+  const { submissions, breaker } = session.foundation.agents
+  const reply = await send({
+    agent: submissions,
     method: 'POST',
     url: `${session.foundation.origin}/v3/apps/${request.appGuid}/tasks`,
     headers: {
@@ -32,4 +33,6 @@ export function createTask(session: Session, request: CreateTask): Promise<Reply
     maxBytes: ANSWER_MAX_BYTES,
     mayStillLeave: request.mayStillLeave,
   })
+  breaker.note(reply)
+  return reply
 }

@@ -1,5 +1,8 @@
 import 'server-only'
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+import { DOUBTS, OUTCOMES } from '../../resources/submission-outcome'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
@@ -44,19 +47,44 @@ export const submissions = pgTable(
     /** The JSON text exactly as sent, our label included; empty where nothing was to be sent. */
     body: text('body').notNull(),
     labelKey: text('label_key'),
-    outcome: text('outcome', { enum: ['sending', 'accepted', 'rejected', 'unknown'] }).notNull(),
+    /** What people search for, as typed: the name, the command, and the labels as lines of `key=value`. */
+    taskName: text('task_name').notNull().default(''),
+    command: text('command').notNull().default(''),
+    labels: text('labels').notNull().default(''),
+    /** The submission that this one was sent again for; each is sent again once at most (P5). */
+    resends: uuid('resends'),
+    outcome: text('outcome', { enum: OUTCOMES }).notNull(),
     /** Why nothing left, or why there was no trustworthy answer. */
     cause: text('cause'),
+    /** Why it can't be found out whether the task exists, as far as is known now. */
+    doubt: text('doubt', { enum: DOUBTS }),
+    /** Tasks without our label that may be this submission's: guid, name, created_at. */
+    candidates: jsonb('candidates'),
     status: integer('status'),
     errors: jsonb('errors'),
+    /** What people search errors by: titles, details and cause, as lines. */
+    errorText: text('error_text').notNull().default(''),
     requestId: text('request_id'),
     taskGuid: text('task_guid'),
+    /** Further tasks that carry the id, which should never be: their guids. */
+    otherTaskGuids: jsonb('other_task_guids'),
     recordedAt: instant('recorded_at').notNull().defaultNow(),
+    sentAt: instant('sent_at'),
     answeredAt: instant('answered_at'),
     settledAt: instant('settled_at'),
     looks: integer('looks').notNull().default(0),
     lookedAt: instant('looked_at'),
+    /** Why the last look could not be made. */
+    lookProblem: text('look_problem'),
     nextLookAt: instant('next_look_at'),
+    /** Whoever looks has claimed the row until then; others leave it alone. */
+    lookingUntil: instant('looking_until'),
+    /** How the task ended, kept when somebody watched: the API forgets it in a month, its log in minutes. */
+    endState: text('end_state'),
+    endReason: text('end_reason'),
+    endedAt: instant('ended_at'),
+    /** The task's last lines, sealed. */
+    lastLines: text('last_lines'),
   },
   (table) => [
     index('submissions_by_time').on(table.recordedAt.desc()),
@@ -67,7 +95,28 @@ export const submissions = pgTable(
       table.userOrigin,
       table.recordedAt.desc(),
     ),
-    index('submissions_to_settle').on(table.outcome, table.nextLookAt),
+    index('submissions_by_outcome').on(table.foundation, table.outcome, table.recordedAt.desc()),
+    index('submissions_by_status').on(table.foundation, table.status, table.recordedAt.desc()),
+    index('submissions_by_request_id').on(table.requestId),
+    index('submissions_by_task').on(table.taskGuid),
+    index('submissions_to_look_for').on(table.nextLookAt).where(sql`${table.nextLookAt} is not null`),
+    uniqueIndex('submissions_by_resends').on(table.resends),
+    index('submissions_by_text').using(
+      'gin',
+      table.taskName.op('gin_trgm_ops'),
+      table.labels.op('gin_trgm_ops'),
+      table.command.op('gin_trgm_ops'),
+    ),
+    index('submissions_by_error').using('gin', table.errorText.op('gin_trgm_ops')),
     uniqueIndex('submissions_by_nonce').on(table.nonce),
   ],
 )
+
+/** What is known of each foundation's way with our label: `lost` needs the proof that it is kept (P8, P11). */
+export const foundations = pgTable('foundations', {
+  origin: text('origin').primaryKey(),
+  /** A look found one of our tasks by its label. */
+  labelKeptAt: instant('label_kept_at'),
+  /** A task came back without the label that was sent with it. */
+  labelDroppedAt: instant('label_dropped_at'),
+})

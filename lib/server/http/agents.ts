@@ -2,12 +2,19 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
+import { type Breaker, makeBreaker } from './breaker'
 
 const CONNECT_TIMEOUT_MS = 5_000
 const CONNECTIONS = 64
 
 /** Two ways out to a foundation: reads share kept-alive connections, a submission never reuses one (P6). */
-export type Agents = { reads: Dispatcher; submissions: Dispatcher; close(): Promise<void> }
+export type Agents = {
+  reads: Dispatcher
+  submissions: Dispatcher
+  /** Of the API alone: UAA and Log Cache may be elsewhere. */
+  breaker: Breaker
+  close(): Promise<void>
+}
 
 /**
  * Makes the agents. `caCertFile` adds a certificate authority to the usual ones, it does not replace them; a file
@@ -23,6 +30,7 @@ export function makeAgents({ caCertFile }: { caCertFile?: string } = {}): Agents
   return {
     reads,
     submissions,
+    breaker: makeBreaker(),
     close: async () => {
       await Promise.all([reads.destroy(), submissions.destroy()])
     },

@@ -11,7 +11,8 @@ const SAID_CHARACTERS = 300
 
 /** What became of one request to the API. The three failures decide what may be said and whether to ask again. */
 export type Answer<T> =
-  | { kind: 'ok'; status: number; body: T; requestId?: string }
+  /** `servedAt`: what the API's clock said, in milliseconds since 1970. */
+  | { kind: 'ok'; status: number; body: T; requestId?: string; servedAt?: number }
   | {
       kind: 'refused'
       status: number
@@ -41,7 +42,7 @@ export function readAnswer<S extends z.$ZodType>(reply: Reply, schema: S): Answe
   const json = parse(reply.text)
   if (status >= 200 && status < 300) {
     const body = json.kind === 'json' ? safeParse(schema, json.value) : undefined
-    if (body?.success) return { kind: 'ok', status, body: body.data, requestId }
+    if (body?.success) return { kind: 'ok', status, body: body.data, requestId, servedAt: servedAt(headers) }
     const detail = body ? `unexpected ${body.error.issues[0]?.path.join('.') || 'body'}` : 'not JSON'
     return { kind: 'no-answer', cause: 'not-the-api', detail, status, requestId }
   }
@@ -75,6 +76,12 @@ function parse(text: string): { kind: 'json'; value: unknown } | { kind: 'none' 
   } catch {
     return { kind: 'none' }
   }
+}
+
+/** The `Date` of an answer (RFC 9110, 6.6.1). */
+function servedAt(headers: Record<string, string>): number | undefined {
+  const instant = Date.parse(headers.date ?? '')
+  return Number.isNaN(instant) ? undefined : instant
 }
 
 /** `Retry-After` in seconds, as the Cloud Controller writes it; an hour at most is believed. */

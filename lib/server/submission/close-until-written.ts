@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from '../db/connection'
-import { closeSubmission, type SubmissionRow } from './journal'
+import { closeSubmission } from './journal/close'
+import type { SubmissionRow } from './journal/row'
 import type { Judgement } from './judge'
 
 const RETRY_AFTER_MS = 1_000
@@ -13,10 +14,11 @@ export async function closeUntilWritten(
   db: Database,
   opened: SubmissionRow,
   judgement: Judgement,
+  facts: Parameters<typeof closeSubmission>[3],
 ): Promise<SubmissionRow> {
   for (;;) {
     try {
-      return (await closeSubmission(db, opened, judgement)) ?? opened
+      return (await closeSubmission(db, opened, judgement, facts)) ?? opened
     } catch {
       await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS))
     }

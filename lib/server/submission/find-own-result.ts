@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SubmissionResult } from '@/lib/resources/submission'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
-import { findSubmission } from './journal'
+import { findSubmission } from './journal/find'
 import { isOwn, resultOf } from './result'
 
 /** What became of a submission, for its submitter; `not-yet` while this process still works towards its row, undefined where there is none or it is not his (S08). */

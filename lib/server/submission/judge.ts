@@ -6,17 +6,11 @@ import { readAnswer } from '../http/answer'
 import type { Reply } from '../http/send'
 
 /** What one reply means for a submission (P7 to P10). `unknown` keeps whatever the API said. */
-export type Judgement =
-  | { outcome: 'accepted'; status: number; requestId?: string; task: Task; hasOurLabel: boolean }
-  | {
-      outcome: 'rejected'
-      status?: number
-      requestId?: string
-      errors: ApiError[]
-      cause?: string
-      retryAfterMs?: number
-    }
-  | { outcome: 'unknown'; status?: number; requestId?: string; errors: ApiError[]; cause: string }
+export type Judgement = { status?: number; requestId?: string; errors: ApiError[]; cause?: string } & (
+  | { outcome: 'accepted'; task: Task; hasOurLabel: boolean }
+  | { outcome: 'rejected'; retryAfterMs?: number }
+  | { outcome: 'unknown' }
+)
 
 /** Statuses below 500 that middle boxes write while the request may go on behind them. */
 const AMBIGUOUS_STATUSES: readonly number[] = [408, 499]
@@ -76,5 +70,5 @@ function judgeTask(
       errors: [],
       cause: 'the answer shows a task that is not this one',
     }
-  return { outcome: 'accepted', status, requestId, task, hasOurLabel: foundId !== undefined }
+  return { outcome: 'accepted', status, requestId, errors: [], task, hasOurLabel: foundId !== undefined }
 }

@@ -1,13 +1,17 @@
 import 'server-only'
 import type { Task } from '@/lib/resources/task'
+import type { SessionEnded } from '../cloud-controller/ask'
 import { listAppTasks } from '../cloud-controller/tasks'
+import type { Failure } from '../http/answer'
 import type { Session } from '../session/session'
-import type { SubmissionRow } from './journal'
 
 /** What one look saw: tasks by submission id, or that it could not be made. A failed look is never an empty one. */
 export type Look =
   | { kind: 'complete'; found: Map<string, Task[]> }
-  | { kind: 'failed'; why: string; retryAfterMs?: number }
+  | { kind: 'failed'; why: string; refused?: Extract<Failure, { kind: 'refused' }> }
+
+/** Submissions of one app, by the label that their recorded bodies carry. */
+export type LookedFor = { appGuid: string; labelKey: string; ids: readonly string[] }
 
 /** How many ids one selector asks for: the address stays below 4,000 characters. */
 export const MOST_IDS_A_LOOK = 25
@@ -16,22 +20,59 @@ export const MOST_IDS_A_LOOK = 25
  * Looks for the tasks of submissions of one app by their label (P10). Where the API refuses the selector (Korifi),
  * all tasks of the app are listed and compared here. Only tasks whose own label is the id count.
  */
-export async function look(session: Session, rows: readonly SubmissionRow[]): Promise<Look> {
-  const [first] = rows
-  if (!first?.labelKey) return { kind: 'failed', why: 'the request carried no label to look for' }
-  const ids = rows.map((row) => row.id)
-  const selected = await listAll(session, first.appGuid, `${first.labelKey} in (${ids.join(',')})`)
-  const listed =
-    selected.kind === 'selector-refused' ? await listAll(session, first.appGuid, undefined) : selected
+export async function look(session: Session, { appGuid, labelKey, ids }: LookedFor): Promise<Look> {
+  const selected = await listAll(session, appGuid, `${labelKey} in (${ids.join(',')})`)
+  const listed = selected.kind === 'selector-refused' ? await listAll(session, appGuid, undefined) : selected
   if (listed.kind === 'selector-refused') return { kind: 'failed', why: 'the API refused the list' }
   if (listed.kind === 'failed') return listed
   const found = new Map<string, Task[]>()
   for (const task of listed.tasks) {
-    const id = task.metadata.labels[first.labelKey]
+    const id = task.metadata.labels[labelKey]
     if (id && ids.includes(id)) found.set(id, [...(found.get(id) ?? []), task])
   }
   return { kind: 'complete', found }
 }
+
+/**
+ * Tasks of an app without our label that were made within the last `withinMs`, by the API's own clock, and have this
+ * name (any name where none was sent): each may be the one that is looked for (P11). Fails as a look does.
+ */
+export async function lookForCandidates(
+  session: Session,
+  wanted: { appGuid: string; labelKey: string; name: string; withinMs: number },
+): Promise<{ kind: 'candidates'; tasks: Task[] } | Extract<Look, { kind: 'failed' }>> {
+  const newest = (page: number, labelSelector?: string) =>
+    listAppTasks(session, wanted.appGuid, {
+      label_selector: labelSelector,
+      page,
+      per_page: CANDIDATES_A_PAGE,
+    })
+  const tasks: Task[] = []
+  for (let page = 1, selector: string | undefined = `!${wanted.labelKey}`; ; page += 1) {
+    let answer = await newest(page, selector)
+    if (page === 1 && answer.kind === 'refused' && answer.status === 400) {
+      selector = undefined
+      answer = await newest(page)
+    }
+    if (answer.kind !== 'ok') return failedLook(answer)
+    const { resources, totalPages, unreadable } = answer.body
+    if (unreadable > 0) return { kind: 'failed', why: 'a task of the list could not be read' }
+    const since = (answer.servedAt ?? Date.now()) - wanted.withinMs - CLOCK_GRAIN_MS
+    const young = resources.filter((task) => Date.parse(task.created_at) >= since)
+    tasks.push(...young.filter(isCandidate))
+    if (young.length < resources.length || page >= totalPages) return { kind: 'candidates', tasks }
+  }
+
+  function isCandidate(task: Task): boolean {
+    const isNamedSo = wanted.name === '' || task.name === wanted.name
+    return isNamedSo && !Object.hasOwn(task.metadata.labels, wanted.labelKey)
+  }
+}
+
+const CANDIDATES_A_PAGE = 200
+
+/** The API's instants have whole seconds, on either side. */
+const CLOCK_GRAIN_MS = 2_000
 
 type Listed =
   | { kind: 'tasks'; tasks: Task[] }
@@ -51,16 +92,9 @@ async function listAll(
       page,
       per_page: 5000,
     })
-    if (answer.kind === 'session-ended') return { kind: 'failed', why: 'the session ended' }
     if (answer.kind === 'refused' && answer.status === 400 && labelSelector)
       return { kind: 'selector-refused' }
-    if (answer.kind === 'refused')
-      return {
-        kind: 'failed',
-        why: answer.errors[0]?.detail ?? `HTTP ${answer.status}`,
-        retryAfterMs: answer.retryAfterMs,
-      }
-    if (answer.kind !== 'ok') return { kind: 'failed', why: answer.detail }
+    if (answer.kind !== 'ok') return failedLook(answer)
     const { resources, totalResults, totalPages, unreadable } = answer.body
     if (unreadable > 0 || totalResults !== (total ?? totalResults))
       return { kind: 'failed', why: 'the list changed while it was read' }
@@ -70,4 +104,15 @@ async function listAll(
     if (tasks.size !== total) return { kind: 'failed', why: 'the list changed while it was read' }
     return { kind: 'tasks', tasks: [...tasks.values()] }
   }
+}
+
+/** Whether the API does not show the app, or not to this person: only it says so of an app's own list (2.1). */
+export const hidesTheApp = (failed: Extract<Look, { kind: 'failed' }>): boolean =>
+  failed.refused?.status === 404 || failed.refused?.status === 403
+
+function failedLook(failure: Failure | SessionEnded): Extract<Look, { kind: 'failed' }> {
+  if (failure.kind === 'session-ended') return { kind: 'failed', why: 'the session ended' }
+  if (failure.kind !== 'refused') return { kind: 'failed', why: failure.detail }
+  const why = failure.errors[0]?.detail ?? `HTTP ${failure.status}`
+  return { kind: 'failed', why, refused: failure }
 }

@@ -3,7 +3,8 @@ import type { PlacedApp } from '@/lib/resources/app'
 import { getApp } from '../cloud-controller/apps'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
-import { type SubmissionRow, writePlace } from './journal'
+import { writePlace } from './journal/place'
+import type { SubmissionRow } from './journal/row'
 
 type Place = Pick<
   SubmissionRow,

@@ -7,7 +7,7 @@ import { emptyValues } from '@/lib/task-form/values'
 import { gatherKnown } from '../checks/gather-known'
 import { getTask } from '../cloud-controller/tasks'
 import type { Session } from '../session/session'
-import { errorsOf, type SubmissionRow } from './journal'
+import { candidatesOf, errorsOf, otherTasksOf, type SubmissionRow } from './journal/row'
 import type { Judgement } from './judge'
 import { issueTicket } from './ticket'
 
@@ -41,6 +41,7 @@ export async function resultOf(
   switch (row.outcome) {
     case 'sending':
     case 'unknown':
+    case 'lost':
       return { outcome: row.outcome, submission, next: issueTicket(session) }
     case 'accepted':
       return {
@@ -102,6 +103,7 @@ export function recordOf(row: SubmissionRow): SubmissionRecord {
     outcome: row.outcome,
     labelKey: row.labelKey,
     recordedAt: row.recordedAt.toISOString(),
+    sentAt: text(row.sentAt),
     answeredAt: text(row.answeredAt),
     settledAt: text(row.settledAt),
     status: row.status,
@@ -110,7 +112,12 @@ export function recordOf(row: SubmissionRow): SubmissionRecord {
     errors: errorsOf(row),
     looks: row.looks,
     lookedAt: text(row.lookedAt),
+    lookProblem: row.lookProblem,
     nextLookAt: text(row.nextLookAt),
+    doubt: row.doubt,
+    candidates: candidatesOf(row),
     taskGuid: row.taskGuid,
+    otherTaskGuids: otherTasksOf(row),
+    resends: row.resends,
   }
 }

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { emptyValues } from '@/lib/task-form/values'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
-import { findSubmission } from './journal'
+import { findSubmission } from './journal/find'
 import { settleRows } from './settle'
 import { submitTask } from './submit-task'
-import { type FakeApi, startFakeApi, taskOf, testServices, testSession } from './testing'
+import { type FakeApi, listOf, startFakeApi, taskOf, testServices, testSession } from './testing'
 import { issueTicket } from './ticket'
 
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'
@@ -16,7 +16,7 @@ let api: FakeApi
 let session: Session
 
 beforeAll(async () => {
-  services = await testServices({ CF_REQUEST_TIMEOUT_MS: '2000', CF_REQUEST_LIFE_MS: '4800' })
+  services = await testServices({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' })
 })
 afterAll(() => services.database.close())
 beforeEach(async () => {
@@ -134,10 +134,12 @@ describe('one press', () => {
 
   it('that the API refuses is rejected, on the field, with the id for the next press', async () => {
     const detail = 'memory_in_mb exceeds space memory quota'
-    api.answer = (_req, res) =>
-      res
-        .writeHead(422, { 'x-vcap-request-id': 'r-7' })
-        .end(JSON.stringify({ errors: [{ code: 10008, title: 'CF-UnprocessableEntity', detail }] }))
+    api.answer = (req, res) =>
+      req.method === 'GET'
+        ? res.writeHead(200).end(listOf([]))
+        : res
+            .writeHead(422, { 'x-vcap-request-id': 'r-7' })
+            .end(JSON.stringify({ errors: [{ code: 10008, title: 'CF-UnprocessableEntity', detail }] }))
     const ticket = issueTicket(session)
     const result = await press(ticket, { ...values(), memory: '4 GB' })
     expect(result).toMatchObject({

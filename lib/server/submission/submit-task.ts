@@ -1,27 +1,33 @@
 import 'server-only'
 import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
 import { checkForm } from '@/lib/task-form/check'
-import { toRequestText } from '@/lib/task-form/to-request'
-import type { TaskFormValues } from '@/lib/task-form/values'
 import { createTask } from '../cloud-controller/create-task'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { closeUntilWritten } from './close-until-written'
-import {
-  findSubmission,
-  type NewSubmission,
-  type Opened,
-  openSubmission,
-  recordRefused,
-  type SubmissionRow,
-} from './journal'
+import { type EarlierPress, lookAtEarlierPress } from './earlier-press'
+import { findSubmission } from './journal/find'
+import { type NewSubmission, type Opened, openSubmission, recordFound, recordRefused } from './journal/open'
+import type { SubmissionRow } from './journal/row'
 import { judge } from './judge'
-import { fillInPlace, rememberedPlace } from './place'
+import { mustProveLabel } from './label-proof'
+import { lookAtQuotaRefusal } from './look-at-quota-refusal'
+import { fillInPlace } from './place'
+import { prepare, prepareInvalid } from './prepare'
 import { isOwn, notSent, recordOf, resultOf } from './result'
-import { storable } from './storable'
 import { issueTicket, isUsable } from './ticket'
+import { watchOf } from './watch'
 
-export type Submission = { ticket: Ticket; values: unknown }
+export type Submission = {
+  ticket: Ticket
+  values: unknown
+  /** The page has pressed this id before and saw no outcome: it is looked for first (P5). */
+  pressed?: boolean
+  /** The submission that this one is sent again for. */
+  resends?: string
+  /** Sent again though it could not be found out whether the first one arrived. */
+  anyway?: boolean
+}
 
 /** How far one press has come, for the answer that must not wait for the end. */
 type Progress = { opening?: Promise<Opened>; isGivenUp?: boolean }
@@ -52,11 +58,12 @@ export function submitTask(
 async function submit(
   services: Services,
   session: Session,
-  { ticket, values }: Submission,
+  submission: Submission,
   progress: Progress,
 ): Promise<SubmissionResult> {
-  const { config, database } = services
+  const { config, database, agents } = services
   const { db } = database
+  const { ticket, values } = submission
   if (!isUsable(ticket, session, Date.now())) return notSent('open-the-form-again')
   // What an id became is told before anything else is looked at: a second arrival never gets a second id (P2).
   const first = await findSubmission(db, ticket.id).catch((): 'unreadable' => 'unreadable')
@@ -64,37 +71,50 @@ async function submit(
   if (first) return resultOfFirst(session, first, values)
   const checked = checkForm(values, { submissionLabel: config.submissionLabel })
   if (checked.kind === 'wrong') {
-    const recorded = await recordInvalid(services, session, ticket, values)
+    const row = prepareInvalid(services, session, ticket, values)
+    const recorded = await recordRefused(db, row, { cause: 'the form refused it' })
     if (recorded.kind === 'existed') return resultOfFirst(session, recorded.row, values)
     return { outcome: 'invalid', problems: checked.problems, next: issueTicket(session) }
   }
-  const request = prepare(services, session, ticket, checked.values)
+  const request = prepare(services, session, { ...submission, values: checked.values })
+  const refuse = (refused: Parameters<typeof recordRefused>[2]) =>
+    recordRefused(db, request, refused).then((recorded) => resultOfRecorded(session, recorded, values))
+  if (agents.breaker.isOpen()) return refuse({ cause: agents.breaker.reason() })
   const bearer = await session.bearer(config.requestTimeoutMs + TOKEN_MARGIN_MS)
   if (bearer.kind === 'ended') return { outcome: 'signed-out' }
-  if (bearer.kind === 'unavailable') {
-    const cause = `sign-in could not be renewed: ${bearer.detail}`
-    const refused = await recordRefused(db, request, { cause })
-    if (refused.kind === 'failed') return notSent('not-recorded')
-    return refused.kind === 'existed'
-      ? resultOfFirst(session, refused.row, values)
-      : resultOf(session, refused.row)
-  }
+  if (bearer.kind === 'unavailable')
+    return refuse({ cause: `sign-in could not be renewed: ${bearer.detail}` })
+  const earlier = await lookAtEarlierPress(services, session, { ...request, ...submission })
+  const known = await resultOfEarlier(services, session, earlier, request)
+  if (known) return known
   if (progress.isGivenUp) return notSent('not-recorded')
 
+  watchOf(services.watches, ticket.id, performance.now())
   progress.opening = openSubmission(db, request) // rule 2: the row is durable before the first byte leaves
   const leaveBefore = performance.now() + LEAVE_WITHIN_MS
   const opened = await progress.opening
   if (opened.kind === 'failed') return notSent('not-recorded')
   if (opened.kind === 'existed') return resultOfFirst(session, opened.row, values) // rule 1: one inserter sends
+  let leftAt: number | undefined
   const reply = await createTask(session, {
     appGuid: request.appGuid,
     accessToken: bearer.accessToken,
     body: request.body,
     timeoutMs: config.requestTimeoutMs,
-    mayStillLeave: () => performance.now() < leaveBefore,
+    mayStillLeave: () => {
+      const now = performance.now()
+      if (now < leaveBefore) leftAt = now
+      return now < leaveBefore
+    },
   })
-  const judgement = judge(reply, { appGuid: request.appGuid, label: labelOf(request) }) // rule 4
-  const row = await closeUntilWritten(db, opened.row, judgement) // dying before this leaves `sending`: rule 6
+  const judged = judge(reply, { appGuid: request.appGuid, label: labelOf(request) }) // rule 4
+  const judgement = await lookAtQuotaRefusal(session, request, judged)
+  const answeredAt = performance.now()
+  // Dying before this leaves `sending`, which a look settles: rule 6.
+  const row = await closeUntilWritten(db, opened.row, judgement, {
+    sentMsAgo: leftAt === undefined ? undefined : answeredAt - leftAt,
+    mustProve: judgement.outcome === 'accepted' && (await mustProveLabel(services, request, judgement)),
+  })
   void fillInPlace(services, session, opened.row).catch(() => undefined) // names only: the row is right without them
   return resultOf(session, row, judgement)
 }
@@ -109,57 +129,50 @@ async function answerMeanwhile(session: Session, progress: Progress): Promise<Su
   return { outcome: 'sending', submission: recordOf(opened.row), next: issueTicket(session) }
 }
 
-function prepare(
-  services: Services,
-  session: Session,
-  ticket: Ticket,
-  values: TaskFormValues,
-): NewSubmission {
-  const key = services.config.submissionLabel
-  return {
-    ...ownedBy(session, ticket),
-    ...rememberedPlace(services, session, values.app),
-    form: JSON.stringify(values),
-    body: toRequestText(values, key === '' ? undefined : { key, value: ticket.id }),
-    labelKey: key === '' ? null : key,
-  }
-}
-
-const ownedBy = (session: Session, ticket: Ticket) => ({
-  id: ticket.id,
-  foundation: session.foundation.origin,
-  userId: session.user.id,
-  userName: session.user.name,
-  userOrigin: session.user.origin,
-})
-
 const labelOf = (request: NewSubmission) =>
   request.labelKey === null ? undefined : { key: request.labelKey, id: request.id }
 
-/** What our own schema refuses is in the journal too, as rejected before sending. */
-function recordInvalid(
-  services: Services,
+/** What is told where an earlier press speaks against sending this one; nothing, where it may be sent (P5). */
+async function resultOfEarlier(
+  { database }: Services,
   session: Session,
-  ticket: Ticket,
-  values: unknown,
-): Promise<Opened> {
-  const place = rememberedPlace(services, session, appOf(values))
-  const row = {
-    ...ownedBy(session, ticket),
-    ...place,
-    form: JSON.stringify(values ?? null),
-    body: '',
-    labelKey: null,
+  earlier: EarlierPress,
+  request: NewSubmission,
+): Promise<SubmissionResult | undefined> {
+  switch (earlier.kind) {
+    case 'none':
+    case 'not-found':
+      return undefined
+    case 'unclear':
+      return notSent('open-the-form-again')
+    case 'row':
+      return resultOfFirst(session, earlier.row, undefined)
+    case 'task':
+      return resultOfRecorded(session, await recordFound(database.db, request, earlier.task.guid), undefined)
+    case 'refused': {
+      const { status, errors, requestId } = earlier.refused
+      const cause = 'an earlier press could not be looked for, so this one was not sent'
+      const recorded = await recordRefused(database.db, request, { cause, status, errors, requestId })
+      return resultOfRecorded(session, recorded, undefined)
+    }
   }
-  return recordRefused(services.database.db, row, { cause: 'the form refused it' })
 }
 
-const appOf = (values: unknown): string =>
-  typeof values === 'object' && values !== null && 'app' in values && typeof values.app === 'string'
-    ? storable(values.app)
-    : ''
+async function resultOfRecorded(
+  session: Session,
+  recorded: Opened,
+  values: unknown,
+): Promise<SubmissionResult> {
+  if (recorded.kind === 'failed') return notSent('not-recorded')
+  return recorded.kind === 'existed'
+    ? resultOfFirst(session, recorded.row, values)
+    : resultOf(session, recorded.row)
+}
 
-/** The second arrival of an id gets the first one's outcome; another person's id tells nothing (P2). */
+/**
+ * The second arrival of an id gets the first one's outcome; another person's id tells nothing (P2). `values` are what
+ * was typed this time, undefined where they do not matter.
+ */
 async function resultOfFirst(
   session: Session,
   row: SubmissionRow,
@@ -168,6 +181,6 @@ async function resultOfFirst(
   if (!isOwn(session, row)) return notSent('open-the-form-again')
   const result = await resultOf(session, row)
   return result.outcome === 'accepted'
-    ? { ...result, wasChanged: row.form !== JSON.stringify(values) }
+    ? { ...result, wasChanged: values !== undefined && row.form !== JSON.stringify(values) }
     : result
 }

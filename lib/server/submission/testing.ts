@@ -1,10 +1,14 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { uuidv7 } from 'uuidv7'
+import { emptyValues } from '@/lib/task-form/values'
 import { type Config, readConfig } from '../config'
 import { openDatabase } from '../db/connection'
 import { makeAgents } from '../http/agents'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
+import type { NewSubmission } from './journal/open'
 
 /** A real HTTP server in the place of the API; `answer` decides what becomes of each request. */
 export type FakeApi = {
@@ -53,6 +57,8 @@ export async function testServices(env: Record<string, string> = {}): Promise<Se
     places: new Map(),
     appLists: new Map(),
     underway: new Map(),
+    provenFoundations: new Set(),
+    watches: new Map(),
     foundation: async () => ({ kind: 'not-sent', cause: 'connection', detail: 'not asked in these tests' }),
   }
 }
@@ -87,5 +93,60 @@ export function taskOf(appGuid: string, requestBody: string, guid = 'f1f2a7be-23
     metadata: { labels: {}, annotations: {}, ...metadata },
     created_at: '2026-11-23T20:44:39Z',
     updated_at: '2026-11-23T20:44:39Z',
+  }
+}
+
+/** A page of a list as the API answers it. */
+export function listOf(resources: readonly object[]): string {
+  return JSON.stringify({ pagination: { total_results: resources.length, total_pages: 1 }, resources })
+}
+
+/**
+ * Answers reads of an app's tasks from this list, by selector and name as the API does; `create` decides what a POST
+ * does, and may put a task into the list.
+ */
+export function serveTasks(
+  api: FakeApi,
+  tasks: ReturnType<typeof taskOf>[],
+  create: (body: string, res: ServerResponse) => void,
+): void {
+  api.answer = (req, res, body) => {
+    if (req.method === 'POST') return create(body, res)
+    const selector = new URL(req.url ?? '', api.origin).searchParams.get('label_selector') ?? ''
+    const [, key = '', ids = ''] = /^(\S+) in \((.*)\)$/.exec(selector) ?? []
+    const without = selector.startsWith('!') ? selector.slice(1) : undefined
+    const shown = tasks.filter(({ metadata: { labels } }) => {
+      const held: Record<string, string> = labels
+      if (without !== undefined) return held[without] === undefined
+      return key === '' || ids.split(',').includes(held[key] ?? '')
+    })
+    return res.writeHead(200).end(listOf(shown))
+  }
+}
+
+/** A submission before its request, of Dana's and of an app of its own unless something else is wanted. */
+export function aSubmission(more: Partial<NewSubmission> = {}): NewSubmission {
+  const id = uuidv7()
+  const command = more.command ?? 'echo hi'
+  return {
+    id,
+    foundation: 'https://api.example.org',
+    userId: 'id of dana',
+    userName: 'dana',
+    userOrigin: 'uaa',
+    appGuid: randomUUID(),
+    appName: 'shop',
+    spaceGuid: 'a space',
+    spaceName: 'production',
+    organizationGuid: 'an organization',
+    organizationName: 'sales',
+    form: JSON.stringify({ ...emptyValues(more.appGuid), command }),
+    body: JSON.stringify({ command }),
+    labelKey: 'task-console-submission',
+    taskName: '',
+    command,
+    labels: '',
+    resends: null,
+    ...more,
   }
 }

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { makeBreaker } from './breaker'
+
+const refused = { kind: 'not-sent', cause: 'connection', detail: 'ECONNREFUSED' } as const
+
+it('a breaker opens after five failures in a row, then lets one try each five seconds (F83)', () => {
+  let now = 0
+  const breaker = makeBreaker(() => now)
+  for (let failure = 0; failure < 4; failure += 1) breaker.note(refused)
+  expect(breaker.isOpen()).toBe(false)
+  breaker.note(refused)
+  expect(breaker.isOpen()).toBe(true)
+  expect(breaker.reason()).toContain('ECONNREFUSED')
+  now = 5_000
+  expect([breaker.isOpen(), breaker.isOpen()]).toEqual([false, true])
+  breaker.note({ kind: 'answered', status: 500, headers: {}, text: '' })
+  expect(breaker.isOpen()).toBe(false)
+})
+
+it('silence about one request opens nothing', () => {
+  const breaker = makeBreaker(() => 0)
+  for (let failure = 0; failure < 9; failure += 1)
+    breaker.note({ kind: 'no-answer', cause: 'timeout', detail: 'TimeoutError' })
+  expect(breaker.isOpen()).toBe(false)
+})

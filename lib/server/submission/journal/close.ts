@@ -1,0 +1,57 @@
+import 'server-only'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Outcome } from '@/lib/resources/submission-outcome'
+import type { Database } from '../../db/connection'
+import { submissions } from '../../db/tables'
+import type { Judgement } from '../judge'
+import { storable, storableError } from '../storable'
+import { errorTextOf } from './error-text'
+import type { SubmissionRow } from './row'
+
+/** The transitions of an answer: nothing leaves `accepted` or `rejected`, and `lost` only for `accepted` (P12). */
+const MOVES_FROM: Record<Judgement['outcome'], Outcome[]> = {
+  accepted: ['sending', 'unknown', 'lost'],
+  rejected: ['sending', 'unknown'],
+  unknown: ['sending'],
+}
+
+/**
+ * Writes the outcome of the answer, in one statement, to the row of this very insert. Only an open row moves; status,
+ * errors and request id are kept whatever the outcome is by then (P6, P12). `mustProve` asks for a look at a task
+ * that is there, as the proof that the foundation keeps labels (P8). Gives the row as it is afterwards.
+ */
+export async function closeSubmission(
+  db: Database,
+  { id, nonce }: Pick<SubmissionRow, 'id' | 'nonce'>,
+  judgement: Judgement,
+  { sentMsAgo, mustProve }: { sentMsAgo?: number; mustProve: boolean },
+): Promise<SubmissionRow | undefined> {
+  const { outcome } = judgement
+  const isSettled = outcome !== 'unknown'
+  const moves = inArray(submissions.outcome, MOVES_FROM[outcome])
+  const ifItMoves = (value: SQL | string | null, otherwise: AnyPgColumn) =>
+    sql`case when ${moves} then ${value} else ${otherwise} end`
+  const errors = judgement.errors.map(storableError)
+  const cause = judgement.cause === undefined ? null : storable(judgement.cause)
+  const nextLookAt = !isSettled || (outcome === 'accepted' && mustProve) ? sql`now()` : sql`null::timestamptz`
+  const [row] = await db
+    .update(submissions)
+    .set({
+      status: judgement.status ?? null,
+      errors,
+      errorText: errorTextOf(errors, cause),
+      requestId: judgement.requestId === undefined ? null : storable(judgement.requestId),
+      answeredAt: sql`now()`,
+      sentAt: sentMsAgo === undefined ? null : sql`now() - make_interval(secs => ${sentMsAgo / 1000})`,
+      outcome: ifItMoves(outcome, submissions.outcome),
+      taskGuid: ifItMoves(outcome === 'accepted' ? judgement.task.guid : null, submissions.taskGuid),
+      cause: ifItMoves(cause, submissions.cause),
+      doubt: isSettled ? ifItMoves(null, submissions.doubt) : submissions.doubt,
+      settledAt: isSettled ? ifItMoves(sql`now()`, submissions.settledAt) : submissions.settledAt,
+      nextLookAt: ifItMoves(nextLookAt, submissions.nextLookAt),
+    })
+    .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce)))
+    .returning()
+  return row
+}

@@ -1,0 +1,117 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { ApiError } from '@/lib/resources/api-error'
+import type { Database } from '../../db/connection'
+import { submissions } from '../../db/tables'
+import { storableError } from '../storable'
+import { errorTextOf } from './error-text'
+import { findResendOf, findSubmission } from './find'
+import type { SubmissionRow } from './row'
+
+/** A row as it is before its request: everything but what the database or the outcome adds. */
+export type NewSubmission = Pick<
+  SubmissionRow,
+  | 'id'
+  | 'foundation'
+  | 'userId'
+  | 'userName'
+  | 'userOrigin'
+  | 'appGuid'
+  | 'appName'
+  | 'spaceGuid'
+  | 'spaceName'
+  | 'organizationGuid'
+  | 'organizationName'
+  | 'form'
+  | 'body'
+  | 'labelKey'
+  | 'taskName'
+  | 'command'
+  | 'labels'
+  | 'resends'
+>
+
+/** Who inserted sends, once; nobody else, never again (P2). `failed`: not recorded, so not sent (P4). */
+export type Opened =
+  | { kind: 'inserted'; row: SubmissionRow }
+  | { kind: 'existed'; row: SubmissionRow }
+  | { kind: 'failed' }
+
+/** A timeout of our own: the database's does not cover the commit (P4). */
+const INSERT_LIMIT_MS = 2_000
+
+/** Records a submission as `sending` before its request leaves; the first insert of an id, or of a resend, wins. */
+export function openSubmission(db: Database, submission: NewSubmission): Promise<Opened> {
+  return insertOnce(db, { ...submission, outcome: 'sending', nextLookAt: sql`now() + interval '10 seconds'` })
+}
+
+/** Records in one write what was refused before sending; nothing goes upstream for it. */
+export function recordRefused(
+  db: Database,
+  submission: NewSubmission,
+  refused: { cause: string; status?: number; errors?: ApiError[]; requestId?: string },
+): Promise<Opened> {
+  const errors = (refused.errors ?? []).map(storableError)
+  return insertOnce(db, {
+    ...submission,
+    outcome: 'rejected',
+    cause: refused.cause,
+    status: refused.status,
+    requestId: refused.requestId,
+    errors,
+    errorText: errorTextOf(errors, refused.cause),
+    settledAt: sql`now()`,
+  })
+}
+
+/** Records a submission whose task was found before anything was sent: its row was lost, the task was not (P5). */
+export function recordFound(db: Database, submission: NewSubmission, taskGuid: string): Promise<Opened> {
+  return insertOnce(db, {
+    ...submission,
+    outcome: 'accepted',
+    taskGuid,
+    looks: 1,
+    lookedAt: sql`now()`,
+    settledAt: sql`now()`,
+  })
+}
+
+type Insert = Omit<typeof submissions.$inferInsert, 'nonce' | 'nextLookAt' | 'settledAt' | 'lookedAt'> & {
+  nextLookAt?: SQL
+  settledAt?: SQL
+  lookedAt?: SQL
+}
+
+async function insertOnce(db: Database, values: Insert): Promise<Opened> {
+  const insert = inserting(db, values)
+  const limit = new Promise<Opened>((resolve) =>
+    setTimeout(resolve, INSERT_LIMIT_MS, { kind: 'failed' }).unref(),
+  )
+  const first = await Promise.race([insert.catch((): Opened => ({ kind: 'failed' })), limit])
+  // Told as not recorded, so not sent: a row that is committed after all must not look as if it were (P4).
+  if (first.kind === 'failed') void insert.then((late) => rejectUnsent(db, late)).catch(() => undefined)
+  return first
+}
+
+async function inserting(db: Database, values: Insert): Promise<Opened> {
+  const [inserted] = await db
+    .insert(submissions)
+    .values({ ...values, nonce: randomUUID() })
+    .onConflictDoNothing()
+    .returning()
+  if (inserted) return { kind: 'inserted', row: inserted }
+  const existing =
+    (await findSubmission(db, values.id)) ?? (values.resends && (await findResendOf(db, values.resends)))
+  return existing ? { kind: 'existed', row: existing } : { kind: 'failed' }
+}
+
+async function rejectUnsent(db: Database, late: Opened): Promise<void> {
+  if (late.kind !== 'inserted') return
+  const { id, nonce } = late.row
+  const cause = 'recorded too late, so not sent'
+  await db
+    .update(submissions)
+    .set({ outcome: 'rejected', cause, errorText: cause, settledAt: sql`now()`, nextLookAt: null })
+    .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce), eq(submissions.outcome, 'sending')))
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import * as z from 'zod'
+import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
+import { type Candidate, candidateSchema } from '@/lib/resources/submission'
+import type { submissions } from '../../db/tables'
+
+/** One submission as the journal keeps it. */
+export type SubmissionRow = typeof submissions.$inferSelect
+
+/** What may be kept as JSON in a row is parsed again when it is read: an older build may have written it. */
+function parsed<S extends z.core.$ZodType>(schema: S, kept: unknown): z.core.output<S>[] {
+  if (!Array.isArray(kept)) return []
+  return kept.flatMap((one) => {
+    const read = z.core.safeParse(schema, one)
+    return read.success ? [read.data] : []
+  })
+}
+
+/** The errors that the API answered, as kept. */
+export const errorsOf = (row: Pick<SubmissionRow, 'errors'>): ApiError[] => parsed(apiErrorSchema, row.errors)
+
+/** Tasks without our label that may be the submission's own. */
+export const candidatesOf = (row: Pick<SubmissionRow, 'candidates'>): Candidate[] =>
+  parsed(candidateSchema, row.candidates)
+
+/** Further tasks that carry the submission's id. */
+export const otherTasksOf = (row: Pick<SubmissionRow, 'otherTaskGuids'>): string[] =>
+  parsed(z.string(), row.otherTaskGuids)

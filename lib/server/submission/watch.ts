@@ -1,0 +1,85 @@
+import 'server-only'
+
+/**
+ * What one process knows of an unsettled submission by its own monotonic clock, which neither jumps nor is another
+ * replica's: only so can it say that a request is no longer alive (P11). Lost with the process, and begun anew.
+ */
+export type Watch = {
+  /** performance.now() when this process first saw it. */
+  since: number
+  /** When complete looks without the task began, in a row, after the request's life had passed. */
+  emptyLooks: number[]
+  /** When the next look is due by this clock; undefined while the database's decides. */
+  dueAt?: number
+}
+
+/** How long a request may live and how far apart the looks are that decide: `CF_REQUEST_LIFE_MS` and its fractions (P10, P11). */
+export type Life = { lifeMs: number }
+
+const MARGIN_MS = 5_000
+const FIRST_PAUSE_MS = 1_000
+const shareOf = ({ lifeMs }: Life, share: number) => lifeMs / share
+
+/** Looks are at most this far apart until the life has passed; a failed one is repeated after it too. */
+export const longestPauseMs = (life: Life): number => shareOf(life, 16)
+
+/** Two looks that decide begin this far apart. */
+const decidingPauseMs = (life: Life): number => shareOf(life, 32)
+
+/** How long a row must have been watched before looks decide: shorter where the API itself said that it had failed. */
+export const deadlineMs = (life: Life, hasErrorDocument: boolean): number =>
+  hasErrorDocument ? longestPauseMs(life) : life.lifeMs + MARGIN_MS
+
+/** The watch of an id, begun now where there was none. */
+export function watchOf(watches: Map<string, Watch>, id: string, now: number): Watch {
+  const watch = watches.get(id) ?? { since: now, emptyLooks: [] }
+  watches.set(id, watch)
+  return watch
+}
+
+/** Begins to watch what is unsettled and forgets what no longer is. */
+export function keepWatching(watches: Map<string, Watch>, unsettled: readonly string[], now: number): void {
+  const ids = new Set(unsettled)
+  for (const id of watches.keys()) if (!ids.has(id)) watches.delete(id)
+  for (const id of ids) watchOf(watches, id, now)
+}
+
+/** Ids whose look is due by this process's own clock, whatever the database's has jumped to. */
+export const dueByWatch = (watches: Map<string, Watch>, now: number): string[] =>
+  [...watches].flatMap(([id, { dueAt }]) => (dueAt !== undefined && dueAt <= now ? [id] : []))
+
+/** Notes a complete look without the task. Whether two of them, far enough apart, now say that it is not there. */
+export function noteEmptyLook(
+  watch: Watch,
+  life: Life,
+  look: { beganAt: number; hasErrorDocument: boolean },
+): 'decides' | 'open' {
+  if (look.beganAt - watch.since < deadlineMs(life, look.hasErrorDocument)) return 'open'
+  watch.emptyLooks.push(look.beganAt)
+  const [first = look.beganAt] = watch.emptyLooks
+  return look.beganAt - first >= decidingPauseMs(life) ? 'decides' : 'open'
+}
+
+/** A look that failed breaks the row of empty ones. */
+export function noteFailedLook(watch: Watch): void {
+  watch.emptyLooks = []
+}
+
+/**
+ * How long until the next look: as long again as the row was watched, at 1, 2, 4, 8 … s, evenly until the request's
+ * life has passed, then at the moments that decide, then doubling (P10).
+ */
+export function pauseMs(
+  watch: Watch,
+  life: Life,
+  { now, hasErrorDocument, isUnknown }: { now: number; hasErrorDocument: boolean; isUnknown: boolean },
+): number {
+  const watched = now - watch.since
+  const deadline = deadlineMs(life, hasErrorDocument)
+  const doubled = Math.max(watched, FIRST_PAUSE_MS)
+  if (watched < deadline) {
+    const pause = Math.min(doubled, longestPauseMs(life))
+    return Math.min(pause, deadline - watched)
+  }
+  return isUnknown && watch.emptyLooks.length < 2 ? decidingPauseMs(life) : doubled
+}
