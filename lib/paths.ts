@@ -5,12 +5,15 @@ export const paths = {
   apps: '/apps',
   app: (guid: string): string => `/apps/${guid}`,
   tasks: '/tasks',
+  submissions: '/submissions',
+  submission: (id: string): string => `/submissions/${id}`,
   task: (guid: string): string => `/tasks/${guid}`,
   newTask: (appGuid?: string): string => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
   api: {
     apps: '/api/apps',
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
     taskChecks: (appGuid: string) => `/api/apps/${appGuid}/checks`,
+    recentSubmissions: (appGuid: string) => `/api/apps/${appGuid}/recent-submissions`,
     usedBefore: (appGuid: string) => `/api/apps/${appGuid}/used-before`,
     appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
     tasks: '/api/tasks',
@@ -19,7 +22,12 @@ export const paths = {
   },
 } as const
 
-const KNOWN_PAGES = [/^\/$/, /^\/apps(\/[0-9a-zA-Z-]+(\/tasks\/new)?)?$/, /^\/tasks(\/[0-9a-zA-Z-]+)?$/]
+const KNOWN_PAGES = [
+  /^\/$/,
+  /^\/apps(\/[0-9a-zA-Z-]+(\/tasks\/new)?)?$/,
+  /^\/tasks(\/[0-9a-zA-Z-]+)?$/,
+  /^\/submissions(\/[0-9a-zA-Z-]+)?$/,
+]
 
 /**
  * Where to go after signing in: the wanted address if it is a page of ours, else `/`. It must begin with one slash,

@@ -23,6 +23,7 @@ import {
 import { FormActions } from './fill/form-actions'
 import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
+import { takesFormsPlace } from './open-outcome'
 import { preloadable } from './preloadable'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
@@ -86,8 +87,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     initialData: appGuid === given?.app.guid ? given : undefined,
   })
   const { result, sent, startOver } = submission
-  const isShown =
-    result?.outcome === 'accepted' || result?.outcome === 'sending' || result?.outcome === 'unknown'
+  const isShown = takesFormsPlace(result)
   const { filled } = filling
   return (
     <Page
@@ -110,10 +110,10 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     >
       {isPressKept && !submission.sent && (
         <Suspense>
-          <ResumePress storageKey={pressedAt} resume={submission.resume} />
+          <ResumePress storageKey={pressedAt} form={form} resume={submission.resume} />
         </Suspense>
       )}
-      {sent && isShown ? (
+      {sent && takesFormsPlace(result) ? (
         <Suspense>
           <resultView.Part
             result={result}
@@ -132,6 +132,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               form={form}
               options={options}
               submission={submission}
+              cancel={cancel}
               submissionLabel={submissionLabel}
               filled={filled}
               isUsed={isUsed}

@@ -9,11 +9,12 @@ import { TaskName } from '@/components/task/task-name'
 import { stateTone, TaskStateShape } from '@/components/task/task-state'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { Problem } from '@/components/ui/field-problem'
+import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { takeFocus } from '@/components/ui/take-focus'
 import { paths } from '@/lib/paths'
 import { liveTaskQuery } from '@/lib/queries/live-task'
-import type { SubmissionResult } from '@/lib/resources/submission'
+import type { SubmissionRecord, SubmissionResult } from '@/lib/resources/submission'
 
 const LAST_LINES = 12
 
@@ -70,6 +71,7 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
             {task.command}
           </p>
         )}
+        <AnsweredWithErrors submission={accepted.submission} />
         {task?.state === 'FAILED' && (
           <div className="mt-3">
             <Failure task={task} />
@@ -95,5 +97,29 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
         </div>
       </PanelPart>
     </Panel>
+  )
+}
+
+/** The runner may have taken the task and only its answer got lost: then the command runs to its end (F48). */
+const MAY_RUN_ALL_THE_SAME: readonly number[] = [170019, 170020]
+
+/** The API refused, or failed, and the task is there: both are said. */
+function AnsweredWithErrors({ submission: { errors, status } }: { submission: SubmissionRecord }) {
+  if (errors.length === 0) return null
+  const mayRun = errors.some(({ code }) => MAY_RUN_ALL_THE_SAME.includes(code))
+  return (
+    <div className="mt-3 rounded-2 border border-careful-line bg-careful-tint px-3 py-2 text-13">
+      <p>The API answered with an error, and the task exists.</p>
+      {errors.map(({ code, title, detail }) => (
+        <p key={`${code} ${detail}`} className="font-mono text-12 wrap-anywhere">
+          {status} {code} {title}: <HostileText text={detail} />
+        </p>
+      ))}
+      {mayRun && (
+        <p className="text-text-2">
+          Its command may have started all the same. Read its log before you run it again.
+        </p>
+      )}
+    </div>
   )
 }

@@ -46,6 +46,12 @@ export const loadNoAnswerAlert = () => import('./no-answer-alert')
 export const NoAnswerAlert = lazy(async () => ({
   default: (await loadNoAnswerAlert().catch(missing))?.NoAnswerAlert ?? PlainAlert,
 }))
+export const SendAgainAlert = lazy(async () => ({
+  default: (await import('./send-again-alert').catch(missing))?.SendAgainAlert ?? PlainAlert,
+}))
+export const TwoTasksAlert = lazy(async () => ({
+  default: (await import('./two-tasks-alert').catch(missing))?.TwoTasksAlert ?? PlainAlert,
+}))
 export const UpdatedAlert = lazy(async () => ({
   default: (await loadNoAnswerAlert().catch(missing))?.UpdatedAlert ?? PlainAlert,
 }))

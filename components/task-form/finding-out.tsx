@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
+import { Moment } from '@/components/ui/moment'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { Shape } from '@/components/ui/shape'
 import { takeFocus } from '@/components/ui/take-focus'
@@ -18,7 +19,8 @@ type FindingOutProps = {
 
 /** The outcome is open: what is known, when was looked, and that nothing is sent a second time. */
 export function FindingOut({ submission, appGuid, appName, leave }: FindingOutProps) {
-  const { lookedAt, looks, labelKey, id, cause, outcome } = submission
+  const { lookedAt, looks, lookProblem, nextLookAt, labelKey, id, cause, outcome, errors, status } =
+    submission
   return (
     <Panel id="finding-out" title="Finding out what happened" titleHidden tone="careful" ref={takeFocus}>
       <PanelPart ground="careful">
@@ -51,6 +53,17 @@ export function FindingOut({ submission, appGuid, appName, leave }: FindingOutPr
               'not yet'
             )}
           </Fact>
+          {lookProblem && <Fact name="Could not look">{lookProblem}</Fact>}
+          {nextLookAt && (
+            <Fact name="Next look">
+              <Moment at={nextLookAt} />
+            </Fact>
+          )}
+          {errors.map((error) => (
+            <Fact key={error.detail} name={`Answered ${status ?? ''}`} mono>
+              {error.title}: {error.detail}
+            </Fact>
+          ))}
           {cause && (
             <Fact name="Cause" mono>
               {cause}

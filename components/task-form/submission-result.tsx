@@ -1,18 +1,16 @@
 'use client'
 import { useEffect } from 'react'
 import { FormAndPanel } from '@/components/shell/page'
+import { SubmissionPanel } from '@/components/submission/submission-panel'
 import type { Problem } from '@/components/ui/field-problem'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
-import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
+import type { Ticket } from '@/lib/resources/submission'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
-import { SubmissionPanel } from './submission-panel'
+import type { ShownResult } from './open-outcome'
 import { markUsedUp } from './use-submission'
 import { ValuesAsSent } from './values-as-sent'
-
-/** The outcomes that take the form's place: the task, or the search for it. */
-export type ShownResult = Extract<SubmissionResult, { outcome: 'accepted' | 'sending' | 'unknown' }>
 
 type SubmissionResultViewProps = {
   result: ShownResult

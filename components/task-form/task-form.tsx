@@ -6,6 +6,7 @@ import { SizeField } from '@/components/fields/size-field'
 import { TextAreaField } from '@/components/fields/text-area-field'
 import { TextField } from '@/components/fields/text-field'
 import { Button } from '@/components/ui/button'
+import type { Problem as FieldProblem } from '@/components/ui/field-problem'
 import { Keys } from '@/components/ui/keys'
 import { useIsTakenOver } from '@/components/ui/use-tick'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
@@ -14,11 +15,12 @@ import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
-import { NameAside, NoAnswerAlert, refusalAlert, UpdatedAlert } from './extras'
+import { NameAside, NoAnswerAlert, refusalAlert, SendAgainAlert, TwoTasksAlert, UpdatedAlert } from './extras'
 import { FilledMark } from './fill/filled-mark'
 import { checkValues } from './form-resolver'
 import { InheritedHint, TemplateGives } from './inherited-hint'
 import { MetadataRows } from './metadata/metadata-rows'
+import { asksToSendAgain, hasTwoTasks } from './open-outcome'
 import { dropletHint, dropletOptions, templateOptions } from './options'
 import { ownProblem, problemAt } from './problems'
 import { useHints } from './use-hints'
@@ -29,6 +31,7 @@ type TaskFormProps = {
   form: UseFormReturn<TaskFormValues>
   options?: TaskOptions
   submission: ReturnType<typeof useSubmission>
+  cancel: (guid: string) => Promise<FieldProblem | undefined>
   submissionLabel: string
   /** Somebody begins to fill it in. */
   onFirstFocus: () => void
@@ -43,7 +46,9 @@ type TaskFormProps = {
 
 /** The form of a task: an alert when something was refused, the fields, the button. */
 export function TaskForm(props: TaskFormProps) {
-  const { form, options, submission, submissionLabel, onFirstFocus, isUsed, filled, notice, foot } = props
+  const { form, options, submission, cancel, submissionLabel, onFirstFocus, isUsed, filled, notice, foot } =
+    props
+  const { result } = submission
   const { control, formState, handleSubmit } = form
   // Pressed before, the browser itself would send the form, with all of it in the address (F06).
   const isPressable = useIsTakenOver()
@@ -86,6 +91,12 @@ export function TaskForm(props: TaskFormProps) {
         {submission.isUpdated && <UpdatedAlert ref={focusAlert} />}
         {submission.isWithoutAnswer && (
           <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
+        )}
+        {result && asksToSendAgain(result) && (
+          <SendAgainAlert ref={focusAlert} result={result} submission={submission} />
+        )}
+        {result && hasTwoTasks(result) && (
+          <TwoTasksAlert ref={focusAlert} submission={result.submission} cancel={cancel} />
         )}
         {refused && <refusalAlert.Part ref={focusAlert} refused={refused} values={form.getValues()} />}
       </Suspense>

@@ -8,12 +8,18 @@ import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
 import { pressKey } from '@/lib/task-form/draft-key'
 import { FORM_VERSION } from '@/lib/task-form/form-version'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { asksToSendAgain, isOpenResult } from './open-outcome'
 
 /** The server action that takes a press. */
 export type CreateTask = (input: {
   version: number
   ticket: Ticket
   values: TaskFormValues
+  /** This id was pressed before and no answer came: the console looks before it sends (P5). */
+  pressed?: boolean
+  /** The submission that this one is sent again for; `anyway` where nobody knows whether that one arrived. */
+  resends?: string
+  anyway?: boolean
 }) => Promise<SubmissionResult>
 
 /** The last press, and what came back: a result, nothing, or word that the console was renewed meanwhile. */
@@ -37,20 +43,33 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   const [press, setPress] = useState<Press>()
   const [given, setGiven] = useState<Ticket>()
   const [presses, setPresses] = useState(0)
+  const [isAsking, setAsking] = useState(false)
   const isSending = useRef(false)
   const answered = press?.answer.kind === 'result' ? press.answer.result : undefined
-  const isOpen = press?.answer.kind === 'none' || (answered !== undefined && isUnsettled(answered))
+  const isOpen = press?.answer.kind === 'none' || (answered !== undefined && isOpenResult(answered))
   const followed = useQuery({ ...submissionQuery(press?.ticket.id ?? ticket.id), enabled: isOpen })
   const result = (isOpen ? followed.data : undefined) ?? answered
   const next = given ?? nextPress(result) ?? press?.ticket ?? unused(ticket)
 
-  const send = async (values: TaskFormValues) => {
+  const again = press && result && asksToSendAgain(result) ? { values: press.values, result } : undefined
+
+  const send = async (values: TaskFormValues, anyway = false) => {
     if (isSending.current || isSecondHalf(press, values)) return
+    const isAgain = again !== undefined && isSameContent(again.values, values)
+    // Nobody knows whether the first one arrived: sending it again is asked once more (P11).
+    if (isAgain && again.result.outcome === 'unknown' && !anyway) return setAsking(true)
+    setAsking(false)
     isSending.current = true
     const sent = { ticket: next, values }
+    const how = isAgain
+      ? { resends: again.result.submission.id, anyway }
+      : { pressed: unanswered.has(next.id) || undefined }
     const keptAt = pressKey(next.foundation, next.user, values.app)
     keep(keptAt, sent)
-    const answer = await Promise.race([create({ version: FORM_VERSION, ...sent }), nobodyAnswers()]).then(
+    const answer = await Promise.race([
+      create({ version: FORM_VERSION, ...sent, ...how }),
+      nobodyAnswers(),
+    ]).then(
       (value) => ({ kind: 'result' as const, result: value }),
       (error: unknown) => ({
         kind: isUnrecognizedActionError(error) ? ('updated' as const) : ('none' as const),
@@ -61,6 +80,7 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
       const after = nextPress(answer.result)
       if (after) markUsedUp(sent.ticket.id, after)
     }
+    if (answer.kind === 'none') unanswered.add(sent.ticket.id)
     setGiven(undefined)
     setPresses((count) => count + 1)
     setPress({ ...sent, answer, answeredAt: performance.now() })
@@ -70,6 +90,11 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   return {
     result,
     send,
+    /** Sends the last press again as it was: after `lost`, or once it was asked whether to do so anyway. */
+    sendAgain: (anyway: boolean) => (press ? send(press.values, anyway) : Promise.resolve()),
+    /** It was pressed again though nobody knows whether the first one arrived: the operator must decide. */
+    isAsking,
+    ask: setAsking,
     /** What the next press is sent under. */
     next,
     /** The values of the last press, as sent. */
@@ -83,11 +108,10 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     /** How many presses there were: what belongs to one begins anew with the next. */
     presses,
     /** Follows a press of which this tab saw no outcome, since it was reloaded or died. */
-    resume: useCallback(
-      (before: Ticket, values: TaskFormValues) =>
-        setPress({ ticket: before, values, answer: { kind: 'none' }, answeredAt: performance.now() }),
-      [],
-    ),
+    resume: useCallback((before: Ticket, values: TaskFormValues) => {
+      unanswered.add(before.id)
+      setPress({ ticket: before, values, answer: { kind: 'none' }, answeredAt: performance.now() })
+    }, []),
     /**
      * Signed in again. The same person goes on under the pressed id: a press before this one may have been sent, and
      * under one id there is only one. Somebody else gets an id of his own.
@@ -132,9 +156,15 @@ function unused(ticket: Ticket): Ticket {
   return next ? unused(next) : ticket
 }
 
-/** What the next press from this form goes out under. An open outcome keeps its id: there is no form to press in. */
+/** Ids of this tab that were pressed without an answer: one of them may have been sent (P5). */
+const unanswered = new Set<string>()
+
+/** What the next press from this form goes out under. While it is searched for there is no form to press in. */
 const nextPress = (result: SubmissionResult | undefined): Ticket | null =>
-  result && !isUnsettled(result) && 'next' in result ? result.next : null
+  result && 'next' in result && !(isOpenResult(result) && !asksToSendAgain(result)) ? result.next : null
+
+const isSameContent = (one: TaskFormValues, other: TaskFormValues): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** The console answers within ten seconds; what takes longer is followed like any press without an answer. */
 function nobodyAnswers(): Promise<never> {
@@ -147,9 +177,7 @@ const isReadError = (error: unknown, status: number): boolean =>
   error instanceof ReadError && error.status === status
 
 const isSettled = (result: SubmissionResult): boolean =>
-  !isUnsettled(result) && result.outcome !== 'signed-out'
-
-const isUnsettled = ({ outcome }: SubmissionResult): boolean => outcome === 'sending' || outcome === 'unknown'
+  !isOpenResult(result) && result.outcome !== 'signed-out'
 
 /** Kept from before the request leaves until its outcome was shown: a tab that dies between asks before it sends (P1). */
 function keep(key: string, press: { ticket: Ticket; values: TaskFormValues }): void {
@@ -165,6 +193,5 @@ function isSecondHalf(press: Press | undefined, values: TaskFormValues): boolean
   if (press?.answer.kind !== 'result') return false
   const { outcome } = press.answer.result
   if (outcome !== 'rejected' && outcome !== 'invalid') return false
-  const isSame = JSON.stringify(values) === JSON.stringify(press.values)
-  return isSame && performance.now() - press.answeredAt < DOUBLE_CLICK_MS
+  return isSameContent(values, press.values) && performance.now() - press.answeredAt < DOUBLE_CLICK_MS
 }

@@ -5,6 +5,8 @@ import { getJson, ReadError } from './get-json'
 const loadSchema = async () => (await import('@/lib/resources/submission')).submissionResultSchema
 
 const LOOK_MS = 1_000
+/** What the operator must decide, or what surely did not arrive, changes seldom if at all. */
+const RARE_LOOK_MS = 10_000
 
 /** Follows a submission until its outcome is settled. */
 export const submissionQuery = (id: string) =>
@@ -14,7 +16,17 @@ export const submissionQuery = (id: string) =>
     refetchInterval: (query) => {
       // Without a session there is nothing to follow until somebody signs in: asking on would take the dialog away.
       if (query.state.error instanceof ReadError && query.state.error.status === 401) return false
-      const outcome = query.state.data?.outcome
-      return outcome === undefined || outcome === 'sending' || outcome === 'unknown' ? LOOK_MS : false
+      const result = query.state.data
+      switch (result?.outcome) {
+        case undefined:
+        case 'sending':
+          return LOOK_MS
+        case 'unknown':
+          return result.submission.doubt === null ? LOOK_MS : RARE_LOOK_MS
+        case 'lost':
+          return RARE_LOOK_MS
+        default:
+          return false
+      }
     },
   })

@@ -1,0 +1,140 @@
+'use client'
+import Link from 'next/link'
+import type { Ref } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { HostileText } from '@/components/ui/hostile-text'
+import { linkClass } from '@/components/ui/link-class'
+import { Time } from '@/components/ui/time'
+import { paths } from '@/lib/paths'
+import type { SubmissionRecord } from '@/lib/resources/submission'
+import type { Doubt } from '@/lib/resources/submission-outcome'
+import type { AskingResult } from './open-outcome'
+import type { useSubmission } from './use-submission'
+
+type SendAgainAlertProps = {
+  result: AskingResult
+  submission: Pick<ReturnType<typeof useSubmission>, 'sendAgain' | 'isAsking' | 'ask'>
+  ref?: Ref<HTMLDivElement>
+}
+
+/** The request surely did not arrive, or nobody can say: what was looked for, and sending again as a decision. */
+export function SendAgainAlert({
+  result,
+  submission: { sendAgain, isAsking, ask },
+  ref,
+}: SendAgainAlertProps) {
+  const { submission } = result
+  if (result.outcome === 'lost')
+    return (
+      <Alert
+        id="lost"
+        ref={ref}
+        title="The request did not arrive"
+        foot={<Known submission={submission} />}
+        actions={
+          <Button kind="plain" onClick={() => void sendAgain(false)}>
+            Send again
+          </Button>
+        }
+      >
+        <p>
+          {looksOf(submission)} found no task with its label
+          {submission.lookedAt && (
+            <>
+              , the last <Time at={submission.lookedAt} />
+            </>
+          )}
+          , and the request can’t be under way any more.
+        </p>
+      </Alert>
+    )
+  return (
+    <Alert
+      id="doubt"
+      ref={ref}
+      title="It could not be found out"
+      foot={<Known submission={submission} />}
+      actions={
+        <Button kind="plain" onClick={() => ask(true)}>
+          Send again anyway
+        </Button>
+      }
+    >
+      <p>{submission.doubt && WHY[submission.doubt]}</p>
+      <Candidates submission={submission} />
+      {isAsking && (
+        <Dialog
+          title="Send again anyway?"
+          onClose={() => ask(false)}
+          actions={
+            <>
+              <Button onClick={() => ask(false)}>Do not send</Button>
+              <Button kind="dangerSolid" onClick={() => void sendAgain(true)}>
+                Send again anyway
+              </Button>
+            </>
+          }
+        >
+          <p>The first request may have created a task. If it did, the command runs a second time.</p>
+        </Dialog>
+      )}
+    </Alert>
+  )
+}
+
+/** Why nobody can say whether the task exists, and where to look. */
+const WHY: Record<Doubt, string> = {
+  'no-label':
+    'The request carried no label, so its task can’t be told from others. Look at the app’s tasks before you send it again.',
+  'label-dropped':
+    'This foundation has given a task back without the label it was sent with, so a task without it proves nothing. Look at the app’s tasks before you send it again.',
+  'not-proven':
+    'No task with its label was found, but on this foundation none was ever found by its label, so that proves nothing yet. Look at the app’s tasks before you send it again.',
+  candidates: 'No task with its label was found, but these were made since without one, and may be it.',
+  'app-not-readable':
+    'The API does not show you the app any more: it was deleted, or your role was taken away. Somebody who may read it can find out.',
+  'too-old': 'It was sent too long ago to be looked for. Look at the app’s tasks before you send it again.',
+  'other-foundation': 'It was sent to a foundation that this console does not serve any more.',
+}
+
+function Candidates({ submission }: { submission: SubmissionRecord }) {
+  if (submission.candidates.length === 0) return null
+  return (
+    <ul className="mt-2 grid gap-1">
+      {submission.candidates.map(({ guid, name, created_at }) => (
+        <li key={guid}>
+          <Link href={paths.task(guid)} className={linkClass}>
+            <HostileText text={name} />
+          </Link>
+          , created <Time at={created_at} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What is known all the same: the cause, the errors that came back, the ids support asks for. */
+function Known({ submission }: { submission: SubmissionRecord }) {
+  const { cause, errors, status, requestId, id } = submission
+  return (
+    <>
+      {cause && <span className="block">Cause: {cause}</span>}
+      {errors.map((error) => (
+        <span key={`${error.code} ${error.detail}`} className="block font-mono">
+          {status} {error.code} {error.title}: <HostileText text={error.detail} />
+        </span>
+      ))}
+      {requestId && <span className="block">Request {requestId}</span>}
+      <span className="block">
+        Submission{' '}
+        <Link href={paths.submission(id)} className={linkClass}>
+          {id}
+        </Link>
+      </span>
+    </>
+  )
+}
+
+const looksOf = ({ looks }: SubmissionRecord): string => (looks === 1 ? 'One look' : `${looks} looks`)
