@@ -46,6 +46,9 @@ export const loadNoAnswerAlert = () => import('./no-answer-alert')
 export const NoAnswerAlert = lazy(async () => ({
   default: (await loadNoAnswerAlert().catch(missing))?.NoAnswerAlert ?? PlainAlert,
 }))
+export const RecentSubmissions = lazy(async () => ({
+  default: (await import('../submission/recent-submissions').catch(missing))?.RecentSubmissions ?? Nothing,
+}))
 export const SendAgainAlert = lazy(async () => ({
   default: (await import('./send-again-alert').catch(missing))?.SendAgainAlert ?? PlainAlert,
 }))

@@ -9,7 +9,7 @@ import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
-import { BeforeSubmitting } from './extras'
+import { BeforeSubmitting, RecentSubmissions } from './extras'
 import { type GivenChecks, useTaskChecks } from './use-task-checks'
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
@@ -50,6 +50,11 @@ export function WhatWillRun({
       {isChecked && (
         <Suspense>
           <BeforeSubmitting given={checks} values={values} template={chosen.template} />
+        </Suspense>
+      )}
+      {isChecked && (
+        <Suspense>
+          <RecentSubmissions appGuid={app} />
         </Suspense>
       )}
       {children && <PanelPart>{children}</PanelPart>}

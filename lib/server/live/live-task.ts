@@ -6,7 +6,9 @@ import type { SessionEnded } from '../cloud-controller/ask'
 import { getTask } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
 import { readTaskLog } from '../log-cache/read'
+import type { Services } from '../services'
 import type { Session } from '../session/session'
+import { keepTaskEnd } from '../submission/keep-task-end'
 import { nextLookAtTask } from './pace'
 
 const LINES = 200
@@ -14,16 +16,26 @@ const LINES = 200
 const LINES_SETTLE_MS = 3_000
 
 /** A task with its last lines, and when to look again. */
-export async function liveTask(session: Session, guid: string): Promise<Answer<LiveTask> | SessionEnded> {
+export async function liveTask(
+  services: Services,
+  session: Session,
+  guid: string,
+): Promise<Answer<LiveTask> | SessionEnded> {
   const answer = await getTask(session, guid)
   if (answer.kind !== 'ok') return answer
-  return { ...answer, body: await withLog(session, answer.body) }
+  return { ...answer, body: await withLog(services, session, answer.body) }
 }
 
-async function withLog(session: Session, task: Task): Promise<LiveTask> {
+async function withLog(services: Services, session: Session, task: Task): Promise<LiveTask> {
   const log = await readTaskLog(session, task, LINES)
   const now = Date.now()
   const hasJustEnded = hasEnded(task) && now - Date.parse(task.updated_at) < LINES_SETTLE_MS
+  const lines = log.kind === 'lines' ? log.lines : []
+  // The page shows the task whether or not the journal can keep its end.
+  if (hasEnded(task))
+    void keepTaskEnd(services, session.foundation.origin, { task, lines, isSettling: hasJustEnded }).catch(
+      () => undefined,
+    )
   return {
     task,
     log: log.kind === 'lines' ? log.lines : null,

@@ -18,7 +18,7 @@ const readLive = cache(liveTask)
 export async function generateMetadata({ params }: PageProps<'/tasks/[guid]'>): Promise<Metadata> {
   const session = await currentSession()
   if (!session) return {}
-  const live = await readLive(session, (await params).guid)
+  const live = await readLive(await theServices(), session, (await params).guid)
   if (live.kind !== 'ok') return { title: 'Task' }
   const { state, name } = live.body.task
   return { title: plainVisible(`${state} ${name}`) }
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<'/tasks/[guid]'>): 
 export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
-  const live = await readLive(session, guid)
+  const live = await readLive(await theServices(), session, guid)
   if (live.kind !== 'ok') return <NotShown failure={live} what="task" here={paths.task(guid)} />
   const app = await getApp(session, appGuidOf(live.body.task))
   const { config } = await theServices()

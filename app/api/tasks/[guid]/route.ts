@@ -1,5 +1,6 @@
 import { respond, respondFailure } from '@/lib/server/http/respond'
 import { liveTask } from '@/lib/server/live/live-task'
+import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
 
 /** One task with its last lines; polled by whoever follows it. */
@@ -10,6 +11,6 @@ export async function GET(
   const session = await currentSession('poll')
   if (!session) return respondFailure({ kind: 'session-ended' })
   const { guid } = await params
-  const answer = await liveTask(session, guid)
+  const answer = await liveTask(await theServices(), session, guid)
   return answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import { storable } from '../storable'
@@ -7,7 +7,7 @@ import { storable } from '../storable'
 /** How a task ended; `lastLines` is sealed already. */
 export type TaskEnd = { state: string; reason: string | null; endedAt: Date; lastLines: string }
 
-/** Keeps how the task of a submission ended, the first time somebody sees it. */
+/** Keeps how the task of a submission ended, in the place of what was kept before. */
 export async function keepEnd(db: Database, id: string, end: TaskEnd): Promise<void> {
   await db
     .update(submissions)
@@ -17,5 +17,5 @@ export async function keepEnd(db: Database, id: string, end: TaskEnd): Promise<v
       endedAt: sql`${end.endedAt.toISOString()}::timestamptz`,
       lastLines: end.lastLines,
     })
-    .where(and(eq(submissions.id, id), isNull(submissions.endState)))
+    .where(eq(submissions.id, id))
 }

@@ -1,0 +1,58 @@
+import 'server-only'
+import * as z from 'zod'
+import { type LogLine, logLineSchema } from '@/lib/resources/log-line'
+import type { Task } from '@/lib/resources/task'
+import type { Services } from '../services'
+import { type SealingKey, seal, unseal } from '../session/seal'
+import { findSubmissionOfTask } from './journal/find'
+import { keepEnd } from './journal/keep-end'
+import type { SubmissionRow } from './journal/row'
+
+/** What is kept of the output, sealed: whole lines, the newest, within so many characters. */
+const MOST_LINES = 200
+const MOST_CHARACTERS = 256 * 1024
+
+const placeOf = (id: string) => `${id}:lines`
+
+/**
+ * Keeps with its submission how a task ended and what it wrote last, since the log cache forgets in minutes and the
+ * API in a month. Only what carries our label is asked about; a task that no submission knows of is left alone.
+ * `isSettling`: lines may still come, so what is kept already is replaced.
+ */
+export async function keepTaskEnd(
+  services: Services,
+  foundation: string,
+  { task, lines, isSettling }: { task: Task; lines: readonly LogLine[]; isSettling: boolean },
+): Promise<void> {
+  const { config, database, sealingKey } = services
+  if (config.submissionLabel === '' || !Object.hasOwn(task.metadata.labels, config.submissionLabel)) return
+  const row = await findSubmissionOfTask(database.db, foundation, task.guid)
+  if (!row || (row.endState !== null && !isSettling)) return
+  await keepEnd(database.db, row.id, {
+    state: task.state,
+    reason: task.result.failure_reason ?? null,
+    endedAt: new Date(task.updated_at),
+    lastLines: seal(sealingKey, placeOf(row.id), JSON.stringify(newest(lines))),
+  })
+}
+
+/** The lines that were kept with a submission, oldest first; undefined where there are none, or they do not open. */
+export function readLastLines(
+  sealingKey: SealingKey,
+  row: Pick<SubmissionRow, 'id' | 'lastLines'>,
+): LogLine[] | undefined {
+  if (row.lastLines === null) return undefined
+  const text = unseal(sealingKey, placeOf(row.id), row.lastLines)
+  return text === undefined ? undefined : z.array(logLineSchema).safeParse(JSON.parse(text)).data
+}
+
+function newest(lines: readonly LogLine[]): LogLine[] {
+  const kept: LogLine[] = []
+  let characters = 0
+  for (const line of lines.slice(-MOST_LINES).toReversed()) {
+    characters += line.text.length
+    if (characters > MOST_CHARACTERS) break
+    kept.unshift(line)
+  }
+  return kept
+}
