@@ -69,6 +69,21 @@ describe('one press', () => {
     expect(later).toMatchObject({ outcome: 'accepted', wasChanged: false })
   })
 
+  it('is what a shutdown waits for, whoever asks about it meanwhile (P15)', async () => {
+    let answer = () => {}
+    api.answer = (_req, res, body) => {
+      answer = () => res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
+    }
+    const ticket = issueTicket(session)
+    const first = press(ticket)
+    await expect.poll(() => posts().length).toBe(1)
+    expect((await press(ticket)).outcome).toBe('sending')
+    expect(services.underway.has(ticket.id)).toBe(true)
+    answer()
+    await first
+    expect(services.underway.has(ticket.id)).toBe(false)
+  })
+
   it('with changed values under a used ticket sends nothing and says so (F05)', async () => {
     accept()
     const ticket = issueTicket(session)

@@ -50,8 +50,12 @@ export function submitTask(
 ): Promise<SubmissionResult> {
   const progress: Progress = {}
   const work = submit(services, session, submission, progress)
-  services.underway.set(submission.ticket.id, work)
-  void work.catch(() => undefined).finally(() => services.underway.delete(submission.ticket.id))
+  const { id } = submission.ticket
+  // A second arrival is answered sooner than the first is done: that one is what a shutdown must wait for.
+  if (!services.underway.has(id)) {
+    services.underway.set(id, work)
+    void work.catch(() => undefined).finally(() => services.underway.delete(id))
+  }
   return Promise.race([work, answerMeanwhile(session, progress)])
 }
 
