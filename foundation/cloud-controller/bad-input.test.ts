@@ -44,6 +44,17 @@ describe('a body', () => {
     ['application/json', '{"command":"x","command":null}', 422, NO_COMMAND],
     ['application/json', '{"command":"x", /* why */ "Command":1}', 422, "Unknown field(s): 'Command'"],
     ['application/json', '"text"', 422, `Unknown field(s): '_json', ${NO_COMMAND}`],
+    // Rails keeps these to itself when it wraps a body.
+    ['application/json', '{"utf8":1,"_method":"x","authenticity_token":null}', 422, NO_COMMAND],
+    [
+      'application/json',
+      '{"command":"x","metadata":{"labels":{"a":[null,["b",null]]}}}',
+      422,
+      `Metadata label value error: '[["b"]]' contains invalid characters`,
+    ],
+    ['application/json', '{"command":"x","memory_in_mb":"-0x10"}', 422, 'Memory in mb must be an integer'],
+    ['application/json', '{"command":"x","memory_in_mb":" 0x1_0"}', 422, 'Memory in mb must be an integer'],
+    ['application/json', '{"command":"x","memory_in_mb":"0x10"}', 422, 'Memory in mb is not a number'],
     ['application/json', '\ufeff{}', 400, 'Request invalid due to parse error: invalid request body'],
     ['application/json', '{"a":NaN}', 400, 'Request invalid due to parse error: invalid request body'],
     [

@@ -9,6 +9,8 @@ export class NotAcceptable extends Error {}
 
 const NOTHING: JsonObject = new Map()
 const MIME = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(?:;|$)/
+/** Left out where a body is wrapped: `EXCLUDE_PARAMETERS` of ActionController::ParamsWrapper. */
+const NEVER_WRAPPED = ['authenticity_token', '_method', 'utf8']
 const JSON_TYPES = new Set(['application/json', 'text/x-json', 'application/jsonrequest'])
 
 /**
@@ -28,7 +30,7 @@ function json(text: string): JsonObject {
   const parsed = parseJson(text)
   switch (parsed.kind) {
     case 'json':
-      return parsed.value instanceof Map ? parsed.value : new Map([['_json', parsed.value]])
+      return withoutNulls(parsed.value instanceof Map ? parsed.value : new Map([['_json', parsed.value]]))
     case 'malformed':
       throw new ApiError('MessageParseError', 'invalid request body')
     case 'lone-surrogate':
@@ -37,7 +39,18 @@ function json(text: string): JsonObject {
 }
 
 function unwrapped(root: JsonObject): Json {
-  return root.has('body') ? (root.get('body') ?? NOTHING) : root
+  if (root.has('body')) return root.get('body') ?? NOTHING
+  return new Map([...root].filter(([key]) => !NEVER_WRAPPED.includes(key)))
+}
+
+/** Lists lose their nulls before anybody looks at them: ActionDispatch::Request::Utils. */
+function withoutNulls(object: JsonObject): JsonObject {
+  return new Map([...object].map(([key, value]) => [key, compacted(value)]))
+}
+
+function compacted(value: Json): Json {
+  if (value instanceof Map) return withoutNulls(value)
+  return Array.isArray(value) ? value.filter((item) => item !== null).map(compacted) : value
 }
 
 function text(bytes: Uint8Array): string {

@@ -34,8 +34,8 @@ const SECURITY_HEADERS = {
   'x-permitted-cross-domain-policies': 'none',
   'referrer-policy': 'strict-origin-when-cross-origin',
 }
-/** `root_api?` of middleware/rate_limiter.rb */
-const UNCOUNTED = new Set(['/', '/v3'])
+/** `root_api?` and `internal_api?` of middleware/rate_limiter.rb, of the address with its query */
+const UNCOUNTED = /^(?:\/|\/v3|\/v2\/info|\/healthz|\/internal.*)$/
 const NO_BYTES = new Uint8Array()
 
 /**
@@ -55,7 +55,7 @@ export function serveCloudController(served: Served): Hono {
   })
   for (const [pattern, body] of publicRoutes) {
     app.get(pattern, async (context) => {
-      if (!UNCOUNTED.has(pattern)) await counted(context, served)
+      await counted(context, served)
       return write.answer(context, new Answer(200, body(baseUrlOf(context))))
     })
   }
@@ -77,7 +77,6 @@ async function accepted(context: Context, served: Served): Promise<ApiRequest> {
   const { cc } = served
   const { actor, token } = await counted(context, served)
   if (actor === undefined) throw new ApiError(token === 'missing' ? 'NotAuthenticated' : 'InvalidAuthToken')
-  context.header('x-user-guid', actor.guid)
   const reads = context.req.method === 'GET' || context.req.method === 'HEAD'
   if (!(reads ? actor.mayReadAtAll : actor.mayWriteAtAll)) throw new ApiError('NotAuthorized')
   const { search, pathname } = new URL(context.req.url)
@@ -96,10 +95,16 @@ async function accepted(context: Context, served: Served): Promise<ApiRequest> {
   }
 }
 
-/** Who asks, counted against the limit of requests. */
+/** Who asks, named in the answer whatever comes of it, and counted against the limit of requests. */
 async function counted(context: Context, { verify, rateLimit }: Served) {
-  const verification = await verify(context.req.header('authorization'), baseUrlOf(context))
+  const authorization = context.req.header('authorization')
+  const verification = await verify(authorization, baseUrlOf(context))
   const actor = verification.kind === 'ok' ? actorOf(verification.token) : undefined
+  if (actor !== undefined) context.header('x-user-guid', actor.guid)
+  const { pathname, search } = new URL(context.req.url)
+  if (UNCOUNTED.test(pathname + search) || /^basic /i.test(authorization ?? '')) {
+    return { actor, token: verification.kind }
+  }
   const { headers, error } = rateLimit.count(actor, verification.kind)
   for (const [name, value] of Object.entries(headers)) context.header(name, value)
   if (error !== undefined) throw error

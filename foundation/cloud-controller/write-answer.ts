@@ -31,22 +31,32 @@ export function answerWriter(dialect: Dialect): Writer {
       if (error instanceof NotAcceptable) {
         return context.body('', 406, { 'content-type': 'text/html; charset=utf-8' })
       }
-      if (error instanceof ApiError && context.req.path.startsWith('/v2'))
+      if (error instanceof ApiError && dialect.isOld(context.req.path))
         return write(context, oldAnswer(error))
-      if (error instanceof ApiError) return write(context, errorAnswer(dialect.error(error)))
+      if (error instanceof ApiError)
+        return write(context, errorAnswer(dialect.error(error), typeOfLimit(context, error)))
       logUnknown(error)
       return write(context, errorAnswer(new ApiError('UnknownError')))
     },
   }
 }
 
-/** The one error of an answer. The unknown one has its keys in another order, and a limit another type. */
-function errorAnswer({ error, status, code, title, message: detail }: ApiError): Answer {
+/** The one error of an answer. The unknown one has its keys in another order. */
+function errorAnswer(
+  { error, status, code, title, message: detail }: ApiError,
+  headers: Record<string, string> = {},
+): Answer {
   const entry = error === 'UnknownError' ? { title, detail, code } : { detail, title, code }
-  return new Answer(status, { errors: [entry] }, status === 429 ? { 'content-type': PLAIN_TEXT } : {})
+  return new Answer(status, { errors: [entry] }, headers)
 }
 
-/** What the API before v3 says, of which nothing else is here. */
+/** What is refused beyond a limit is written by middleware, with types of its own: rate_limiter, security_context_setter. */
+function typeOfLimit({ res }: Context, { status }: ApiError): Record<string, string> {
+  if (!res.headers.has('retry-after')) return {}
+  return { 'content-type': status === 429 ? PLAIN_TEXT : 'application/json' }
+}
+
+/** What the API before v3 says, which has all addresses beside `/v3` and of which nothing else is here. */
 function oldAnswer({ status, code, title, message: description }: ApiError): Answer {
   return new Answer(status, { description, error_code: title, code })
 }

@@ -96,7 +96,8 @@ const claimsSchema = z.object({
 
 /**
  * Who sends a request, by its bearer token: signature, times, audience and issuer are checked; any loopback address of
- * this UAA may have issued it, since a proxy in front has a port of its own. Says no more than `invalid`, whatever is wrong.
+ * this UAA may have issued it, since a proxy in front has a port of its own. Says no more than `invalid`, whatever is wrong
+ * behind the word bearer. lib/cloud_controller/uaa/uaa_token_decoder.rb of cloud_controller_ng
  */
 export async function verifyAccessToken(
   key: SigningKey,
@@ -104,8 +105,9 @@ export async function verifyAccessToken(
   baseUrl: string,
   now: Date,
 ): Promise<Verification> {
+  if (!/^bearer/i.test(authorization ?? '')) return { kind: 'missing' }
   const bearer = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
-  if (bearer === undefined) return { kind: 'missing' }
+  if (bearer === undefined) return { kind: 'invalid' }
   try {
     const verified = await jwtVerify(bearer, key.publicKey, {
       algorithms: ['RS256'],

@@ -70,12 +70,13 @@ describe('userinfo', () => {
 describe('a token', () => {
   const verify = (authorization: string | undefined) => uaa.verify(authorization, uaa.base)
 
-  test.each([[undefined], [''], ['Basic Y2Y6'], ['bearer'], ['bearer a b']])(
-    'is missing from %j',
-    async (value) => {
-      expect(await verify(value)).toEqual({ kind: 'missing' })
-    },
-  )
+  test.each([[undefined], [''], ['Basic Y2Y6']])('is missing from %j', async (value) => {
+    expect(await verify(value)).toEqual({ kind: 'missing' })
+  })
+
+  test.each(['bearer', 'bearer a b', 'bearers a'])('is no good in %j', async (value) => {
+    expect(await verify(value)).toEqual({ kind: 'invalid' })
+  })
 
   test('is good under another loopback address of the same foundation', async () => {
     expect(await uaa.verify(`bearer ${token}`, 'http://localhost:1/uaa')).toMatchObject({ kind: 'ok' })

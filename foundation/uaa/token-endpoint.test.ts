@@ -47,6 +47,22 @@ describe('the token endpoint refuses', () => {
       'Unauthorized grant type',
     ],
     [
+      'a grant that no client here has',
+      { grant_type: 'client_credentials' },
+      BASIC_CF,
+      401,
+      'invalid_client',
+      'Unauthorized grant type',
+    ],
+    [
+      'a refresh with an empty token',
+      { grant_type: 'refresh_token', refresh_token: '' },
+      BASIC_CF,
+      401,
+      'invalid_token',
+      'Invalid refresh token (empty token)',
+    ],
+    [
       'another client in the body',
       { grant_type: 'refresh_token', client_id: 'x' },
       BASIC_CF,

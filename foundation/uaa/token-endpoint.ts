@@ -24,6 +24,15 @@ const GRANTS: Record<GrantType, (request: GrantRequest) => Promise<GrantResult>>
   authorization_code: codeGrant,
 }
 
+/** Grants that a UAA has and no client here may use. */
+const FOR_OTHERS = new Set([
+  'client_credentials',
+  'user_token',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  'urn:ietf:params:oauth:grant-type:saml2-bearer',
+  'urn:ietf:params:oauth:grant-type:token-exchange',
+])
+
 /** These may stand in the body only; the CLI does send `login_hint` in the address. */
 const BODY_ONLY = ['grant_type', 'username', 'password', 'passcode', 'client_secret', 'refresh_token', 'code']
 
@@ -55,8 +64,9 @@ function allowedGrant(client: Client, form: URLSearchParams): GrantType | Refusa
   if (named !== null && named !== client.client_id) return clientMismatch
   if (asked === null || asked.trim() === '') return missingGrantType
   if (asked === 'implicit') return invalidGrant('Implicit grant type not supported from token endpoint')
-  if (asked === 'refresh_token' && !form.get('refresh_token'))
+  if (asked === 'refresh_token' && !form.has('refresh_token'))
     return invalidRequest('refresh_token parameter not provided')
+  if (FOR_OTHERS.has(asked)) return grantNotAllowed
   if (!isGrantType(asked)) return unsupportedGrantType
   return client.grants.includes(asked) ? asked : grantNotAllowed
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { apps, organizations, spaces } from '../../db/tables'
+import { apps, spaces } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
 import { inReadableSpace } from '../access/readable'
 import type { Answer } from '../answer'
@@ -8,10 +8,9 @@ import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-me
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
-import { presentOrganization } from '../organizations/present-organization'
 import type { ApiRequest } from '../request'
-import { presentSpace } from '../spaces/present-space'
 import { steps } from '../steps'
+import { APP_INCLUDES, includedPlaces } from './included-places'
 import { presentApp } from './present-app'
 
 /** app/messages/apps_list_message.rb */
@@ -27,7 +26,7 @@ const RULES = {
     'label_selector',
   ],
   filters: ['names', 'organization_guids', 'space_guids', 'stacks'],
-  include: ['space', 'org', 'space.organization'],
+  choice: APP_INCLUDES,
   orderBy: ['created_at', 'updated_at', 'name', 'state'],
 }
 const LIFECYCLE_TYPES = ['buildpack', 'docker', 'cnb']
@@ -71,10 +70,11 @@ async function readableApps(
   const rows = inOrderOf(ids, await cc.db.select().from(apps).where(ofIds(apps.id, ids)))
   const included = await includedPlaces(
     request,
+    message.chosen,
     rows.map(({ spaceGuid }) => spaceGuid),
   )
   const resources = rows.map((row) => presentApp(row, baseUrl))
-  return pageAnswer({ request, message, total, resources, ...(included === undefined ? {} : { included }) })
+  return pageAnswer({ request, message, total, resources, included })
 }
 
 /** GET /v3/apps. app/controllers/v3/apps_controller.rb#index */
@@ -85,27 +85,4 @@ function inOrganizations({ cc }: ApiRequest, guids: string[]): SQL {
     apps.spaceGuid,
     cc.db.select({ guid: spaces.guid }).from(spaces).where(inArray(spaces.organizationGuid, guids)),
   )
-}
-
-async function includedPlaces(
-  { cc, baseUrl, message }: ApiRequest & { message: ListMessage },
-  spaceGuids: string[],
-) {
-  const { include } = message
-  if (include.length === 0) return undefined
-  const found = await cc.db
-    .select()
-    .from(spaces)
-    .innerJoin(organizations, eq(organizations.guid, spaces.organizationGuid))
-    .where(inArray(spaces.guid, [...new Set(spaceGuids)]))
-    .orderBy(spaces.id)
-  const byGuid = new Map(found.map(({ organizations: row }) => [row.guid, row]))
-  return {
-    spaces: include.some((name) => name.startsWith('space'))
-      ? found.map(({ spaces: row }) => presentSpace(row, baseUrl))
-      : undefined,
-    organizations: include.some((name) => name.startsWith('org') || name.endsWith('organization'))
-      ? [...byGuid.values()].map((row) => presentOrganization(row, baseUrl))
-      : undefined,
-  }
 }

@@ -3,7 +3,7 @@ import type { AppRow } from '../access/located-app'
 import { presentHead, presentMetadata, toOne } from '../present'
 
 /** app/presenters/v3/app_presenter.rb */
-export function presentApp(app: AppRow, baseUrl: string): Presented {
+export function presentApp(app: AppRow, baseUrl: string): { [key: string]: Presented } {
   const own = (path = '') => ({ href: `${baseUrl}/v3/apps/${app.guid}${path}` })
   const action = (name: string) => ({ ...own(`/actions/${name}`), method: 'POST' })
   return {

@@ -17,7 +17,7 @@ const FILTERS = [
 const RULES = {
   known: [...PAGE_PARAMETERS, ...FILTERS, 'include', 'label_selector'],
   filters: FILTERS,
-  include: ['domain', 'space', 'space.organization'],
+  choice: { parameter: 'include', valid: ['domain', 'space', 'space.organization'] } as const,
   orderBy: ['created_at', 'updated_at'],
 }
 

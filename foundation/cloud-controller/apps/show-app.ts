@@ -5,16 +5,25 @@ import type { SpaceAccess } from '../access/space-access'
 import { Answer } from '../answer'
 import { presentDroplet } from '../droplets/present-droplet'
 import { notFound } from '../errors'
+import { chosenForOne } from '../lists/choice'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
+import { APP_INCLUDES, includedPlaces } from './included-places'
 import { presentApp } from './present-app'
 
 type Context = ApiRequest & LocatedApp & { access: SpaceAccess }
 
-/** GET /v3/apps/:guid */
+async function shown({ wanted, ...request }: Context & { wanted: string[] }): Promise<Answer> {
+  const { app, baseUrl } = request
+  const included = await includedPlaces(request, wanted, [app.spaceGuid])
+  return new Answer(200, { ...presentApp(app, baseUrl), included })
+}
+
+/** GET /v3/apps/:guid, with its space and organization on request. app/controllers/v3/apps_controller.rb#show */
 export const showApp = steps(
+  ({ query }: ApiRequest) => ({ wanted: chosenForOne(query, APP_INCLUDES) }),
   readableApp,
-  ({ app, baseUrl }: Context) => new Answer(200, presentApp(app, baseUrl)),
+  shown,
 )
 
 /** GET /v3/apps/:guid/permissions. It says nothing of writing. app/controllers/v3/apps_controller.rb#show_permissions */

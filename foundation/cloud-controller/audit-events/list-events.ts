@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { auditEvents } from '../../db/tables-tasks'
 import type { Presented } from '../../http/json-text'
+import type { QueryParameters } from '../../http/query'
 import { eventSpaces } from '../access/readable'
 import { Answer } from '../answer'
 import { notFound } from '../errors'
@@ -21,6 +22,13 @@ const RULES = {
   orderBy: ['created_at', 'updated_at'],
 }
 type EventRow = typeof auditEvents.$inferSelect
+
+/** app/messages/validators.rb, `TargetGuidsValidator` */
+function wrongTargets(query: QueryParameters): string[] {
+  const asked = query.get('target_guids')
+  const good = !(asked instanceof Map) || Boolean(asked.get('not')?.trim())
+  return good ? [] : ['Target guids target_guids has an invalid operator']
+}
 
 async function readableEvents({ cc, actor }: ApiRequest) {
   const readable = await eventSpaces(cc, actor)
@@ -81,7 +89,7 @@ function presentEvent(row: EventRow, baseUrl: string): Presented {
 
 /** GET /v3/audit_events. app/controllers/v3/events_controller.rb#index */
 export const listEvents = steps(
-  ({ query }: ApiRequest) => ({ message: listMessage(query, RULES) }),
+  ({ query }: ApiRequest) => ({ message: listMessage(query, RULES, wrongTargets) }),
   readableEvents,
   listed,
 )

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { featureFlags } from '../../db/tables-flags'
 import type { Presented } from '../../http/json-text'
+import type { QueryParameters } from '../../http/query'
 import { onlyAdmin } from '../access/only-admin'
 import { Answer } from '../answer'
 import { notFound, unprocessable } from '../errors'
@@ -15,6 +16,11 @@ import { DEFAULT_FLAGS } from './feature-flags'
 type FlagRow = typeof featureFlags.$inferSelect
 type Named = ApiRequest & { name: string; enabledByDefault: boolean }
 const RULES = { known: [...PAGE_PARAMETERS], filters: [], orderBy: ['name'] }
+
+/** `DisallowCreatedAtsParamValidator` of app/messages/base_message.rb */
+function notByCreation(query: QueryParameters): string[] {
+  return query.has('created_ats') ? ["Filtering by 'created_ats' is not allowed on this resource."] : []
+}
 
 function flagOfPath({ path }: ApiRequest): { name: string; enabledByDefault: boolean } {
   const name = path.name ?? ''
@@ -50,11 +56,11 @@ async function updated(context: Named): Promise<Answer> {
 
 async function listed(request: ApiRequest): Promise<Answer> {
   const { cc, query, baseUrl } = request
-  const message = listMessage(query, RULES)
+  const message = listMessage(query, RULES, notByCreation)
   const rows = await cc.db.select().from(featureFlags)
   const names = [...DEFAULT_FLAGS].sort(([a], [b]) => (a < b ? -1 : 1))
   if (message.order?.descending) names.reverse()
-  const from = (message.page - 1) * message.perPage
+  const from = Number(message.page - 1n) * message.perPage
   const resources = names
     .slice(from, from + message.perPage)
     .map(([name, enabledByDefault]) =>

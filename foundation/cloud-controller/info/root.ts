@@ -23,22 +23,41 @@ export function presentRoot(baseUrl: string, version: string): Presented {
 }
 
 const RESOURCES = [
+  'app_usage_events',
   'apps',
   'audit_events',
+  'buildpacks',
+  'builds',
+  'deployments',
+  'domains',
   'droplets',
+  'environment_variable_groups',
   'feature_flags',
   'info',
+  'isolation_segments',
   'organizations',
   'organization_quotas',
+  'packages',
   'processes',
+  'resource_matches',
   'roles',
+  'routes',
+  'security_groups',
+  'service_brokers',
+  'service_instances',
+  'service_credential_bindings',
+  'service_offerings',
+  'service_plans',
+  'service_route_bindings',
+  'service_usage_events',
   'spaces',
   'space_quotas',
+  'stacks',
   'tasks',
   'users',
 ]
 
-/** GET /v3: the resources that this foundation has. app/controllers/v3/root_controller.rb */
+/** GET /v3: all resources of the original, those too that this foundation does not have. app/controllers/v3/root_controller.rb */
 export function presentV3Root(baseUrl: string): Presented {
   const links = RESOURCES.map((name) => [name, { href: `${baseUrl}/v3/${name}` }] as const)
   return { links: { self: { href: `${baseUrl}/v3` }, ...Object.fromEntries(links) } }

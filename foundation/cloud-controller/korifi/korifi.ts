@@ -42,7 +42,12 @@ export function korifi({ users, password, ...needed }: Needed): Profile {
     settings: { ...like.settings, largestSequenceId: 9_223_372_036_854_775_807n },
     routes: [...OWN, ...routes.filter((route) => !MISSING.test(route[1]) && !isOwn(route))],
     publicRoutes: [['/', presentKorifiRoot], ...like.publicRoutes.slice(1)],
-    dialect: { contentType: 'application/json', answer: withoutNewerFields, error: inKorifisWords },
+    dialect: {
+      contentType: 'application/json',
+      answer: withoutNewerFields,
+      error: inKorifisWords,
+      isOld: () => false,
+    },
     ended,
   }
 }

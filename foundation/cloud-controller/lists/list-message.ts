@@ -3,6 +3,7 @@ import { ApiError } from '../errors'
 import { humanized } from '../messages/humanized'
 import { parseLabelSelector, type Requirement } from '../metadata/label-selector'
 import { arrayOf } from './array-parameter'
+import { type Choice, choiceMessages, chosen, unknownParameters } from './choice'
 import { escaped, type LinkParameter } from './link-parameters'
 import { type TimeFilter, timeFilters } from './time-filter'
 
@@ -11,8 +12,8 @@ export type ListRules = {
   filters: readonly string[]
   known: readonly string[]
   orderBy: readonly string[]
-  /** Resources that `include` may name; undefined where the list has no such parameter. */
-  include?: readonly string[]
+  /** What may be asked to come along; undefined where the list has no such parameter. */
+  choice?: Choice
 }
 
 export type ListMessage = {
@@ -20,8 +21,9 @@ export type ListMessage = {
   filters: ReadonlyMap<string, string[]>
   times: TimeFilter[]
   requirements: Requirement[]
-  include: string[]
-  page: number
+  /** What was asked to come along. */
+  chosen: string[]
+  page: bigint
   perPage: number
   order: { by: string; descending: boolean } | undefined
   /** What the links of the pagination repeat, page aside. */
@@ -38,9 +40,9 @@ export const PAGE_PARAMETERS = [
 ] as const
 /** The first three are set by themselves; the last is the path already. */
 const NOT_REPEATED = new Set(['page', 'per_page', 'order_by', 'app_guid'])
-const PER_PAGE = 50
-const PER_PAGE_MAX = 5000
-const MAXIMUM_RESULT = 2 ** 63
+const PER_PAGE = 50n
+const PER_PAGE_MAX = 5000n
+const MAXIMUM_RESULT = 9_223_372_036_854_775_807n
 
 /**
  * Reads and checks the parameters of a list; `more` adds messages of the resource itself. Throws 400 with all that is
@@ -58,8 +60,8 @@ export function listMessage(
   if (perPage === 'wrong') messages.push('Per page must be a positive integer')
   else if (perPage !== undefined && perPage > PER_PAGE_MAX)
     messages.push(`Per page must be between 1 and ${PER_PAGE_MAX}`)
-  if (numberOr(page, 1) * numberOr(perPage, PER_PAGE) > MAXIMUM_RESULT) {
-    messages.push('Maximum result (page * per_page) must be less than 9223372036854775807')
+  if (numberOr(page, 1n) * numberOr(perPage, PER_PAGE) > MAXIMUM_RESULT) {
+    messages.push(`Maximum result (page * per_page) must be less than ${MAXIMUM_RESULT}`)
   }
   const order = orderOf(query.get('order_by'), rules.orderBy)
   if (order === 'wrong') {
@@ -71,8 +73,8 @@ export function listMessage(
   messages.push(...notArrays(query, ['guids']))
   const selector = selectorOf(query, rules)
   messages.push(...selector.messages)
-  messages.push(...unknownParameters(query, rules))
-  messages.push(...includeMessages(query, rules))
+  messages.push(...unknownParameters(query, rules.known))
+  if (rules.choice !== undefined) messages.push(...choiceMessages(query, rules.choice))
   messages.push(...notArrays(query, rules.filters))
   messages.push(...more(query))
   if (messages.length > 0) throw new ApiError('BadQueryParameter', messages.join(', '))
@@ -85,25 +87,25 @@ export function listMessage(
     filters,
     times: [...created.filters, ...updated.filters],
     requirements: selector.requirements,
-    include: rules.include === undefined ? [] : arrayOf(query.get('include') ?? []),
-    page: numberOr(page, 1),
-    perPage: numberOr(perPage, PER_PAGE),
+    chosen: rules.choice === undefined ? [] : chosen(query, rules.choice.parameter),
+    page: numberOr(page, 1n),
+    perPage: Number(numberOr(perPage, PER_PAGE)),
     order: order === 'wrong' ? undefined : order,
     linkParameters: linkParameters(query, numberOr(perPage, PER_PAGE), order),
   }
 }
 
 /** As `to_i` reads it: `1.5` is 1. An empty parameter is as if absent to the list, and wrong to its check. */
-function positive(value: QueryValue | undefined): number | 'wrong' | undefined {
+function positive(value: QueryValue | undefined): bigint | 'wrong' | undefined {
   if (value === undefined) return undefined
   if (typeof value !== 'string') throw new ApiError('UnknownError')
   const digits = /^\s*\+?(\d+)/.exec(value)?.[1]
-  const number = digits === undefined ? 0 : Number(digits)
-  return number > 0 ? number : 'wrong'
+  const number = BigInt(digits ?? 0)
+  return number > 0n ? number : 'wrong'
 }
 
-function numberOr(value: number | 'wrong' | undefined, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise
+function numberOr(value: bigint | 'wrong' | undefined, otherwise: bigint): bigint {
+  return typeof value === 'bigint' ? value : otherwise
 }
 
 function orderOf(value: QueryValue | undefined, allowed: readonly string[]): ListMessage['order'] | 'wrong' {
@@ -121,27 +123,6 @@ function selectorOf(query: QueryParameters, rules: ListRules) {
   return parseLabelSelector(selector)
 }
 
-function unknownParameters(query: QueryParameters, { known }: ListRules): string[] {
-  const unknown = [...query.keys()].filter((name) => !known.includes(name))
-  if (unknown.length === 0) return []
-  return [
-    `Unknown query parameter(s): '${unknown.join("', '")}'. Valid parameters are: '${known.join("', '")}'`,
-  ]
-}
-
-function includeMessages(query: QueryParameters, { include }: ListRules): string[] {
-  const wanted = query.get('include')
-  if (include === undefined || wanted === undefined) return []
-  const seen = new Map<string, number>()
-  return arrayOf(wanted).flatMap((name) => {
-    if (!include.includes(name)) {
-      return [`Invalid included resource: '${name}'. Valid included resources are: '${include.join("', '")}'`]
-    }
-    seen.set(name, (seen.get(name) ?? 0) + 1)
-    return seen.get(name) === 2 ? [`Duplicate included resource: '${name}'`] : []
-  })
-}
-
 function notArrays(query: QueryParameters, names: readonly string[]): string[] {
   return names
     .filter((name) => query.get(name) instanceof Map)
@@ -150,7 +131,7 @@ function notArrays(query: QueryParameters, names: readonly string[]): string[] {
 
 function linkParameters(
   query: QueryParameters,
-  perPage: number,
+  perPage: bigint,
   order: ListMessage['order'] | 'wrong',
 ): LinkParameter[] {
   const parameters: LinkParameter[] = [{ name: 'per_page', value: `${perPage}` }]

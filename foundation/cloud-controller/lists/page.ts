@@ -22,7 +22,7 @@ export async function findPage(cc: CloudController, query: PageQuery): Promise<P
   const { table, where, message } = query
   const { db } = cc
   const total = await countOf(cc, table, where)
-  const offset = (message.page - 1) * message.perPage
+  const offset = Number(message.page - 1n) * message.perPage
   if (offset >= total) return { total: 0, ids: [] }
   const limit = Math.min(message.perPage, total - offset)
   const fromTheEnd = offset > total / 2

@@ -7,9 +7,11 @@ export type Rule = (value: Json) => string[]
 type Bound = { above: bigint; atMost?: bigint }
 
 const INTEGER = /^[+-]?\d+$/
-/** What `Kernel.Float` reads; hexadecimal digits are left out as ActiveModel does. */
+/** What `Kernel.Float` reads. */
 const FLOAT =
   /^[\t-\r ]*[+-]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?[\t-\r ]*$/
+const HEXADECIMAL =
+  /^[\t-\r ]*[+-]?0x[\da-f]+(?:_[\da-f]+)*(?:\.[\da-f]+(?:_[\da-f]+)*)?(?:p[+-]?\d+)?[\t-\r ]*$/i
 
 /** `numericality: { only_integer: true, … }, allow_nil: true` of ActiveModel. */
 export function integerRule({ above, atMost }: Bound): Rule {
@@ -69,7 +71,9 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 function isNumber(value: Json): boolean {
   if (typeof value === 'bigint' || typeof value === 'number') return true
-  return typeof value === 'string' && FLOAT.test(value)
+  if (typeof value !== 'string') return false
+  // ActiveModel looks for the prefix at the very beginning only.
+  return FLOAT.test(value) || (HEXADECIMAL.test(value) && !/^0x/i.test(value))
 }
 
 function sizeOf(value: Json): number {

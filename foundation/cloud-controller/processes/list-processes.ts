@@ -1,11 +1,9 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { apps, processes, spaces } from '../../db/tables'
-import type { Presented } from '../../http/json-text'
 import type { QueryParameters } from '../../http/query'
 import { type LocatedApp, readableApp } from '../access/located-app'
 import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
-import { arrayOf } from '../lists/array-parameter'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
@@ -14,7 +12,7 @@ import { pageAnswer } from '../lists/present-page'
 import { PRIVATE_DATA_HIDDEN_IN_LISTS } from '../present'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
-import { type PresentedProcess, presentProcess } from './present-process'
+import { PROCESS_EMBEDS, presentProcess } from './present-process'
 
 /** app/messages/processes_list_message.rb */
 const RULES = {
@@ -29,6 +27,7 @@ const RULES = {
     'label_selector',
   ],
   filters: ['types', 'space_guids', 'organization_guids', 'app_guids'],
+  choice: PROCESS_EMBEDS,
   orderBy: ['created_at', 'updated_at'],
 }
 const NOT_FOR_AN_APP = ['app_guids', 'organization_guids', 'space_guids']
@@ -36,24 +35,16 @@ const NOT_FOR_AN_APP = ['app_guids', 'organization_guids', 'space_guids']
 type Listing = ApiRequest & { message: ListMessage }
 
 function listOfAll({ query }: ApiRequest) {
-  return { message: listMessage(query, RULES, unknownEmbed) }
+  return { message: listMessage(query, RULES) }
 }
 
 function listOfApp({ query }: ApiRequest) {
   return { message: listMessage(query, RULES, notForAnApp) }
 }
 
-function unknownEmbed(query: QueryParameters): string[] {
-  const wanted = query.get('embed')
-  return (wanted === undefined ? [] : arrayOf(wanted))
-    .filter((name) => name !== 'process_instances')
-    .map((name) => `Invalid embedded resource: '${name}'. Valid embedded resources are: 'process_instances'`)
-}
-
 function notForAnApp(query: QueryParameters): string[] {
-  const wrong = unknownEmbed(query)
   const found = NOT_FOR_AN_APP.filter((name) => query.has(name))
-  return found.length === 0 ? wrong : [...wrong, `Unknown query parameter(s): '${found.join("', '")}'`]
+  return found.length === 0 ? [] : [`Unknown query parameter(s): '${found.join("', '")}'`]
 }
 
 async function processesOfApp(context: Listing & LocatedApp): Promise<Answer> {
@@ -104,15 +95,12 @@ async function listed(context: Listing, scope: SQL | undefined): Promise<Answer>
     found.map((row) => ({ id: row.process.id, ...row })),
   )
   const resources = rows.map(({ process, spaceGuid }) =>
-    withInstances(
-      presentProcess(process, { baseUrl, spaceGuid, command: PRIVATE_DATA_HIDDEN_IN_LISTS }),
-      context.query.has('embed'),
-    ),
+    presentProcess(process, {
+      baseUrl,
+      spaceGuid,
+      command: PRIVATE_DATA_HIDDEN_IN_LISTS,
+      wanted: message.chosen,
+    }),
   )
   return pageAnswer({ request: context, message, total, resources })
-}
-
-/** `embed=process_instances`: processes are not run here, only tasks are. */
-function withInstances(process: PresentedProcess, embedded: boolean): Presented {
-  return embedded ? { ...process, process_instances: [] } : process
 }

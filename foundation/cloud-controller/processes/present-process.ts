@@ -1,15 +1,20 @@
 import type { processes } from '../../db/tables'
 import { exactInteger, type Presented } from '../../http/json-text'
+import type { Choice } from '../lists/choice'
 import { presentHead, presentMetadata, toOne } from '../present'
 import { DEFAULT_USER } from '../settings'
 
-export type PresentedProcess = { [key: string]: Presented }
+type PresentedProcess = { [key: string]: Presented | undefined }
+type Shown = { baseUrl: string; command: string | null; spaceGuid: string; wanted: string[] }
 type ProcessRow = typeof processes.$inferSelect
+
+/** What processes may have embedded. app/messages/processes_list_message.rb */
+export const PROCESS_EMBEDS: Choice = { parameter: 'embed', valid: ['process_instances'] }
 
 /** `command` is what the reader may see of it; the caller knows. app/presenters/v3/process_presenter.rb */
 export function presentProcess(
   process: ProcessRow,
-  { baseUrl, command, spaceGuid }: { baseUrl: string; command: string | null; spaceGuid: string },
+  { baseUrl, command, spaceGuid, wanted }: Shown,
 ): PresentedProcess {
   const own = (path = '') => ({ href: `${baseUrl}/v3/processes/${process.guid}${path}` })
   return {
@@ -27,6 +32,8 @@ export function presentProcess(
       data: { timeout: null, invocation_timeout: null, interval: null },
     },
     readiness_health_check: { type: 'process', data: { invocation_timeout: null, interval: null } },
+    // Processes are not run here, only tasks are.
+    process_instances: wanted.includes('process_instances') ? [] : undefined,
     relationships: { app: toOne(process.appGuid), revision: null },
     metadata: presentMetadata(process),
     links: {

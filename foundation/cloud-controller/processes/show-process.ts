@@ -4,11 +4,12 @@ import { findApp, type LocatedApp, readableApp } from '../access/located-app'
 import { type SpaceAccess, spaceAccess } from '../access/space-access'
 import { Answer } from '../answer'
 import { notFound } from '../errors'
+import { chosenForOne } from '../lists/choice'
 import { PRIVATE_DATA_HIDDEN } from '../present'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
 import { commandOf } from '../tasks/draft-task'
-import { presentProcess } from './present-process'
+import { PROCESS_EMBEDS, presentProcess } from './present-process'
 
 export type LocatedProcess = LocatedApp & { access: SpaceAccess; process: typeof processes.$inferSelect }
 
@@ -41,13 +42,18 @@ export async function shownProcess({
   access,
   space,
   baseUrl,
-}: ApiRequest & LocatedProcess): Promise<Answer> {
+  wanted = [],
+}: ApiRequest & LocatedProcess & { wanted?: string[] }): Promise<Answer> {
   const command = access.readSecrets ? (await commandOf(cc.db, process)) || null : PRIVATE_DATA_HIDDEN
-  return new Answer(200, presentProcess(process, { baseUrl, command, spaceGuid: space.guid }))
+  return new Answer(200, presentProcess(process, { baseUrl, command, spaceGuid: space.guid, wanted }))
+}
+
+function embedded({ query }: ApiRequest): { wanted: string[] } {
+  return { wanted: chosenForOne(query, PROCESS_EMBEDS) }
 }
 
 /** GET /v3/processes/:guid. app/controllers/v3/processes_controller.rb#show */
-export const showProcess = steps(readableProcess, shownProcess)
+export const showProcess = steps(readableProcess, embedded, shownProcess)
 
 /** GET /v3/apps/:guid/processes/:type */
-export const showAppProcess = steps(readableApp, processOfType, shownProcess)
+export const showAppProcess = steps(readableApp, processOfType, embedded, shownProcess)

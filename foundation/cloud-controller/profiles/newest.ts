@@ -12,6 +12,7 @@ export const dialect: Dialect = {
   contentType: 'application/json; charset=utf-8',
   answer: (answer) => answer,
   error: (error) => error,
+  isOld: (path) => !/^\/v3(?:\/|$)/.test(path),
 }
 
 /** The Cloud Controller that was measured. */

@@ -26,4 +26,6 @@ export type Dialect = {
   contentType: string
   answer(answer: Answer): Answer
   error(error: ApiError): ApiError
+  /** Whether a path belongs to the API before v3. */
+  isOld(path: string): boolean
 }

@@ -1,12 +1,13 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { droplets, revisions } from '../../db/tables'
 import type { Presented } from '../../http/json-text'
+import type { QueryParameters } from '../../http/query'
 import { findApp, type LocatedApp, readableApp } from '../access/located-app'
 import { spaceAccess } from '../access/space-access'
 import { Answer } from '../answer'
 import { notFound } from '../errors'
 import { commonConditions } from '../lists/conditions'
-import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
@@ -23,9 +24,15 @@ const RULES = {
 const DEPLOYED_RULES = { ...RULES, known: [...PAGE_PARAMETERS], filters: [] }
 type RevisionRow = typeof revisions.$inferSelect
 
-async function revisionsOfApp(request: ApiRequest & LocatedApp): Promise<Answer> {
-  const { cc, app, query, baseUrl } = request
-  const message = listMessage(query, RULES)
+type Listing = ApiRequest & LocatedApp & { message: ListMessage }
+
+/** Text is never one of true and false, so that the original takes no value at all. */
+function deployable(query: QueryParameters): string[] {
+  return query.has('deployable') ? ['Deployable must be a boolean'] : []
+}
+
+async function revisionsOfApp(request: Listing): Promise<Answer> {
+  const { cc, app, message, baseUrl } = request
   const versions = message.filters.get('versions')
   const where = and(
     eq(revisions.appGuid, app.guid),
@@ -40,16 +47,15 @@ async function revisionsOfApp(request: ApiRequest & LocatedApp): Promise<Answer>
 }
 
 /** The newest one of a started app: processes of older ones are replaced at once here. */
-async function deployedRevisions(request: ApiRequest & LocatedApp): Promise<Answer> {
-  const { cc, app, query, baseUrl } = request
-  const message = listMessage(query, DEPLOYED_RULES)
+async function deployedRevisions(request: Listing): Promise<Answer> {
+  const { cc, app, message, baseUrl } = request
   const [newest] = await cc.db
     .select()
     .from(revisions)
     .where(eq(revisions.appGuid, app.guid))
     .orderBy(desc(revisions.version))
     .limit(1)
-  const deployed = newest === undefined || app.state !== 'STARTED' || message.page > 1 ? [] : [newest]
+  const deployed = newest === undefined || app.state !== 'STARTED' || message.page > 1n ? [] : [newest]
   const resources = await Promise.all(deployed.map((row) => presented(cc, row, baseUrl)))
   return pageAnswer({ request, message, total: resources.length, resources })
 }
@@ -95,8 +101,16 @@ async function presented({ db }: ApiRequest['cc'], row: RevisionRow, baseUrl: st
 }
 
 /** GET /v3/apps/:guid/revisions. app/controllers/v3/app_revisions_controller.rb#index */
-export const listRevisions = steps(readableApp, revisionsOfApp)
+export const listRevisions = steps(
+  ({ query }: ApiRequest) => ({ message: listMessage(query, RULES, deployable) }),
+  readableApp,
+  revisionsOfApp,
+)
 /** GET /v3/apps/:guid/revisions/deployed */
-export const listDeployedRevisions = steps(readableApp, deployedRevisions)
+export const listDeployedRevisions = steps(
+  ({ query }: ApiRequest) => ({ message: listMessage(query, DEPLOYED_RULES) }),
+  readableApp,
+  deployedRevisions,
+)
 /** GET /v3/revisions/:guid */
 export const showRevision = steps(one)

@@ -1,25 +1,24 @@
 import { and, inArray, or } from 'drizzle-orm'
-import { organizations, roles, spaces } from '../../db/tables'
+import { roles } from '../../db/tables'
 import { readableOrganizations, readableSpaces } from '../access/readable'
 import { Answer } from '../answer'
 import { ApiError, notFound, unprocessable } from '../errors'
+import { chosenForOne } from '../lists/choice'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
 import { findPage, inOrderOf } from '../lists/page'
 import { pageAnswer } from '../lists/present-page'
-import { presentOrganization } from '../organizations/present-organization'
 import type { ApiRequest } from '../request'
-import { presentSpace } from '../spaces/present-space'
 import { steps } from '../steps'
-import { presentUser } from '../users/users'
+import { includedOfRoles, ROLE_INCLUDES } from './included'
 import { presentRole } from './present-role'
 
 /** app/messages/roles_list_message.rb */
 const RULES = {
   known: [...PAGE_PARAMETERS, 'organization_guids', 'space_guids', 'user_guids', 'types', 'include'],
   filters: ['organization_guids', 'space_guids', 'user_guids', 'types'],
-  include: ['user', 'organization', 'space'],
+  choice: ROLE_INCLUDES,
   orderBy: ['created_at', 'updated_at'],
 }
 type RoleRow = typeof roles.$inferSelect
@@ -63,29 +62,8 @@ async function listed(
   const { total, ids } = await findPage(cc, { table: roles, where, orderColumns, message })
   const rows = inOrderOf(ids, await cc.db.select().from(roles).where(ofIds(roles.id, ids)))
   const resources = rows.map((row) => presentRole(row, baseUrl))
-  if (message.include.length === 0) return pageAnswer({ request, message, total, resources })
-  const parts = await Promise.all(message.include.map((name) => included(request, name, rows)))
-  return pageAnswer({ request, message, total, resources, included: Object.assign({}, ...parts) })
-}
-
-async function included({ cc, baseUrl }: ApiRequest, name: string, rows: RoleRow[]) {
-  if (name === 'user') {
-    const guids = new Set(rows.map(({ userGuid }) => userGuid))
-    const users = [...guids].flatMap((guid) => cc.users.byGuid(guid) ?? [])
-    return { users: users.map((user) => presentUser(cc, user, baseUrl)) }
-  }
-  if (name === 'space') {
-    const guids = rows.flatMap(({ spaceGuid }) => spaceGuid ?? [])
-    const found = await cc.db.select().from(spaces).where(inArray(spaces.guid, guids)).orderBy(spaces.id)
-    return { spaces: found.map((row) => presentSpace(row, baseUrl)) }
-  }
-  const guids = rows.flatMap(({ organizationGuid }) => organizationGuid ?? [])
-  const found = await cc.db
-    .select()
-    .from(organizations)
-    .where(inArray(organizations.guid, guids))
-    .orderBy(organizations.id)
-  return { organizations: found.map((row) => presentOrganization(row, baseUrl)) }
+  const included = await includedOfRoles(request, message.chosen, rows)
+  return pageAnswer({ request, message, total, resources, included })
 }
 
 /** The role of the path, if the actor may read it; else 404 `Role not found`. */
@@ -101,8 +79,15 @@ export async function readableRole(request: ApiRequest): Promise<{ role: RoleRow
 
 /** GET /v3/roles */
 export const listRoles = steps(rolesMessage, readableRoles, listed)
-/** GET /v3/roles/:guid */
+async function shown({ wanted, ...request }: ApiRequest & { wanted: string[]; role: RoleRow }) {
+  const { role, baseUrl } = request
+  const included = await includedOfRoles(request, wanted, [role])
+  return new Answer(200, { ...presentRole(role, baseUrl), included })
+}
+
+/** GET /v3/roles/:guid. app/controllers/v3/roles_controller.rb#show */
 export const showRole = steps(
+  ({ query }: ApiRequest) => ({ wanted: chosenForOne(query, ROLE_INCLUDES, 'UnprocessableEntity') }),
   readableRole,
-  ({ role, baseUrl }: ApiRequest & { role: RoleRow }) => new Answer(200, presentRole(role, baseUrl)),
+  shown,
 )

@@ -3,7 +3,10 @@ import type { Presented } from '../../http/json-text'
 import { presentHead, toOne } from '../present'
 
 /** app/presenters/v3/role_presenter.rb */
-export function presentRole(role: typeof roles.$inferSelect, baseUrl: string): Presented {
+export function presentRole(
+  role: typeof roles.$inferSelect,
+  baseUrl: string,
+): { [key: string]: Presented | undefined } {
   const { guid, type, userGuid, spaceGuid, organizationGuid } = role
   const link = (path: string) => ({ href: `${baseUrl}/v3/${path}` })
   return {

@@ -85,8 +85,3 @@ export const createSpace = steps(created)
 export const updateSpace = steps(readableSpace, mayUpdate, updated)
 /** DELETE /v3/spaces/:guid, with everything in it */
 export const deleteSpace = steps(readableSpace, mayDelete, deleted)
-/** GET /v3/spaces/:guid */
-export const showSpace = steps(
-  readableSpace,
-  ({ space, baseUrl }: ApiRequest & LocatedSpace) => new Answer(200, presentSpace(space, baseUrl)),
-)

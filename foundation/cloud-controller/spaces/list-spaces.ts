@@ -2,6 +2,7 @@ import { and, inArray, sql } from 'drizzle-orm'
 import { organizations, spaces } from '../../db/tables'
 import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
+import type { Choice } from '../lists/choice'
 import { commonConditions, filterBy, filterByName } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
@@ -12,11 +13,13 @@ import type { ApiRequest } from '../request'
 import { steps } from '../steps'
 import { presentSpace } from './present-space'
 
+/** What spaces may bring along: by either name their organizations. */
+export const SPACE_INCLUDES: Choice = { parameter: 'include', valid: ['org', 'organization'] }
 /** app/messages/spaces_list_message.rb */
 const RULES = {
   known: [...PAGE_PARAMETERS, 'names', 'organization_guids', 'include', 'label_selector'],
   filters: ['names', 'organization_guids'],
-  include: ['org', 'organization'],
+  choice: SPACE_INCLUDES,
   orderBy: ['created_at', 'updated_at', 'name'],
 }
 
@@ -37,7 +40,7 @@ async function listed(request: ApiRequest & { message: ListMessage }): Promise<A
   const { total, ids } = await findPage(cc, { table: spaces, where, orderColumns, message })
   const rows = inOrderOf(ids, await cc.db.select().from(spaces).where(ofIds(spaces.id, ids)))
   const resources = rows.map((row) => presentSpace(row, baseUrl))
-  if (message.include.length === 0) return pageAnswer({ request, message, total, resources })
+  if (message.chosen.length === 0) return pageAnswer({ request, message, total, resources })
   const included = await cc.db
     .select()
     .from(organizations)

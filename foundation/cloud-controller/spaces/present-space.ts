@@ -3,7 +3,7 @@ import type { SpaceRow } from '../access/located-app'
 import { presentHead, presentMetadata, toOne } from '../present'
 
 /** app/presenters/v3/space_presenter.rb */
-export function presentSpace(space: SpaceRow, baseUrl: string): Presented {
+export function presentSpace(space: SpaceRow, baseUrl: string): { [key: string]: Presented | undefined } {
   const own = (path = '') => ({ href: `${baseUrl}/v3/spaces/${space.guid}${path}` })
   return {
     ...presentHead(space),

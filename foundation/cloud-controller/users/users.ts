@@ -1,6 +1,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { roles } from '../../db/tables'
 import type { Presented } from '../../http/json-text'
+import type { QueryParameters } from '../../http/query'
 import type { SeedUser } from '../../uaa/user'
 import { readableOrganizations, readableSpaces, readsGlobally } from '../access/readable'
 import { Answer } from '../answer'
@@ -17,6 +18,19 @@ const RULES = {
   known: [...PAGE_PARAMETERS, 'usernames', 'partial_usernames', 'origins', 'label_selector'],
   filters: ['usernames', 'partial_usernames', 'origins'],
   orderBy: ['created_at', 'updated_at'],
+}
+
+function unfitting(query: QueryParameters): string[] {
+  const both = query.has('usernames') && query.has('partial_usernames')
+  const neither = !query.has('usernames') && !query.has('partial_usernames')
+  return [
+    ...(query.has('origins') && neither
+      ? ['Origins filter cannot be provided without usernames or partial_usernames filter.']
+      : []),
+    ...(both
+      ? ['Usernames filter cannot be provided with both usernames and partial_usernames filter.']
+      : []),
+  ]
 }
 
 /** app/presenters/v3/user_presenter.rb; names come from the UAA. */
@@ -54,18 +68,21 @@ async function visibleUsers({ cc, actor }: ApiRequest): Promise<{ visible: SeedU
 
 function listed(request: ApiRequest & { visible: SeedUser[] }): Answer {
   const { cc, query, visible, baseUrl } = request
-  const message = listMessage(query, RULES)
-  const { filters, page, perPage } = message
+  const message = listMessage(query, RULES, unfitting)
+  const { filters, perPage } = message
+  const from = Number(message.page - 1n) * perPage
   const names = filters.get('usernames')?.map((name) => name.toLowerCase())
   const parts = filters.get('partial_usernames')?.map((name) => name.toLowerCase())
   const guids = filters.get('guids')
+  const origins = filters.get('origins')
   const found = visible.filter(
     ({ guid, name }) =>
       (guids === undefined || guids.includes(guid)) &&
+      (origins === undefined || origins.includes('uaa')) &&
       (names === undefined || names.includes(name.toLowerCase())) &&
       (parts === undefined || parts.some((part) => name.toLowerCase().includes(part))),
   )
-  const shown = found.slice((page - 1) * perPage, page * perPage)
+  const shown = found.slice(from, from + perPage)
   const resources = shown.map((user) => presentUser(cc, user, baseUrl))
   return pageAnswer({ request, message, total: shown.length === 0 ? 0 : found.length, resources })
 }

@@ -1,5 +1,5 @@
 import { findRefreshToken, type RefreshToken, takeRefreshToken } from '../refresh-tokens'
-import { invalidGrant, invalidRequest, invalidScope, invalidToken, tokenRevoked } from '../refusal'
+import { invalidGrant, invalidScope, invalidToken, tokenRevoked } from '../refusal'
 import type { GrantRequest, GrantResult } from './grant'
 
 /**
@@ -13,8 +13,8 @@ export async function refreshGrant({
   form,
   issuer,
 }: GrantRequest): Promise<GrantResult> {
-  const value = form.get('refresh_token')
-  if (value === null || value === '') return invalidRequest('refresh_token parameter not provided')
+  const value = form.get('refresh_token') ?? ''
+  if (value.trim() === '') return invalidToken('Invalid refresh token (empty token)')
   const token = await findRefreshToken(uaa.db, value)
   if (token === undefined) return tokenRevoked
   if (token.client_id !== client.client_id)
