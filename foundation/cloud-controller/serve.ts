@@ -10,7 +10,7 @@ import { ApiError } from './errors'
 import type { Dialect } from './profiles/profile'
 import type { RateLimit } from './rate-limit/rate-limit'
 import type { ApiRequest, Endpoint } from './request'
-import { BrokenText, requestBody } from './request-body'
+import { BrokenText } from './request-body'
 import { answerWriter } from './write-answer'
 
 export type Route = readonly [method: string, pattern: string, endpoint: Endpoint]
@@ -74,7 +74,7 @@ export function serveCloudController(served: Served): Hono {
 
 /** The request, if its token, its scope and its body are good. */
 async function accepted(context: Context, served: Served): Promise<ApiRequest> {
-  const { cc } = served
+  const { cc, dialect } = served
   const { actor, token } = await counted(context, served)
   if (actor === undefined) throw new ApiError(token === 'missing' ? 'NotAuthenticated' : 'InvalidAuthToken')
   const reads = context.req.method === 'GET' || context.req.method === 'HEAD'
@@ -89,7 +89,7 @@ async function accepted(context: Context, served: Served): Promise<ApiRequest> {
     path: context.req.param(),
     pathname,
     query: query.parameters,
-    body: requestBody(bytes, context.req.header('content-type')),
+    body: dialect.readBody(bytes, context.req.header('content-type')),
     isEmpty: bytes.length === 0,
     baseUrl: baseUrlOf(context),
   }

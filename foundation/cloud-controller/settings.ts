@@ -9,6 +9,8 @@ export type CloudControllerSettings = {
   largestSequenceId: bigint
   /** Fields of a creation that this version does not have yet. */
   unknownTaskFields: readonly string[]
+  /** Whether commands of tasks are for those alone who may read secrets. */
+  commandsAreSecret: boolean
   /** Requests an hour of one user; undefined: no limit. */
   rateLimit: number | undefined
   /** Users that roles and audit events have no account for are shown with this instant. */
@@ -25,4 +27,5 @@ export const defaultSettings: Omit<CloudControllerSettings, 'startedAt' | 'rateL
   permittedUsers: [DEFAULT_USER, 'ContainerUser', 'TestUser'],
   largestSequenceId: 2_147_483_647n,
   unknownTaskFields: [],
+  commandsAreSecret: true,
 }

@@ -34,7 +34,10 @@ function mayWrite({ access }: { access: SpaceAccess }): void {
   if (!access.write) throw new ApiError('NotAuthorized')
 }
 
-/** Numbers are the time to the millisecond; the name is the guid, and some labels are Korifi's own. */
+/**
+ * Numbers are the time to the millisecond; the name is the guid, and some labels are Korifi's own.
+ * controllers/webhooks/label_indexer/webhook.go, controllers/webhooks/common_labels/webhook.go
+ */
 async function recordedTask({
   cc,
   app,
@@ -44,9 +47,15 @@ async function recordedTask({
   kubernetesLabels(metadata)
   const at = new Date()
   const guid = randomUUID()
+  const sequenceId = await freeSequenceId(cc.db, app.guid, at)
+  const day = at.toISOString().slice(0, 19).replaceAll(':', '-')
   const own = {
     'korifi.cloudfoundry.org/guid': guid,
     'korifi.cloudfoundry.org/space-guid': app.spaceGuid,
+    'korifi.cloudfoundry.org/app-guid': app.guid,
+    'korifi.cloudfoundry.org/task-sequence-id': `${sequenceId}`,
+    'korifi.cloudfoundry.org/created_at': day,
+    'korifi.cloudfoundry.org/updated_at': day,
   }
   const [row] = await cc.db
     .insert(tasks)
@@ -55,7 +64,7 @@ async function recordedTask({
       name: guid,
       appGuid: app.guid,
       spaceGuid: app.spaceGuid,
-      sequenceId: await freeSequenceId(cc.db, app.guid, at),
+      sequenceId,
       command,
       state: 'PENDING',
       memoryInMb: cc.settings.defaultMemoryInMb,
@@ -109,4 +118,4 @@ export const createKorifiTask = steps(
 )
 
 /** PATCH /v3/tasks/:guid */
-export const updateKorifiTask = steps(validKorifiChange, readableTask, mayWrite, updatedTask)
+export const updateKorifiTask = steps(readableTask, validKorifiChange, mayWrite, updatedTask)

@@ -7,10 +7,12 @@ import { withoutNewerFields } from '../profiles/oldest'
 import type { Profile } from '../profiles/profile'
 import { routes } from '../routes'
 import type { Route } from '../serve'
+import { korifiBody } from './body'
 import { createKorifiTask, updateKorifiTask } from './change-task'
 import { listKorifiAppTasks, listKorifiTasks } from './list-tasks'
-import { presentKorifiRoot, whoAmI } from './root'
+import { presentKorifiInfo, presentKorifiRoot, presentKorifiV3, whoAmI } from './root'
 import { verifyServiceToken } from './service-token'
+import { inKorifisOrder } from './task-order'
 
 type Needed = Omit<Parameters<typeof newestCloudController>[0], 'verify' | 'parts'> & {
   users: readonly SeedUser[]
@@ -39,12 +41,21 @@ export function korifi({ users, password, ...needed }: Needed): Profile {
   const isOwn = (route: Route) => OWN.some(([method, pattern]) => method === route[0] && pattern === route[1])
   return {
     ...like,
-    settings: { ...like.settings, largestSequenceId: 9_223_372_036_854_775_807n },
+    settings: {
+      ...like.settings,
+      largestSequenceId: 9_223_372_036_854_775_807n,
+      commandsAreSecret: false,
+    },
     routes: [...OWN, ...routes.filter((route) => !MISSING.test(route[1]) && !isOwn(route))],
-    publicRoutes: [['/', presentKorifiRoot], ...like.publicRoutes.slice(1)],
+    publicRoutes: [
+      ['/', presentKorifiRoot],
+      ['/v3', presentKorifiV3],
+      ['/v3/info', presentKorifiInfo],
+    ],
     dialect: {
       contentType: 'application/json',
-      answer: withoutNewerFields,
+      readBody: korifiBody,
+      answer: (answer) => inKorifisOrder(withoutNewerFields(answer)),
       error: inKorifisWords,
       isOld: () => false,
     },

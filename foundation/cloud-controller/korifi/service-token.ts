@@ -6,14 +6,15 @@ export function serviceToken(user: SeedUser, password: string): string {
   return createHmac('sha256', password).update(user.name).digest('base64url')
 }
 
-/** Who a bearer token stands for. */
+/** Who a bearer token stands for; any other scheme is no good. api/authorization/info_parser.go of korifi */
 export function verifyServiceToken(
   users: readonly SeedUser[],
   password: string,
   authorization: string | undefined,
 ): Verification {
-  const bearer = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
-  if (bearer === undefined) return { kind: 'missing' }
+  if (authorization === undefined || authorization === '') return { kind: 'missing' }
+  const bearer = /^bearer ([^ ]*)$/i.exec(authorization)?.[1]
+  if (bearer === undefined) return { kind: 'invalid' }
   const user = users.find((one) => isEqual(serviceToken(one, password), bearer))
   if (user === undefined) return { kind: 'invalid' }
   const { guid, name, email, scopes } = user

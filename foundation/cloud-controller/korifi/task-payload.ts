@@ -8,23 +8,24 @@ export type KorifiTask = { command: string; metadata: KorifiMetadata }
 type Sent = { body: Json; isEmpty: boolean }
 type Fields = Record<string, (value: Json) => void>
 
-/** The payload of a creation: what does not decode is told first, alone. api/payloads/task.go, api/handlers/decoder.go */
+/** Where Go's names of types and what null stands for differ between the two payloads. */
+const ON_CREATE = { type: 'payloads.Metadata', map: 'map[string]string', none: '' }
+const ON_CHANGE = { type: 'payloads.MetadataPatch', map: 'map[string]*string', none: null }
+type Kind = typeof ON_CREATE | typeof ON_CHANGE
+
+/** The payload of a creation: what does not decode is told first, alone. api/payloads/task.go, api/payloads/metadata.go */
 export function validKorifiTask(request: Sent): { task: KorifiTask } {
   let command = ''
   const metadata: KorifiMetadata = { labels: new Map(), annotations: new Map() }
-  decode(bodyObject(request), {
+  decode(bodyObject(request, 'payloads.TaskCreate'), {
     command: (value) => {
       if (value === null) return
       if (typeof value !== 'string') throw unprocessable('Command must be a string')
       command = value
     },
-    metadata: (value) => decodeMetadata(value, metadata),
+    metadata: (value) => decodeMetadata(value, metadata, ON_CREATE),
   })
-  const messages = [
-    ...(command.trim() === '' ? ['command cannot be blank'] : []),
-    ...reservedKeys('labels', metadata.labels),
-    ...reservedKeys('annotations', metadata.annotations),
-  ]
+  const messages = [...(command === '' ? ['command cannot be blank'] : []), ...reserved(metadata)]
   if (messages.length > 0) throw unprocessable(...messages.sort())
   return { task: { command, metadata } }
 }
@@ -32,51 +33,60 @@ export function validKorifiTask(request: Sent): { task: KorifiTask } {
 /** The payload of a PATCH: metadata alone. */
 export function validKorifiChange(request: Sent): { metadata: KorifiMetadata } {
   const metadata: KorifiMetadata = { labels: new Map(), annotations: new Map() }
-  decode(bodyObject(request), { metadata: (value) => decodeMetadata(value, metadata) })
-  const messages = [
-    ...reservedKeys('labels', metadata.labels),
-    ...reservedKeys('annotations', metadata.annotations),
-  ]
+  decode(bodyObject(request, 'payloads.TaskUpdate'), {
+    metadata: (value) => decodeMetadata(value, metadata, ON_CHANGE),
+  })
+  const messages = reserved(metadata)
   if (messages.length > 0) throw unprocessable(...messages.sort())
   return { metadata }
 }
 
-function bodyObject({ body, isEmpty }: Sent): JsonObject {
-  if (isEmpty || !isObject(body) || body.has('_json'))
-    throw new ApiError('MessageParseError', 'invalid request body')
+function bodyObject({ body, isEmpty }: Sent, type: string): JsonObject {
+  if (isEmpty) throw new ApiError('MessageParseError', 'invalid request body')
+  if (body === null) return new Map()
+  if (!isObject(body)) throw unprocessable(` must be a ${type}`)
   return body
 }
 
+/** Names of fields are compared without case, as Go's decoder does. */
 function decode(value: JsonObject, fields: Fields): void {
   for (const [key, item] of value) {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+    const name = key.toLowerCase()
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (field === undefined)
       throw unprocessable(`invalid request body: json: unknown field ${JSON.stringify(key)}`)
     field(item)
   }
 }
 
-function decodeMetadata(value: Json, into: KorifiMetadata): void {
+function decodeMetadata(value: Json, into: KorifiMetadata, kind: Kind): void {
   if (value === null) return
-  if (!isObject(value)) throw unprocessable('Metadata must be a payloads.Metadata')
+  if (!isObject(value)) throw unprocessable(`Metadata must be a ${kind.type}`)
   decode(value, {
-    labels: (group) => decodeTexts(group, 'labels', into.labels),
-    annotations: (group) => decodeTexts(group, 'annotations', into.annotations),
+    labels: (group) => decodeTexts(group, 'labels', into.labels, kind),
+    annotations: (group) => decodeTexts(group, 'annotations', into.annotations, kind),
   })
 }
 
-function decodeTexts(value: Json, name: string, into: Map<string, string | null>): void {
+function decodeTexts(value: Json, name: string, into: Map<string, string | null>, kind: Kind): void {
   if (value === null) return
-  if (!isObject(value)) throw unprocessable(`Metadata.${name} must be a map[string]string`)
+  if (!isObject(value)) throw unprocessable(`Metadata.${name} must be a ${kind.map}`)
   for (const [key, text] of value) {
     if (text !== null && typeof text !== 'string') throw unprocessable(`Metadata.${name} must be a string`)
-    into.set(key, text)
+    into.set(key, text ?? kind.none)
   }
 }
 
-/** Every domain that ends so, `notcloudfoundry.org` too. */
-function reservedKeys(group: string, values: Map<string, string | null>): string[] {
-  return [...values.keys()]
-    .filter((key) => key.includes('/') && key.split('/', 1)[0]?.endsWith('cloudfoundry.org'))
-    .map((key) => `metadata.${group}.${key} label/annotation key cannot use the cloudfoundry.org domain`)
+function reserved({ labels, annotations }: KorifiMetadata): string[] {
+  const messages = (group: string, keys: Iterable<string>) =>
+    [...keys]
+      .filter((key) => hostOf(key).endsWith('cloudfoundry.org'))
+      .map((key) => `metadata.${group}.${key} label/annotation key cannot use the cloudfoundry.org domain`)
+  return [...messages('labels', labels.keys()), ...messages('annotations', annotations.keys())]
+}
+
+/** The host of a key that is read as an address, `notcloudfoundry.org` too; none where it can't be read so. */
+function hostOf(key: string): string {
+  const [authority = ''] = key.split(/[/?]/, 1)
+  return /^(?:[^@]*@)?([\w.~!$&'()*+,;=-]*)(?::\d*)?$/.exec(authority)?.[1] ?? ''
 }

@@ -3,7 +3,7 @@ export type LinkParameter = { name: string; value: string }
 /** Percent-encoding of a form, as `CGI.escape` writes it. */
 export function escaped(text: string): string {
   return encodeURIComponent(text)
-    .replace(/[!'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')
 }
 

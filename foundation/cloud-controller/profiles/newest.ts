@@ -1,5 +1,6 @@
 import { presentInfo } from '../info/info'
 import { presentRoot, presentV3Root } from '../info/root'
+import { requestBody } from '../request-body'
 import { routes } from '../routes'
 import { type CloudControllerSettings, defaultSettings } from '../settings'
 import type { Dialect, Profile } from './profile'
@@ -10,6 +11,7 @@ export const API_VERSION = '3.228.0'
 
 export const dialect: Dialect = {
   contentType: 'application/json; charset=utf-8',
+  readBody: requestBody,
   answer: (answer) => answer,
   error: (error) => error,
   isOld: (path) => !/^\/v3(?:\/|$)/.test(path),

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Json } from '../../http/json'
 import type { TaskEnd } from '../../runner/task'
 import type { Verification } from '../../uaa/user'
 import type { Answer } from '../answer'
@@ -21,9 +22,11 @@ export type Profile = {
   ended(end: TaskEnd): TaskEnd
 }
 
-/** How answers are written. */
+/** How bodies are read and answers written. */
 export type Dialect = {
   contentType: string
+  /** What endpoints see of a body. */
+  readBody(bytes: Uint8Array, contentType: string | undefined): Json
   answer(answer: Answer): Answer
   error(error: ApiError): ApiError
   /** Whether a path belongs to the API before v3. */

@@ -67,8 +67,9 @@ export function listTasks(request: ApiRequest): Promise<Answer> {
   return listAppTasks({ ...request, path: { guid }, pathname: `/v3/apps/${guid}/tasks` })
 }
 
-async function listed(context: Listing, scope: SQL | undefined, showCommand: boolean): Promise<Answer> {
+async function listed(context: Listing, scope: SQL | undefined, mayReadSecrets: boolean): Promise<Answer> {
   const { cc, message, baseUrl } = context
+  const showCommand = mayReadSecrets || !cc.settings.commandsAreSecret
   const where = and(scope, ...conditions(cc, message))
   const { total, ids } = await findPage(cc, {
     table: tasks,
@@ -118,8 +119,8 @@ function conditions(cc: CloudController, { filters, times, requirements }: ListM
 
 /** What does not fit the column breaks the original's database. */
 function sequenceId(text: string, largest: bigint): bigint {
-  const number = /^\s*-?\d+\s*$/.test(text) ? BigInt(text) : largest + 1n
-  if (number > largest || number < -largest) throw new ApiError('UnknownError')
+  const number = /^\s*[+-]?\d+\s*$/.test(text) ? BigInt(text.trim().replace('+', '')) : largest + 1n
+  if (number > largest || number < -largest - 1n) throw new ApiError('UnknownError')
   return number
 }
 

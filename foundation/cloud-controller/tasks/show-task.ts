@@ -4,8 +4,9 @@ import { steps } from '../steps'
 import { type LocatedTask, readableTask } from './located-task'
 import { presentTask } from './present-task'
 
-function shownTask({ found, access, baseUrl }: ApiRequest & LocatedTask): Answer {
-  return new Answer(200, presentTask(found, { baseUrl, showCommand: access.readSecrets }))
+function shownTask({ cc, found, access, baseUrl }: ApiRequest & LocatedTask): Answer {
+  const showCommand = access.readSecrets || !cc.settings.commandsAreSecret
+  return new Answer(200, presentTask(found, { baseUrl, showCommand }))
 }
 
 /** GET /v3/tasks/:guid. app/controllers/v3/tasks_controller.rb#show */
