@@ -35,8 +35,10 @@ export const tasks = pgTable(
     logRateLimit: bigint('log_rate_limit', { mode: 'bigint' }).notNull(),
     failureReason: text('failure_reason'),
     dropletGuid: text('droplet_guid'),
-    labels: jsonb('labels').$type<TextByKey>().notNull().default({}),
-    annotations: jsonb('annotations').$type<TextByKey>().notNull().default({}),
+    labels: json('labels').$type<TextByKey>().notNull().default({}),
+    annotations: json('annotations').$type<TextByKey>().notNull().default({}),
+    /** What selectors look at; the text above it keeps the order. */
+    labelsIndex: jsonb('labels_index').generatedAlwaysAs(sql`labels::jsonb`),
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),
   },
@@ -49,7 +51,14 @@ export const tasks = pgTable(
     index('tasks_created').on(table.createdAt, table.guid, table.id, table.state, table.spaceGuid),
     index('tasks_updated').on(table.updatedAt, table.guid, table.id, table.state, table.spaceGuid),
     index('tasks_name').on(sql`lower(${table.name})`, table.id),
-    index('tasks_labels').using('gin', table.labels),
+    index('tasks_name_created').on(
+      sql`lower(${table.name})`,
+      table.createdAt,
+      table.guid,
+      table.id,
+      table.name,
+    ),
+    index('tasks_labels').using('gin', table.labelsIndex),
   ],
 )
 

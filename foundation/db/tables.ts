@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-/** Labels and annotations: at most 50 and 200 texts by key. */
+/** Labels and annotations: at most 50 and 200 texts by key, kept in the order in which they came. */
 export type TextByKey = Record<string, string>
 
 const resource = () => ({
@@ -24,8 +24,8 @@ const resource = () => ({
 })
 
 const metadata = () => ({
-  labels: jsonb('labels').$type<TextByKey>().notNull().default({}),
-  annotations: jsonb('annotations').$type<TextByKey>().notNull().default({}),
+  labels: json('labels').$type<TextByKey>().notNull().default({}),
+  annotations: json('annotations').$type<TextByKey>().notNull().default({}),
 })
 
 /** null is unlimited throughout. */
@@ -134,7 +134,7 @@ export const apps = pgTable(
   },
   (table) => [
     uniqueIndex('apps_space_name').on(table.spaceGuid, sql`lower(${table.name})`),
-    index('apps_name').on(sql`lower(${table.name})`, table.guid, table.id),
+    index('apps_name').on(sql`lower(${table.name})`, table.guid, table.id, table.name),
   ],
 )
 
@@ -155,7 +155,10 @@ export const droplets = pgTable(
     imageUser: text('image_user'),
     ...metadata(),
   },
-  (table) => [index('droplets_app').on(table.appGuid)],
+  (table) => [
+    index('droplets_app').on(table.appGuid),
+    index('droplets_created').on(table.createdAt, table.guid, table.id, table.state),
+  ],
 )
 
 export const processes = pgTable(

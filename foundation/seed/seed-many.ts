@@ -119,7 +119,7 @@ async function addTasks(db: Db, missing: number, now: Date): Promise<void> {
       (array['migrate', 'report', 'cleanup', 'import', 'backup'])[1 + n % 5], 'bin/rake db:migrate',
       case when n % 8 = 7 then 'FAILED' else 'SUCCEEDED' end, 256, 512, 16384,
       case when n % 8 = 7 then 'APP/TASK/' || (array['migrate', 'report', 'cleanup', 'import', 'backup'])[1 + n % 5] || ': Exited with status 1' end,
-      app.current_droplet_guid, jsonb_build_object('env', (array['prod', 'dev', 'test'])[1 + n % 3], 'run', 'r' || n % 1000),
+      app.current_droplet_guid, json_build_object('env', (array['prod', 'dev', 'test'])[1 + n % 3], 'run', 'r' || n % 1000),
       ${now.toISOString()}::timestamptz - (${missing}::int - n) * interval '25 seconds',
       ${now.toISOString()}::timestamptz - (${missing}::int - n) * interval '25 seconds' + interval '20 seconds'
     from generate_series(0, ${missing}::int - 1) as n

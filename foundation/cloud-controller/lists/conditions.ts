@@ -23,7 +23,7 @@ export function commonConditions(
     ),
     ...(labels === undefined
       ? []
-      : requirements.map((requirement) => selectorCondition(labels, requirement))),
+      : requirements.map((requirement) => selectorCondition(sql`(${labels}::jsonb)`, requirement))),
   ]
 }
 

@@ -65,8 +65,8 @@ function requirementError({ key, values }: Requirement): string | undefined {
   return keyError(key) ?? values.map(labelValueError).find((wrong) => wrong !== undefined)
 }
 
-/** The condition on a column of labels. A key that is missing counts as different. */
-export function selectorCondition(labels: PgColumn, { key, operator, values }: Requirement): SQL {
+/** The condition on labels as jsonb. A key that is missing counts as different. */
+export function selectorCondition(labels: PgColumn | SQL, { key, operator, values }: Requirement): SQL {
   const exists = sql`${labels} ? ${key}`
   if (operator === 'exists') return exists
   if (operator === 'not-exists') return sql`not (${exists})`

@@ -82,6 +82,7 @@ export function metadataChange(metadata: Json | undefined): MetadataChange {
 
 function valuesOf(group: Json, text: (value: Json) => string | null): Map<string, string | null> {
   const entries: JsonObject = isObject(group) ? group : new Map()
+  if ([...entries.keys()].some((key) => key.includes('\0'))) throw new ApiError('UnknownError')
   return new Map([...entries].map(([key, value]) => [key, value === null ? null : text(value)]))
 }
 

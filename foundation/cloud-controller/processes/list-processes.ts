@@ -1,9 +1,9 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
-import { apps, processes, spaces } from '../../db/tables'
+import { and, eq, type SQL } from 'drizzle-orm'
+import { apps, processes } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
 import { type LocatedApp, readableApp } from '../access/located-app'
-import { readableSpaces } from '../access/readable'
 import type { Answer } from '../answer'
+import { ofReadableApps } from '../apps/of-readable-apps'
 import { commonConditions, filterBy } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { ofIds } from '../lists/one-of'
@@ -53,20 +53,7 @@ async function processesOfApp(context: Listing & LocatedApp): Promise<Answer> {
 
 async function readableProcesses(context: Listing): Promise<Answer> {
   const { cc, actor, message } = context
-  const readable = await readableSpaces(cc, actor)
-  const organizationGuids = message.filters.get('organization_guids')
-  const inSpaces = cc.db
-    .select({ guid: apps.guid })
-    .from(apps)
-    .innerJoin(spaces, eq(spaces.guid, apps.spaceGuid))
-    .where(
-      and(
-        readable === 'all' ? undefined : inArray(apps.spaceGuid, readable),
-        filterBy(message.filters, 'space_guids', apps.spaceGuid),
-        organizationGuids === undefined ? undefined : inArray(spaces.organizationGuid, organizationGuids),
-      ),
-    )
-  return listed(context, inArray(processes.appGuid, inSpaces))
+  return listed(context, await ofReadableApps({ cc, actor, message, column: processes.appGuid }))
 }
 
 /** GET /v3/processes. app/controllers/v3/processes_controller.rb#index */

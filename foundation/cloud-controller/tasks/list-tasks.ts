@@ -113,7 +113,7 @@ function conditions(cc: CloudController, { filters, times, requirements }: ListM
     ...times.map((time) =>
       timeCondition(time.parameter === 'created_ats' ? tasks.createdAt : tasks.updatedAt, time),
     ),
-    ...requirements.map((requirement) => selectorCondition(tasks.labels, requirement)),
+    ...requirements.map((requirement) => selectorCondition(tasks.labelsIndex, requirement)),
   ]
 }
 

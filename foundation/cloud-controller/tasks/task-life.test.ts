@@ -204,6 +204,26 @@ describe('a cancellation', () => {
 })
 
 describe('a change of metadata', () => {
+  it('keeps labels and annotations in the order in which they came', async () => {
+    const labels = { zebra: '1', 'a-longer-key': '2', b: '3' }
+    const task = await foundation.create(
+      `/v3/apps/${app.guid}/tasks`,
+      { command: 'sleep 60', metadata: { labels, annotations: labels } },
+      'developer',
+    )
+    const order = async () => {
+      const { text } = await foundation.send('GET', `/v3/tasks/${task}`, { as: 'developer' })
+      return /"metadata":(\{.*?\}\})/.exec(text)?.[1]
+    }
+    expect(await order()).toBe(JSON.stringify({ labels, annotations: labels }))
+    await foundation.send('PATCH', `/v3/tasks/${task}`, {
+      as: 'developer',
+      json: { metadata: { labels: { zebra: null, a: '4' } } },
+    })
+    const after = { 'a-longer-key': '2', b: '3', a: '4' }
+    expect(await order()).toBe(JSON.stringify({ labels: after, annotations: labels }))
+  })
+
   it('sets what is given, removes null, keeps the rest, and leaves the time as it was', async () => {
     const metadata = { labels: { a: '1', b: '2' }, annotations: { note: 'x' } }
     const guid = await foundation.create(`/v3/apps/${app.guid}/tasks`, { command: 'true', metadata }, as)

@@ -1,10 +1,12 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL } from 'drizzle-orm'
 import type { Db } from '../../db/open-database'
 import { droplets } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
 import { ofIds } from '../lists/one-of'
 
-export type TaskRow = typeof tasks.$inferSelect
+const { labelsIndex: _, ...shown } = getTableColumns(tasks)
+
+export type TaskRow = Omit<typeof tasks.$inferSelect, 'labelsIndex'>
 /** What a task's user follows from; null once the droplet is gone. */
 export type TaskDroplet = { lifecycleType: string; imageUser: string | null } | null
 export type TaskWithDroplet = { task: TaskRow; droplet: TaskDroplet }
@@ -13,7 +15,7 @@ export type TaskWithDroplet = { task: TaskRow; droplet: TaskDroplet }
 export async function findTasks(db: Db, where: SQL): Promise<TaskWithDroplet[]> {
   return db
     .select({
-      task: tasks,
+      task: shown,
       droplet: { lifecycleType: droplets.lifecycleType, imageUser: droplets.imageUser },
     })
     .from(tasks)

@@ -1,3 +1,20 @@
+CREATE TABLE "feature_flags" (
+	"name" text PRIMARY KEY NOT NULL,
+	"enabled" boolean NOT NULL,
+	"custom_error_message" text,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" serial PRIMARY KEY NOT NULL,
+	"guid" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"operation" text NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "jobs_guid_unique" UNIQUE("guid")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"id" serial PRIMARY KEY NOT NULL,
 	"guid" text NOT NULL,
@@ -30,8 +47,9 @@ CREATE TABLE "tasks" (
 	"log_rate_limit" bigint NOT NULL,
 	"failure_reason" text,
 	"droplet_guid" text,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
+	"labels_index" jsonb GENERATED ALWAYS AS (labels::jsonb) STORED,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "tasks_guid_unique" UNIQUE("guid")
@@ -51,8 +69,8 @@ CREATE TABLE "apps" (
 	"current_droplet_guid" text,
 	"environment_variables" json DEFAULT '{}'::json NOT NULL,
 	"max_task_sequence_id" integer DEFAULT 1 NOT NULL,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
 	CONSTRAINT "apps_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
@@ -70,26 +88,9 @@ CREATE TABLE "droplets" (
 	"stack" text,
 	"image" text,
 	"image_user" text,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
 	CONSTRAINT "droplets_guid_unique" UNIQUE("guid")
-);
---> statement-breakpoint
-CREATE TABLE "feature_flags" (
-	"name" text PRIMARY KEY NOT NULL,
-	"enabled" boolean NOT NULL,
-	"custom_error_message" text,
-	"updated_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "jobs" (
-	"id" serial PRIMARY KEY NOT NULL,
-	"guid" text NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
-	"operation" text NOT NULL,
-	"state" text NOT NULL,
-	CONSTRAINT "jobs_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
 CREATE TABLE "organization_quotas" (
@@ -122,8 +123,8 @@ CREATE TABLE "organizations" (
 	"suspended" boolean DEFAULT false NOT NULL,
 	"deleting" boolean DEFAULT false NOT NULL,
 	"quota_guid" text NOT NULL,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
 	CONSTRAINT "organizations_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
@@ -141,8 +142,8 @@ CREATE TABLE "processes" (
 	"disk_in_mb" integer NOT NULL,
 	"log_rate_limit" bigint NOT NULL,
 	"version" text NOT NULL,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
 	CONSTRAINT "processes_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
@@ -156,8 +157,8 @@ CREATE TABLE "revisions" (
 	"droplet_guid" text NOT NULL,
 	"description" text NOT NULL,
 	"processes" json NOT NULL,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
 	CONSTRAINT "revisions_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
@@ -204,8 +205,8 @@ CREATE TABLE "spaces" (
 	"quota_guid" text,
 	"suspended" boolean DEFAULT false NOT NULL,
 	"deleting" boolean DEFAULT false NOT NULL,
-	"labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"annotations" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"labels" json DEFAULT '{}'::json NOT NULL,
+	"annotations" json DEFAULT '{}'::json NOT NULL,
 	CONSTRAINT "spaces_guid_unique" UNIQUE("guid")
 );
 --> statement-breakpoint
@@ -271,10 +272,12 @@ CREATE INDEX "tasks_state" ON "tasks" USING btree ("state","id");--> statement-b
 CREATE INDEX "tasks_created" ON "tasks" USING btree ("created_at","guid","id","state","space_guid");--> statement-breakpoint
 CREATE INDEX "tasks_updated" ON "tasks" USING btree ("updated_at","guid","id","state","space_guid");--> statement-breakpoint
 CREATE INDEX "tasks_name" ON "tasks" USING btree (lower("name"),"id");--> statement-breakpoint
-CREATE INDEX "tasks_labels" ON "tasks" USING gin ("labels");--> statement-breakpoint
+CREATE INDEX "tasks_name_created" ON "tasks" USING btree (lower("name"),"created_at","guid","id","name");--> statement-breakpoint
+CREATE INDEX "tasks_labels" ON "tasks" USING gin ("labels_index");--> statement-breakpoint
 CREATE UNIQUE INDEX "apps_space_name" ON "apps" USING btree ("space_guid",lower("name"));--> statement-breakpoint
-CREATE INDEX "apps_name" ON "apps" USING btree (lower("name"),"guid","id");--> statement-breakpoint
+CREATE INDEX "apps_name" ON "apps" USING btree (lower("name"),"guid","id","name");--> statement-breakpoint
 CREATE INDEX "droplets_app" ON "droplets" USING btree ("app_guid");--> statement-breakpoint
+CREATE INDEX "droplets_created" ON "droplets" USING btree ("created_at","guid","id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "organizations_name" ON "organizations" USING btree (lower("name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "processes_app_type" ON "processes" USING btree ("app_guid","type");--> statement-breakpoint
 CREATE INDEX "revisions_app" ON "revisions" USING btree ("app_guid");--> statement-breakpoint
