@@ -32,6 +32,11 @@ async function mayManage({ cc, actor, access, organization, space }: Context): P
   await requireWritableSpace(cc, actor, organization, space)
 }
 
+/** `unprocessable_lacking_droplet!`: told before the role is looked at. */
+function hasDroplet({ app }: Context): void {
+  if (app.currentDropletGuid === null) throw unprocessable('Assign a droplet before starting this app.')
+}
+
 async function deleted(context: Context): Promise<Answer> {
   const { cc, app } = context
   await recorded(context, 'audit.app.delete-request', {})
@@ -109,6 +114,6 @@ export const updateApp = steps(readableApp, mayWrite, updated)
 /** PATCH /v3/apps/:guid/relationships/current_droplet: makes the processes that the droplet has types for. */
 export const assignDroplet = steps(readableApp, mayManage, assignedDroplet)
 /** POST /v3/apps/:guid/actions/start */
-export const startApp = steps(readableApp, mayManage, started)
+export const startApp = steps(readableApp, hasDroplet, mayManage, started)
 /** POST /v3/apps/:guid/actions/stop */
 export const stopApp = steps(readableApp, mayManage, stopped)

@@ -23,6 +23,7 @@ export const DEFAULT_FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['hide_marketplace_from_unauthenticated_users', false],
   ['resource_matching', true],
   ['route_sharing', false],
+  ['hash_based_routing', false],
 ])
 
 /** Refuses where a flag is off, in the operator's words if there are any; admins are exempt. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { featureFlags } from '../../db/tables-flags'
+import type { JsonObject } from '../../http/json'
 import type { Presented } from '../../http/json-text'
 import type { QueryParameters } from '../../http/query'
 import { onlyAdmin } from '../access/only-admin'
@@ -7,7 +8,8 @@ import { Answer } from '../answer'
 import { notFound, unprocessable } from '../errors'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { pageAnswer } from '../lists/present-page'
-import { bodyObject, optionalBoolean } from '../messages/body-fields'
+import { characters } from '../messages/characters'
+import { isObject, unknownFields } from '../messages/rules'
 import { presentTime } from '../present'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
@@ -15,6 +17,7 @@ import { DEFAULT_FLAGS } from './feature-flags'
 
 type FlagRow = typeof featureFlags.$inferSelect
 type Named = ApiRequest & { name: string; enabledByDefault: boolean }
+const MESSAGE_MAX_CHARACTERS = 250
 const RULES = { known: [...PAGE_PARAMETERS], filters: [], orderBy: ['name'] }
 
 /** `DisallowCreatedAtsParamValidator` of app/messages/base_message.rb */
@@ -34,17 +37,33 @@ async function shown({ cc, name, enabledByDefault, baseUrl }: Named): Promise<An
   return new Answer(200, presentFlag({ name, enabledByDefault, row, baseUrl }))
 }
 
+/** app/messages/feature_flags_update_message.rb */
+function changeMessages(root: JsonObject): string[] {
+  const enabled = root.get('enabled')
+  const text = root.get('custom_error_message') ?? null
+  const length = typeof text === 'string' ? characters(text) : 1
+  return [
+    ...unknownFields(root, ['custom_error_message', 'enabled', 'metadata']),
+    ...(enabled === undefined || typeof enabled === 'boolean' ? [] : ['Enabled must be a boolean']),
+    ...(text === null || typeof text === 'string' ? [] : ['Custom error message must be a string']),
+    ...(length < 1 ? ['Custom error message is too short (minimum is 1 character)'] : []),
+    ...(length > MESSAGE_MAX_CHARACTERS
+      ? [`Custom error message is too long (maximum is ${MESSAGE_MAX_CHARACTERS} characters)`]
+      : []),
+  ]
+}
+
 async function updated(context: Named): Promise<Answer> {
   const { cc, name, enabledByDefault, body } = context
-  const root = bodyObject(body, ['enabled', 'custom_error_message'])
+  const root = isObject(body) ? body : new Map()
+  const messages = changeMessages(root)
+  if (messages.length > 0) throw unprocessable(...messages)
   const [before] = await cc.db.select().from(featureFlags).where(eq(featureFlags.name, name))
   const text = root.get('custom_error_message')
-  if (text !== undefined && text !== null && typeof text !== 'string') {
-    throw unprocessable('Custom error message must be a string')
-  }
+  const enabled = root.get('enabled')
   const values = {
-    enabled: optionalBoolean(root, 'enabled', 'Enabled') ?? before?.enabled ?? enabledByDefault,
-    customErrorMessage: text === undefined ? (before?.customErrorMessage ?? null) : text,
+    enabled: typeof enabled === 'boolean' ? enabled : (before?.enabled ?? enabledByDefault),
+    customErrorMessage: typeof text === 'string' ? text : text === null ? null : before?.customErrorMessage,
     updatedAt: new Date(),
   }
   await cc.db
