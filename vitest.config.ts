@@ -13,6 +13,7 @@ export default defineConfig({
   },
   test: {
     include: ['**/*.test.{ts,tsx}'],
+    globalSetup: ['scripts/test/unit-postgres.mjs'],
     exclude: ['node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**'],
     // Many tests wait for real processes and clocks; left alone, Vitest takes one worker on two cores.
     maxWorkers: 2,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ENGINES } from '../db/testing'
 import type { Services } from '../services'
 import { testServices } from '../submission/testing'
 import { idHashOf, newCookieValue } from './cookie'
@@ -12,93 +13,95 @@ import {
   touchSession,
 } from './store'
 
-const LIFETIMES = { sessionIdleMs: 60_000, sessionMaxMs: 600_000 }
-let services: Services
+describe.each(ENGINES)('on %s', (engine) => {
+  const LIFETIMES = { sessionIdleMs: 60_000, sessionMaxMs: 600_000 }
+  let services: Services
 
-beforeAll(async () => {
-  services = await testServices()
-})
-afterAll(() => services.database.close())
-
-async function keep(userId = 'dana') {
-  const idHash = idHashOf(newCookieValue()) ?? ''
-  await insertSession(services.database.db, services.sealingKey, {
-    idHash,
-    foundation: 'https://api.example.org',
-    userId,
-    userName: userId,
-    userOrigin: 'uaa',
-    scopes: ['cloud_controller.read', 'cloud_controller.write'],
-    accessToken: 'the access token',
-    refreshToken: 'the refresh token',
-    accessExpiresAt: new Date('2026-11-24T12:00:00Z'),
+  beforeAll(async () => {
+    services = await testServices({}, engine)
   })
-  return idHash
-}
-const find = (idHash: string, lifetimes = LIFETIMES) =>
-  findSession(services.database.db, services.sealingKey, idHash, lifetimes)
-const age = (idHash: string, column: 'used_at' | 'created_at', seconds: number) =>
-  services.database.db.execute(
-    sql`update sessions set ${sql.identifier(column)} = now() - make_interval(secs => ${seconds}) where id_hash = ${idHash}`,
-  )
+  afterAll(() => services.database.close())
 
-describe('kept sessions', () => {
-  it('give back what was kept, tokens opened', async () => {
-    expect(await find(await keep())).toMatchObject({
-      userName: 'dana',
+  async function keep(userId = 'dana') {
+    const idHash = idHashOf(newCookieValue()) ?? ''
+    await insertSession(services.database.db, services.sealingKey, {
+      idHash,
+      foundation: 'https://api.example.org',
+      userId,
+      userName: userId,
+      userOrigin: 'uaa',
       scopes: ['cloud_controller.read', 'cloud_controller.write'],
       accessToken: 'the access token',
       refreshToken: 'the refresh token',
+      accessExpiresAt: new Date('2026-11-24T12:00:00Z'),
     })
-  })
-
-  it('hold no token in the clear (S41)', async () => {
-    await keep()
-    const rows: unknown = await services.database.db.execute(sql`select * from sessions`)
-    expect(JSON.stringify(rows)).not.toContain('the access token')
-    expect(JSON.stringify(rows)).not.toContain('the refresh token')
-  })
-
-  it('end when idle, and at the latest after their longest time (S03)', async () => {
-    const idle = await keep()
-    await age(idle, 'used_at', 61)
-    expect(await find(idle)).toBeUndefined()
-    const old = await keep()
-    await age(old, 'created_at', 601)
-    expect(await find(old)).toBeUndefined()
-  })
-
-  it('live on when touched', async () => {
-    const idHash = await keep()
-    await age(idHash, 'used_at', 61)
-    await touchSession(services.database.db, idHash)
-    expect(await find(idHash)).toBeDefined()
-  })
-
-  it('do not open when their tokens were copied from another row (S41)', async () => {
-    const [one, two] = [await keep(), await keep()]
-    await services.database.db.execute(
-      sql`update sessions set access_token = (select access_token from sessions where id_hash = ${one}) where id_hash = ${two}`,
+    return idHash
+  }
+  const find = (idHash: string, lifetimes = LIFETIMES) =>
+    findSession(services.database.db, services.sealingKey, idHash, lifetimes)
+  const age = (idHash: string, column: 'used_at' | 'created_at', seconds: number) =>
+    services.database.db.execute(
+      sql`update sessions set ${sql.identifier(column)} = now() - make_interval(secs => ${seconds}) where id_hash = ${idHash}`,
     )
-    expect(await find(two)).toBeUndefined()
-  })
 
-  it('take renewed tokens', async () => {
-    const idHash = await keep()
-    await replaceTokens(services.database.db, services.sealingKey, idHash, {
-      accessToken: 'renewed',
-      refreshToken: 'renewed too',
-      accessExpiresAt: new Date('2026-11-24T13:00:00Z'),
+  describe('kept sessions', () => {
+    it('give back what was kept, tokens opened', async () => {
+      expect(await find(await keep())).toMatchObject({
+        userName: 'dana',
+        scopes: ['cloud_controller.read', 'cloud_controller.write'],
+        accessToken: 'the access token',
+        refreshToken: 'the refresh token',
+      })
     })
-    expect(await find(idHash)).toMatchObject({ accessToken: 'renewed', refreshToken: 'renewed too' })
-  })
 
-  it('are gone after signing out, for background looks too', async () => {
-    const idHash = await keep('mika')
-    const user = { foundation: 'https://api.example.org', userId: 'mika', userOrigin: 'uaa' }
-    expect(await findSessionOfUser(services.database.db, user, LIFETIMES)).toBe(idHash)
-    await deleteSession(services.database.db, idHash)
-    expect(await find(idHash)).toBeUndefined()
-    expect(await findSessionOfUser(services.database.db, user, LIFETIMES)).toBeUndefined()
+    it('hold no token in the clear (S41)', async () => {
+      await keep()
+      const rows: unknown = await services.database.db.execute(sql`select * from sessions`)
+      expect(JSON.stringify(rows)).not.toContain('the access token')
+      expect(JSON.stringify(rows)).not.toContain('the refresh token')
+    })
+
+    it('end when idle, and at the latest after their longest time (S03)', async () => {
+      const idle = await keep()
+      await age(idle, 'used_at', 61)
+      expect(await find(idle)).toBeUndefined()
+      const old = await keep()
+      await age(old, 'created_at', 601)
+      expect(await find(old)).toBeUndefined()
+    })
+
+    it('live on when touched', async () => {
+      const idHash = await keep()
+      await age(idHash, 'used_at', 61)
+      await touchSession(services.database.db, idHash)
+      expect(await find(idHash)).toBeDefined()
+    })
+
+    it('do not open when their tokens were copied from another row (S41)', async () => {
+      const [one, two] = [await keep(), await keep()]
+      await services.database.db.execute(
+        sql`update sessions set access_token = (select access_token from sessions where id_hash = ${one}) where id_hash = ${two}`,
+      )
+      expect(await find(two)).toBeUndefined()
+    })
+
+    it('take renewed tokens', async () => {
+      const idHash = await keep()
+      await replaceTokens(services.database.db, services.sealingKey, idHash, {
+        accessToken: 'renewed',
+        refreshToken: 'renewed too',
+        accessExpiresAt: new Date('2026-11-24T13:00:00Z'),
+      })
+      expect(await find(idHash)).toMatchObject({ accessToken: 'renewed', refreshToken: 'renewed too' })
+    })
+
+    it('are gone after signing out, for background looks too', async () => {
+      const idHash = await keep('mika')
+      const user = { foundation: 'https://api.example.org', userId: 'mika', userOrigin: 'uaa' }
+      expect(await findSessionOfUser(services.database.db, user, LIFETIMES)).toBe(idHash)
+      await deleteSession(services.database.db, idHash)
+      expect(await find(idHash)).toBeUndefined()
+      expect(await findSessionOfUser(services.database.db, user, LIFETIMES)).toBeUndefined()
+    })
   })
 })

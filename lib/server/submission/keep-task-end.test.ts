@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Task } from '@/lib/resources/task'
 import { taskSchema } from '@/lib/resources/task'
+import { ENGINES } from '../db/testing'
 import type { Services } from '../services'
 import { findSubmission } from './journal/find'
 import { settleAccepted } from './journal/looks'
@@ -8,59 +9,61 @@ import { openSubmission } from './journal/open'
 import { keepTaskEnd, readLastLines } from './keep-task-end'
 import { aSubmission, taskOf, testServices } from './testing'
 
-const API = 'https://api.example.org'
-let services: Services
-beforeAll(async () => {
-  services = await testServices()
-})
-afterAll(() => services.database.close())
+describe.each(ENGINES)('on %s', (engine) => {
+  const API = 'https://api.example.org'
+  let services: Services
+  beforeAll(async () => {
+    services = await testServices({}, engine)
+  })
+  afterAll(() => services.database.close())
 
-async function endedTask(taskGuid: string): Promise<{ id: string; task: Task }> {
-  const submission = aSubmission()
-  await openSubmission(services.database.db, submission)
-  await settleAccepted(services.database.db, submission.id, { taskGuid, otherTaskGuids: [] })
-  const labels = { 'task-console-submission': submission.id }
-  const body = JSON.stringify({ command: 'false', metadata: { labels } })
-  const failed = { state: 'FAILED', result: { failure_reason: 'Exited with status 1' } }
-  return {
-    id: submission.id,
-    task: taskSchema.parse({ ...taskOf(submission.appGuid, body, taskGuid), ...failed }),
+  async function endedTask(taskGuid: string): Promise<{ id: string; task: Task }> {
+    const submission = aSubmission()
+    await openSubmission(services.database.db, submission)
+    await settleAccepted(services.database.db, submission.id, { taskGuid, otherTaskGuids: [] })
+    const labels = { 'task-console-submission': submission.id }
+    const body = JSON.stringify({ command: 'false', metadata: { labels } })
+    const failed = { state: 'FAILED', result: { failure_reason: 'Exited with status 1' } }
+    return {
+      id: submission.id,
+      task: taskSchema.parse({ ...taskOf(submission.appGuid, body, taskGuid), ...failed }),
+    }
   }
-}
-const line = (text: string) => ({ at: '1700000000000000000', stream: 'OUT' as const, text })
+  const line = (text: string) => ({ at: '1700000000000000000', stream: 'OUT' as const, text })
 
-it('the end of a task and its last lines are kept with its submission, sealed', async () => {
-  const { id, task } = await endedTask('task-1')
-  const lines = Array.from({ length: 300 }, (_, index) => line(`line ${index}`))
-  await keepTaskEnd(services, API, { task, lines, isSettling: true })
-  const row = await findSubmission(services.database.db, id)
-  expect(row).toMatchObject({ endState: 'FAILED', endReason: 'Exited with status 1' })
-  expect(row?.lastLines).not.toContain('line 299')
-  const kept = row && readLastLines(services.sealingKey, row)
-  expect(kept).toHaveLength(200)
-  expect(kept?.at(-1)?.text).toBe('line 299')
-})
+  it('the end of a task and its last lines are kept with its submission, sealed', async () => {
+    const { id, task } = await endedTask('task-1')
+    const lines = Array.from({ length: 300 }, (_, index) => line(`line ${index}`))
+    await keepTaskEnd(services, API, { task, lines, isSettling: true })
+    const row = await findSubmission(services.database.db, id)
+    expect(row).toMatchObject({ endState: 'FAILED', endReason: 'Exited with status 1' })
+    expect(row?.lastLines).not.toContain('line 299')
+    const kept = row && readLastLines(services.sealingKey, row)
+    expect(kept).toHaveLength(200)
+    expect(kept?.at(-1)?.text).toBe('line 299')
+  })
 
-it('lines that come late replace what was kept; later looks do not', async () => {
-  const { id, task } = await endedTask('task-2')
-  await keepTaskEnd(services, API, { task, lines: [], isSettling: true })
-  await keepTaskEnd(services, API, { task, lines: [line('late')], isSettling: true })
-  await keepTaskEnd(services, API, { task, lines: [], isSettling: false })
-  const row = await findSubmission(services.database.db, id)
-  expect(row && readLastLines(services.sealingKey, row)).toEqual([line('late')])
-})
+  it('lines that come late replace what was kept; later looks do not', async () => {
+    const { id, task } = await endedTask('task-2')
+    await keepTaskEnd(services, API, { task, lines: [], isSettling: true })
+    await keepTaskEnd(services, API, { task, lines: [line('late')], isSettling: true })
+    await keepTaskEnd(services, API, { task, lines: [], isSettling: false })
+    const row = await findSubmission(services.database.db, id)
+    expect(row && readLastLines(services.sealingKey, row)).toEqual([line('late')])
+  })
 
-it('what is kept is bounded, whole lines only', async () => {
-  const { id, task } = await endedTask('task-3')
-  const lines = Array.from({ length: 100 }, () => line('x'.repeat(10_000)))
-  await keepTaskEnd(services, API, { task, lines, isSettling: true })
-  const row = await findSubmission(services.database.db, id)
-  expect(row && readLastLines(services.sealingKey, row)).toHaveLength(26)
-})
+  it('what is kept is bounded, whole lines only', async () => {
+    const { id, task } = await endedTask('task-3')
+    const lines = Array.from({ length: 100 }, () => line('x'.repeat(10_000)))
+    await keepTaskEnd(services, API, { task, lines, isSettling: true })
+    const row = await findSubmission(services.database.db, id)
+    expect(row && readLastLines(services.sealingKey, row)).toHaveLength(26)
+  })
 
-it('a task that no submission knows of is left alone', async () => {
-  const { task } = await endedTask('task-4')
-  await expect(
-    keepTaskEnd(services, API, { task: { ...task, guid: 'another' }, lines: [], isSettling: true }),
-  ).resolves.toBeUndefined()
+  it('a task that no submission knows of is left alone', async () => {
+    const { task } = await endedTask('task-4')
+    await expect(
+      keepTaskEnd(services, API, { task: { ...task, guid: 'another' }, lines: [], isSettling: true }),
+    ).resolves.toBeUndefined()
+  })
 })

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
+import { ENGINES } from '../db/testing'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
@@ -13,188 +14,190 @@ import { type FakeApi, serveTasks, startFakeApi, taskOf, testServices, testSessi
 import { issueTicket } from './ticket'
 import { watchOf } from './watch'
 
-const APP = 'eeeeeeee-0000-4000-8000-000000000001'
-const LIFE_MS = 4_800
+describe.each(ENGINES)('on %s', (engine) => {
+  const APP = 'eeeeeeee-0000-4000-8000-000000000001'
+  const LIFE_MS = 4_800
 
-let services: Services
-let api: FakeApi
-let session: Session
-let tasks: ReturnType<typeof taskOf>[]
+  let services: Services
+  let api: FakeApi
+  let session: Session
+  let tasks: ReturnType<typeof taskOf>[]
 
-beforeAll(async () => {
-  services = await testServices({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: `${LIFE_MS}` })
-})
-afterAll(() => services.database.close())
-beforeEach(async () => {
-  api = await startFakeApi()
-  session = testSession(services, api.origin)
-  tasks = []
-  await noteLabel(services.database.db, api.origin, 'kept')
-})
-afterEach(() => api.stop())
-
-const cut = (_body: string, res: ServerResponse) => void res.socket?.destroy()
-const values = (command = 'echo hi', name = '') => ({ ...emptyValues(APP), command, name })
-const row = (id: string) => findSubmission(services.database.db, id)
-const posts = () => api.requests.filter(({ method }) => method === 'POST')
-
-/** A press whose answer never comes. */
-async function pressUnanswered(typed = values()): Promise<string> {
-  const ticket = issueTicket(session)
-  serveTasks(api, tasks, cut)
-  expect((await submitTask(services, session, { ticket, values: typed })).outcome).toBe('unknown')
-  return ticket.id
-}
-
-/** Looks as if the row had been watched for so long already. */
-async function lookAfter(id: string, watchedMs: number) {
-  watchOf(services.watches, id, 0).since = performance.now() - watchedMs
-  const found = await row(id)
-  if (found) await settleRows(services, session, [found])
-  return row(id)
-}
-
-/** Two looks that decide, far enough apart. */
-async function decide(id: string) {
-  await lookAfter(id, LIFE_MS + 5_001)
-  const watch = watchOf(services.watches, id, 0)
-  watch.emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - LIFE_MS / 32)
-  return lookAfter(id, LIFE_MS + 6_000)
-}
-
-describe('a submission without an answer', () => {
-  it('is lost after two complete looks once its request can not be alive', async () => {
-    const id = await pressUnanswered()
-    expect(await lookAfter(id, LIFE_MS)).toMatchObject({ outcome: 'unknown' })
-    expect(await lookAfter(id, LIFE_MS + 5_001)).toMatchObject({ outcome: 'unknown' })
-    expect(await decide(id)).toMatchObject({ outcome: 'lost', doubt: null })
+  beforeAll(async () => {
+    services = await testServices({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: `${LIFE_MS}` }, engine)
   })
-
-  it('is accepted when its task comes after it was lost (F47)', async () => {
-    const id = await pressUnanswered()
-    await decide(id)
-    tasks.push(taskOf(APP, posts()[0]?.body ?? ''))
-    expect(await lookAfter(id, LIFE_MS + 9_000)).toMatchObject({
-      outcome: 'accepted',
-      taskGuid: tasks[0]?.guid,
-    })
+  afterAll(() => services.database.close())
+  beforeEach(async () => {
+    api = await startFakeApi()
+    session = testSession(services, api.origin)
+    tasks = []
+    await noteLabel(services.database.db, api.origin, 'kept')
   })
+  afterEach(() => api.stop())
 
-  it('is the earlier one of two tasks that carry its id (F74)', async () => {
-    const id = await pressUnanswered()
-    const body = posts()[0]?.body ?? ''
-    tasks.push(
-      { ...taskOf(APP, body, 'later'), created_at: '2026-11-23T20:45:00Z' },
-      taskOf(APP, body, 'first'),
-    )
-    expect(await lookAfter(id, 1_000)).toMatchObject({
-      outcome: 'accepted',
-      taskGuid: 'first',
-      otherTaskGuids: ['later'],
-    })
-  })
+  const cut = (_body: string, res: ServerResponse) => void res.socket?.destroy()
+  const values = (command = 'echo hi', name = '') => ({ ...emptyValues(APP), command, name })
+  const row = (id: string) => findSubmission(services.database.db, id)
+  const posts = () => api.requests.filter(({ method }) => method === 'POST')
 
-  it('is never lost where no label was ever found on this foundation', async () => {
-    await services.database.db.execute(sql`delete from foundations`)
-    const id = await pressUnanswered()
-    expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'not-proven' })
-  })
-
-  it('is never lost where a task came back without its label (F72)', async () => {
-    await noteLabel(services.database.db, api.origin, 'dropped')
-    const id = await pressUnanswered()
-    expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'label-dropped' })
-  })
-
-  it('is never lost while a task of its name without a label was made since (F73)', async () => {
-    const id = await pressUnanswered(values('true', 'migrate'))
-    const unlabelled = { ...taskOf(APP, '{}', 'unlabelled'), name: 'migrate' }
-    tasks.push({ ...unlabelled, created_at: new Date().toISOString() })
-    tasks.push({
-      ...unlabelled,
-      guid: 'of another name',
-      name: 'other',
-      created_at: new Date().toISOString(),
-    })
-    tasks.push({ ...unlabelled, guid: 'made long before' })
-    expect(await decide(id)).toMatchObject({
-      outcome: 'unknown',
-      doubt: 'candidates',
-      candidates: [{ guid: 'unlabelled', name: 'migrate' }],
-    })
-  })
-
-  it('stays open where the API hides the app, and is found by who may read it (F78)', async () => {
-    const id = await pressUnanswered()
-    api.answer = (_req, res) =>
-      res
-        .writeHead(404)
-        .end('{"errors":[{"code":10010,"title":"CF-ResourceNotFound","detail":"App not found"}]}')
-    expect(await lookAfter(id, 1_000)).toMatchObject({
-      outcome: 'unknown',
-      doubt: 'app-not-readable',
-      lookProblem: 'App not found',
-    })
+  /** A press whose answer never comes. */
+  async function pressUnanswered(typed = values()): Promise<string> {
+    const ticket = issueTicket(session)
     serveTasks(api, tasks, cut)
-    tasks.push(taskOf(APP, posts()[0]?.body ?? ''))
-    expect(await lookAfter(id, 2_000)).toMatchObject({ outcome: 'accepted', doubt: null })
-  })
+    expect((await submitTask(services, session, { ticket, values: typed })).outcome).toBe('unknown')
+    return ticket.id
+  }
 
-  it('is told to be too old after a day (F81)', async () => {
-    const id = await pressUnanswered()
-    await services.database.db.execute(
-      sql`update submissions set recorded_at = now() - interval '40 days' where id = ${id}`,
-    )
-    expect(await lookAfter(id, 1_000)).toMatchObject({
-      outcome: 'unknown',
-      doubt: 'too-old',
-      nextLookAt: null,
+  /** Looks as if the row had been watched for so long already. */
+  async function lookAfter(id: string, watchedMs: number) {
+    watchOf(services.watches, id, 0).since = performance.now() - watchedMs
+    const found = await row(id)
+    if (found) await settleRows(services, session, [found])
+    return row(id)
+  }
+
+  /** Two looks that decide, far enough apart. */
+  async function decide(id: string) {
+    await lookAfter(id, LIFE_MS + 5_001)
+    const watch = watchOf(services.watches, id, 0)
+    watch.emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - LIFE_MS / 32)
+    return lookAfter(id, LIFE_MS + 6_000)
+  }
+
+  describe('a submission without an answer', () => {
+    it('is lost after two complete looks once its request can not be alive', async () => {
+      const id = await pressUnanswered()
+      expect(await lookAfter(id, LIFE_MS)).toMatchObject({ outcome: 'unknown' })
+      expect(await lookAfter(id, LIFE_MS + 5_001)).toMatchObject({ outcome: 'unknown' })
+      expect(await decide(id)).toMatchObject({ outcome: 'lost', doubt: null })
     })
-  })
-})
 
-describe('a row that is due', () => {
-  it('is claimed by one of many', async () => {
-    const id = await pressUnanswered()
-    const { db } = services.database
-    const claims = await Promise.all([1, 2, 3].map(() => claimDue(db, 100, [])))
-    expect(claims.flat().filter((one) => one.id === id)).toHaveLength(1)
-    expect(await claimThese(db, [id])).toEqual([])
-  })
+    it('is accepted when its task comes after it was lost (F47)', async () => {
+      const id = await pressUnanswered()
+      await decide(id)
+      tasks.push(taskOf(APP, posts()[0]?.body ?? ''))
+      expect(await lookAfter(id, LIFE_MS + 9_000)).toMatchObject({
+        outcome: 'accepted',
+        taskGuid: tasks[0]?.guid,
+      })
+    })
 
-  it('is free again after a look, and where a clock has jumped', async () => {
-    const id = await pressUnanswered()
-    const { db } = services.database
-    await claimThese(db, [id])
-    await lookAfter(id, 1_000)
-    expect(await claimThese(db, [id])).toHaveLength(1)
-    await db.execute(sql`update submissions set looking_until = now() + interval '1 hour' where id = ${id}`)
-    expect(await claimThese(db, [id])).toHaveLength(1)
-  })
-})
-
-describe('a quota that is exceeded', () => {
-  const refuse = (res: ServerResponse) =>
-    res
-      .writeHead(422, { 'x-vcap-request-id': 'r-9' })
-      .end(
-        '{"errors":[{"code":10008,"title":"CF-UnprocessableEntity","detail":"memory_in_mb exceeds space memory quota"}]}',
+    it('is the earlier one of two tasks that carry its id (F74)', async () => {
+      const id = await pressUnanswered()
+      const body = posts()[0]?.body ?? ''
+      tasks.push(
+        { ...taskOf(APP, body, 'later'), created_at: '2026-11-23T20:45:00Z' },
+        taskOf(APP, body, 'first'),
       )
-  const press = () => submitTask(services, session, { ticket: issueTicket(session), values: values() })
-
-  it('is believed only when the task is not there (F59)', async () => {
-    serveTasks(api, tasks, (body, res) => {
-      tasks.push(taskOf(APP, body))
-      refuse(res)
+      expect(await lookAfter(id, 1_000)).toMatchObject({
+        outcome: 'accepted',
+        taskGuid: 'first',
+        otherTaskGuids: ['later'],
+      })
     })
-    expect(await press()).toMatchObject({
-      outcome: 'accepted',
-      submission: { status: 422, errors: [{ code: 10008 }], requestId: 'r-9' },
+
+    it('is never lost where no label was ever found on this foundation', async () => {
+      await services.database.db.execute(sql`delete from foundations`)
+      const id = await pressUnanswered()
+      expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'not-proven' })
+    })
+
+    it('is never lost where a task came back without its label (F72)', async () => {
+      await noteLabel(services.database.db, api.origin, 'dropped')
+      const id = await pressUnanswered()
+      expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'label-dropped' })
+    })
+
+    it('is never lost while a task of its name without a label was made since (F73)', async () => {
+      const id = await pressUnanswered(values('true', 'migrate'))
+      const unlabelled = { ...taskOf(APP, '{}', 'unlabelled'), name: 'migrate' }
+      tasks.push({ ...unlabelled, created_at: new Date().toISOString() })
+      tasks.push({
+        ...unlabelled,
+        guid: 'of another name',
+        name: 'other',
+        created_at: new Date().toISOString(),
+      })
+      tasks.push({ ...unlabelled, guid: 'made long before' })
+      expect(await decide(id)).toMatchObject({
+        outcome: 'unknown',
+        doubt: 'candidates',
+        candidates: [{ guid: 'unlabelled', name: 'migrate' }],
+      })
+    })
+
+    it('stays open where the API hides the app, and is found by who may read it (F78)', async () => {
+      const id = await pressUnanswered()
+      api.answer = (_req, res) =>
+        res
+          .writeHead(404)
+          .end('{"errors":[{"code":10010,"title":"CF-ResourceNotFound","detail":"App not found"}]}')
+      expect(await lookAfter(id, 1_000)).toMatchObject({
+        outcome: 'unknown',
+        doubt: 'app-not-readable',
+        lookProblem: 'App not found',
+      })
+      serveTasks(api, tasks, cut)
+      tasks.push(taskOf(APP, posts()[0]?.body ?? ''))
+      expect(await lookAfter(id, 2_000)).toMatchObject({ outcome: 'accepted', doubt: null })
+    })
+
+    it('is told to be too old after a day (F81)', async () => {
+      const id = await pressUnanswered()
+      await services.database.db.execute(
+        sql`update submissions set recorded_at = now() - interval '40 days' where id = ${id}`,
+      )
+      expect(await lookAfter(id, 1_000)).toMatchObject({
+        outcome: 'unknown',
+        doubt: 'too-old',
+        nextLookAt: null,
+      })
     })
   })
 
-  it('is not known where the look fails', async () => {
-    api.answer = (req, res) => (req.method === 'POST' ? refuse(res) : res.writeHead(502).end('bad gateway'))
-    expect(await press()).toMatchObject({ outcome: 'unknown', submission: { status: 422 } })
+  describe('a row that is due', () => {
+    it('is claimed by one of many', async () => {
+      const id = await pressUnanswered()
+      const { db } = services.database
+      const claims = await Promise.all([1, 2, 3].map(() => claimDue(db, 100, [])))
+      expect(claims.flat().filter((one) => one.id === id)).toHaveLength(1)
+      expect(await claimThese(db, [id])).toEqual([])
+    })
+
+    it('is free again after a look, and where a clock has jumped', async () => {
+      const id = await pressUnanswered()
+      const { db } = services.database
+      await claimThese(db, [id])
+      await lookAfter(id, 1_000)
+      expect(await claimThese(db, [id])).toHaveLength(1)
+      await db.execute(sql`update submissions set looking_until = now() + interval '1 hour' where id = ${id}`)
+      expect(await claimThese(db, [id])).toHaveLength(1)
+    })
+  })
+
+  describe('a quota that is exceeded', () => {
+    const refuse = (res: ServerResponse) =>
+      res
+        .writeHead(422, { 'x-vcap-request-id': 'r-9' })
+        .end(
+          '{"errors":[{"code":10008,"title":"CF-UnprocessableEntity","detail":"memory_in_mb exceeds space memory quota"}]}',
+        )
+    const press = () => submitTask(services, session, { ticket: issueTicket(session), values: values() })
+
+    it('is believed only when the task is not there (F59)', async () => {
+      serveTasks(api, tasks, (body, res) => {
+        tasks.push(taskOf(APP, body))
+        refuse(res)
+      })
+      expect(await press()).toMatchObject({
+        outcome: 'accepted',
+        submission: { status: 422, errors: [{ code: 10008 }], requestId: 'r-9' },
+      })
+    })
+
+    it('is not known where the look fails', async () => {
+      api.answer = (req, res) => (req.method === 'POST' ? refuse(res) : res.writeHead(502).end('bad gateway'))
+      expect(await press()).toMatchObject({ outcome: 'unknown', submission: { status: 422 } })
+    })
   })
 })

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { uuidv7 } from 'uuidv7'
 import { emptyValues } from '@/lib/task-form/values'
 import { type Config, readConfig } from '../config'
-import { openDatabase } from '../db/connection'
+import { type Engine, testDatabase } from '../db/testing'
 import { makeAgents } from '../http/agents'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
@@ -43,15 +43,18 @@ export async function startFakeApi(): Promise<FakeApi> {
   return api
 }
 
-/** What a process shares, on a database in memory. */
-export async function testServices(env: Record<string, string> = {}): Promise<Services> {
+/** What a process shares, on a new database of this engine. */
+export async function testServices(
+  env: Record<string, string> = {},
+  engine: Engine = 'PGlite',
+): Promise<Services> {
   const read = readConfig(env)
   if (read.kind === 'wrong') throw new Error(read.problems.join())
   const config: Config = read.config
   return {
     config,
     agents: makeAgents(),
-    database: await openDatabase({ dataDir: 'memory://' }),
+    database: await testDatabase(engine),
     sealingKey: new Uint8Array(32),
     refreshes: new Map(),
     places: new Map(),

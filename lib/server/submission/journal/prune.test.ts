@@ -1,39 +1,42 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ENGINES } from '../../db/testing'
 import type { Services } from '../../services'
 import { aSubmission, testServices } from '../testing'
 import { findSubmission } from './find'
 import { openSubmission } from './open'
 import { pruneOnce } from './prune'
 
-let services: Services
-beforeAll(async () => {
-  services = await testServices()
-})
-afterAll(() => services.database.close())
+describe.each(ENGINES)('on %s', (engine) => {
+  let services: Services
+  beforeAll(async () => {
+    services = await testServices({}, engine)
+  })
+  afterAll(() => services.database.close())
 
-async function aged(outcome: string, days: number): Promise<string> {
-  const { db } = services.database
-  const submission = aSubmission()
-  await openSubmission(db, submission)
-  await db.execute(
-    sql`update submissions set outcome = ${outcome}, recorded_at = now() - make_interval(days => ${days}) where id = ${submission.id}`,
-  )
-  return submission.id
-}
-const isThere = async (id: string) => (await findSubmission(services.database.db, id)) !== undefined
+  async function aged(outcome: string, days: number): Promise<string> {
+    const { db } = services.database
+    const submission = aSubmission()
+    await openSubmission(db, submission)
+    await db.execute(
+      sql`update submissions set outcome = ${outcome}, recorded_at = now() - make_interval(days => ${days}) where id = ${submission.id}`,
+    )
+    return submission.id
+  }
+  const isThere = async (id: string) => (await findSubmission(services.database.db, id)) !== undefined
 
-it('the journal forgets what is settled and older than the retention, and nothing else (P15)', async () => {
-  const old = await Promise.all(['accepted', 'rejected', 'lost'].map((outcome) => aged(outcome, 91)))
-  const kept = await Promise.all([aged('sending', 91), aged('unknown', 91), aged('accepted', 89)])
-  expect(await pruneOnce(services.database.db, 90)).toBe(3)
-  expect(await pruneOnce(services.database.db, 90)).toBe(0)
-  expect(await Promise.all(old.map(isThere))).toEqual([false, false, false])
-  expect(await Promise.all(kept.map(isThere))).toEqual([true, true, true])
-})
+  it('the journal forgets what is settled and older than the retention, and nothing else (P15)', async () => {
+    const old = await Promise.all(['accepted', 'rejected', 'lost'].map((outcome) => aged(outcome, 91)))
+    const kept = await Promise.all([aged('sending', 91), aged('unknown', 91), aged('accepted', 89)])
+    expect(await pruneOnce(services.database.db, 90)).toBe(3)
+    expect(await pruneOnce(services.database.db, 90)).toBe(0)
+    expect(await Promise.all(old.map(isThere))).toEqual([false, false, false])
+    expect(await Promise.all(kept.map(isThere))).toEqual([true, true, true])
+  })
 
-it('whatever the retention, two days are kept', async () => {
-  const young = await aged('accepted', 1)
-  await pruneOnce(services.database.db, 0)
-  expect(await isThere(young)).toBe(true)
+  it('whatever the retention, two days are kept', async () => {
+    const young = await aged('accepted', 1)
+    await pruneOnce(services.database.db, 0)
+    expect(await isThere(young)).toBe(true)
+  })
 })
