@@ -87,6 +87,45 @@ describe('rows', () => {
   })
 })
 
+describe('several errors', () => {
+  const says = "Metadata label value error: 'same' contains invalid characters"
+  const severally = (details: string[], values: TaskFormValues) =>
+    shown(
+      attribute({ status: 422, errors: details.map((detail) => ({ ...unprocessable, detail })) }, { values })
+        .problems,
+    )
+  const labels = [row('1', 'a', 'same'), row('2', 'b', 'same')]
+
+  it('equal texts in errors of their own are of their rows in order', () => {
+    expect(severally([says, says], filled({ labels }))).toEqual([
+      `labels 1 value: ${says}`,
+      `labels 2 value: ${says}`,
+    ])
+    expect(severally([says, 'Colour must be blue', says], filled({ labels }))).toEqual([
+      `labels 1 value: ${says}`,
+      'form: Colour must be blue',
+      `labels 2 value: ${says}`,
+    ])
+  })
+
+  it('an error ends where it ends, whatever a value imitates', () => {
+    const both = "z' contains invalid characters, Metadata label value error: 'z"
+    const imitating = [row('1', 'a', both), row('2', 'b', 'z')]
+    const one = "Metadata label value error: 'z' contains invalid characters"
+    expect(severally([one, one], filled({ labels: imitating }))).toEqual([
+      `labels 2 value: ${one}`,
+      `labels 2 value: ${one}`,
+    ])
+  })
+
+  it('what one error says of nothing known leaves the others alone', () => {
+    expect(severally(['Colour must be blue', 'name format'], filled({}))).toEqual([
+      'form: Colour must be blue',
+      'name: name format',
+    ])
+  })
+})
+
 describe('echoes', () => {
   const permitted = "' not allowed, permitted users are: 'vcap')"
 
@@ -104,6 +143,22 @@ describe('echoes', () => {
     expect(shown(problemsOf(detail, filled({ template: 'p' })))).toEqual([`user: ${detail}`])
     expect(shown(problemsOf(detail, filled({ user: 'nobody' })))).toEqual([`form: ${detail}`])
     expect(shown(problemsOf(detail, filled({})))).toEqual([`form: ${detail}`])
+  })
+
+  it('the user of a template may imitate messages, and more may follow', () => {
+    const imitating = `user invalid (requested user 'x${permitted}, name format${permitted}`
+    expect(shown(problemsOf(imitating, filled({ template: 'p' })))).toEqual([`user: ${imitating}`])
+    const detail = `user invalid (requested user 'root${permitted}`
+    expect(shown(problemsOf(`${detail}, Colour must be blue`, filled({ template: 'p' })))).toEqual([
+      `user: ${detail}`,
+      'form: Colour must be blue',
+    ])
+  })
+
+  it('an organization is complained about once, whatever its name imitates', () => {
+    const name = "x'., log_rate_limit cannot be unlimited in organization 'y"
+    const detail = `log_rate_limit cannot be unlimited in organization '${name}'.`
+    expect(shown(problemsOf(detail, filled({})))).toEqual([`logRate: ${detail}`])
   })
 
   it('names of organizations may imitate messages', () => {

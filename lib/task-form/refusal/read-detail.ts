@@ -1,14 +1,13 @@
 import type { Place } from '../place'
+import { isInOrder } from './in-order'
 import { readKorifiMetadata } from './korifi-metadata'
 import { metadataReader } from './metadata-echoes'
 import { expectedMetadata } from './metadata-sentences'
+import type { Piece } from './piece'
 import { REFUSAL_ROWS, type RefusalRow, type RowPlace } from './refusal-rows'
 import { endsMessage, type RowsPlace, type Said } from './said'
 import type { SentTask } from './sent-task'
 import { readUnlimited } from './unlimited-log-rate'
-
-/** A message of a detail, where it begins and ends. */
-export type Piece = Said & { begin: number }
 
 type Reader = (detail: string, begin: number) => Said[]
 
@@ -53,18 +52,8 @@ function readerOf(sent: SentTask): Reader {
   }
 }
 
-/**
- * The Cloud Controller tells all that is wrong with a column in one go: a reading that comes back
- * to the log rate after something else has taken a name for messages.
- */
-function isInOrder(pieces: Piece[]): boolean {
-  const logRate = pieces.map(({ at }) => at.kind === 'field' && at.field === 'logRate')
-  const [first, last] = [logRate.indexOf(true), logRate.lastIndexOf(true)]
-  return first < 0 || logRate.slice(first, last).every(Boolean)
-}
-
 /** The first two ways to read all of the detail; more are not needed to know that there is doubt. */
-function readings(detail: string, from: number, read: Reader): Piece[][] {
+function readings(detail: string, from: number, read: Reader, sent: SentTask): Piece[][] {
   const found: Piece[][] = []
   const leadNowhere = new Set<number>()
   let steps = 0
@@ -78,7 +67,7 @@ function readings(detail: string, from: number, read: Reader): Piece[][] {
       if (said.end < detail.length) arrived = walk(said.end + 2) || arrived
       else {
         arrived = true
-        if (isInOrder(pieces)) found.push([...pieces])
+        if (isInOrder(detail, pieces, sent)) found.push([...pieces])
       }
       pieces.pop()
     }
@@ -127,7 +116,7 @@ export function readDetail(detail: string, sent: SentTask): Piece[] {
   })
   if (begin >= detail.length) return expected
   const read = readerOf(sent)
-  const [first, second] = readings(detail, begin, read)
+  const [first, second] = readings(detail, begin, read, sent)
   if (!first) return [...expected, ...certainStart(detail, begin, read)]
   return [...expected, ...(second ? agreed(first, second) : first)]
 }

@@ -104,8 +104,9 @@ function escaped(text: string): string {
 function userInvalid({ user, template }: SentTask): RegExp[] {
   const opens = String.raw`user invalid \(requested user '`
   if (user !== '') return [new RegExp(opens + escaped(user) + PERMITTED, 'y')]
-  // Nothing typed: the template process brought its user along. It is the last message there is.
-  return template === '' ? [] : [new RegExp(`${opens}.*?${PERMITTED}$`, 'sy')]
+  if (template === '') return []
+  // The template process brought its user along, which may imitate an end: the nearest one and the last.
+  return ['', '$'].map((end) => new RegExp(`${opens}.*?${PERMITTED}${end}`, 'sy'))
 }
 
 const QUOTAS = ['organization', 'space'] as const
