@@ -53,6 +53,8 @@ describe('what the API would refuse is told beforehand', () => {
       'Enter a command, or choose a template process.',
     ],
     ['a blank command', { command: ' \n' }, 'command', 'Enter more than blanks.'],
+    ['a command of wide blanks', { command: '\u3000\u00a0\x85' }, 'command', 'Enter more than blanks.'],
+    ['a name of no-break spaces', { name: '\u00a0\u00a0' }, 'name', 'Enter more than blanks.'],
     [
       'a blank command beside a template',
       { command: ' ', template: 'p' },

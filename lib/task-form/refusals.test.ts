@@ -145,6 +145,18 @@ describe('echoes', () => {
     expect(shown(problemsOf(detail, filled({})))).toEqual([`form: ${detail}`])
   })
 
+  it.each([
+    ['a\x7fb', String.raw`a\x7fb`],
+    ['a\x07\vb', String.raw`a\a\vb`],
+    ['\u202eb\u00a0', String.raw`\u202eb\u00a0`],
+    ['a "b" \\', String.raw`a \"b\" \\`],
+    ['\u{e0001}é🚀', String.raw`\U000e0001é🚀`],
+  ])('Korifi quotes %j as Go does', (value, quoted) => {
+    const detail = `metadata.labels is invalid: Invalid value: "${quoted}": a valid label must be so, and so`
+    const labels = [row('1', 'a', 'fine'), row('2', 'b', value)]
+    expect(shown(problemsOf(detail, filled({ labels })))).toEqual([`labels 2 value: ${detail}`])
+  })
+
   it('the user of a template may imitate messages, and more may follow', () => {
     const imitating = `user invalid (requested user 'x${permitted}, name format${permitted}`
     expect(shown(problemsOf(imitating, filled({ template: 'p' })))).toEqual([`user: ${imitating}`])

@@ -1,7 +1,7 @@
 import { parseBytesPerSecond, parseMegabytes } from '../size'
 import { KORIFI_RULES } from './korifi-rules'
 import { COMMAND_MAX_CHARACTERS, GUID_MAX_CHARACTERS, USER_MAX_CHARACTERS } from './limits'
-import { countCharacters } from './metadata/metadata-grammar'
+import { countCharacters, isBlank } from './metadata/metadata-grammar'
 import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
 import type { RuleSet } from './rule-set'
 import type { FieldName, ListName, TaskFormValues } from './values'
@@ -20,8 +20,6 @@ export type Wrong = { path: (string | number)[]; message: string }
 const LONE_SURROGATE = /\p{Cs}/u
 /** Nothing else may enter a path of the API. */
 const APP_GUID = /^[0-9A-Za-z-]{1,200}$/
-// White space of ASCII only: of other blanks it is not certain that the API refuses them.
-const BLANK = /^[ \t-\r]*$/
 // TASK_NAME_REGEX of task_model.rb takes what is printable; its \Z lets one line break at the end pass.
 const NOT_PRINTABLE = /[\p{Cc}\u2028\u2029]/u
 
@@ -33,7 +31,7 @@ function wrongWithText(text: string): string | undefined {
 
 function wrongWithCommand({ command, template }: TaskFormValues): string | undefined {
   if (command === '') return template === '' ? 'Enter a command, or choose a template process.' : undefined
-  if (BLANK.test(command)) return 'Enter more than blanks.'
+  if (isBlank(command)) return 'Enter more than blanks.'
   const count = command.length > COMMAND_MAX_CHARACTERS ? countCharacters(command) : 0
   if (count > COMMAND_MAX_CHARACTERS) return `Use at most ${COMMAND_MAX_CHARACTERS} characters, not ${count}.`
   return undefined
@@ -41,7 +39,7 @@ function wrongWithCommand({ command, template }: TaskFormValues): string | undef
 
 function wrongWithName({ name }: TaskFormValues): string | undefined {
   if (name === '') return undefined
-  if (BLANK.test(name)) return 'Enter more than blanks.'
+  if (isBlank(name)) return 'Enter more than blanks.'
   return NOT_PRINTABLE.test(name.replace(/\n$/, ''))
     ? 'Remove line breaks, tabs and other control characters.'
     : undefined

@@ -12,6 +12,14 @@ export type CfCopy = { kind: 'run-task'; line: string } | { kind: 'curl'; line: 
 
 const UNITS = ['B', 'K', 'M', 'G', 'T']
 
+/** The CLI reads amounts as floating point and leaves out what is 0. */
+function rateWithoutFlag(text: string): string[] {
+  const rate = parseBytesPerSecond(text)
+  if (rate.kind === 'wrong') return []
+  if (rate.bytesPerSecond === 0n) return ['a log rate of 0']
+  return BigInt(Number(rate.bytesPerSecond)) === rate.bytesPerSecond ? [] : ['a log rate of so many digits']
+}
+
 function bytesForCf(text: string): string | undefined {
   const rate = parseBytesPerSecond(text)
   if (rate.kind === 'wrong') return undefined
@@ -34,6 +42,7 @@ function withoutFlag(values: TaskFormValues, { appName, processType }: CfNames):
     ...(values.user === '' ? [] : ['user']),
     ...(values.droplet === '' ? [] : ['droplet']),
     ...(values.template === '' || processType !== undefined ? [] : ['a process of another app']),
+    ...rateWithoutFlag(values.logRate),
     ...(appName.startsWith('-') ? ['an app whose name begins with -'] : []),
   ]
 }

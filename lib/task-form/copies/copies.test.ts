@@ -68,6 +68,21 @@ describe('cf copies', () => {
     })
   })
 
+  it.each([
+    ['0', 'a log rate of 0'],
+    ['9223372036854775807', 'a log rate of so many digits'],
+  ])('use curl for a log rate of %s, which the CLI would not send', (logRate, why) => {
+    const copy = asCf({ ...values, logRate }, { appName: 'shop', processType: 'web' })
+    expect(copy).toMatchObject({ kind: 'curl', why: `cf run-task has no flag for ${why}.` })
+  })
+
+  it('use run-task for no limit and for round amounts however large', () => {
+    const line = (logRate: string) =>
+      asCf({ ...emptyValues(APP), command: 'x', logRate }, { appName: 'shop' }).line
+    expect(line('-1')).toBe('cf run-task shop --command=x -l=-1')
+    expect(line('4000T')).toBe('cf run-task shop --command=x -l=4000T')
+  })
+
   it('use curl and say why where it has not', () => {
     const copy = asCf(
       { ...values, user: 'vcap', labels: [{ id: '1', key: 'team', value: 'core' }] },

@@ -5,9 +5,33 @@ const LISTS = ['labels', 'annotations'] as const
 const RESERVED = ' label/annotation key cannot use the cloudfoundry.org domain'
 const RESERVED_NEXT = 'Use another prefix or none.'
 
-/** Go's %q for what labels usually hold; a value it would escape otherwise is not found, which is safe. */
+const GO_PRINTABLE = /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u
+const GO_ESCAPES = new Map(
+  Object.entries({
+    '"': '"',
+    '\\': '\\',
+    '\x07': 'a',
+    '\b': 'b',
+    '\f': 'f',
+    '\n': 'n',
+    '\r': 'r',
+    '\t': 't',
+    '\v': 'v',
+  }),
+)
+
+function goEscaped(character: string): string {
+  const letter = GO_ESCAPES.get(character)
+  if (letter) return `\\${letter}`
+  if (GO_PRINTABLE.test(character)) return character
+  const hex = (character.codePointAt(0) ?? 0).toString(16)
+  if (character <= '\x7f') return `\\x${hex.padStart(2, '0')}`
+  return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`
+}
+
+/** Go's %q: strconv.Quote. */
 function goQuoted(text: string): string {
-  return JSON.stringify(text)
+  return `"${Array.from(text, goEscaped).join('')}"`
 }
 
 function reserved(detail: string, begin: number, sent: SentTask): Said[] {
