@@ -34,10 +34,15 @@ export function valueAt(values: TaskFormValues, at: Place): string {
   }
 }
 
-/** The first thing that the API, or the schema at the press, said of a place. */
+/** All that the API, or the schema at the press, said of a place; a next step that several share once. */
 export function problemAt(problems: readonly Problem[], key: string, own: boolean): FieldProblem | undefined {
-  const problem = problems.find(({ at }) => placeKey(at) === key)
-  return problem && { message: problem.message, next: problem.next, own }
+  const [first, ...others] = problems
+    .filter(({ at }) => placeKey(at) === key)
+    .map(({ message, next }, index, all) => ({
+      message,
+      next: next === all[index + 1]?.next ? undefined : next,
+    }))
+  return first && { ...first, own, ...(others.length > 0 && { others }) }
 }
 
 /** What our schema says of a path of the form, by react-hook-form. */

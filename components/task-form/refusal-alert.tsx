@@ -81,11 +81,13 @@ const problems = (count: number): string => (count === 1 ? 'One problem' : `${co
 function Received({ submission }: { submission: SubmissionRecord }) {
   return (
     <>
-      {submission.errors.map((error) => (
-        <span key={`${error.code} ${error.title}`} className="block font-mono">
-          {submission.status} {error.code} {error.title}
-        </span>
-      ))}
+      {[...new Set(submission.errors.map(({ code, title }) => `${submission.status} ${code} ${title}`))].map(
+        (line) => (
+          <span key={line} className="block font-mono">
+            {line}
+          </span>
+        ),
+      )}
       {submission.requestId && (
         <span className="block">
           Request <span className="font-mono">{submission.requestId}</span>

@@ -8,6 +8,8 @@ export type Problem = {
   next?: string
   /** Our own words, set in sans. The API's are set in mono, as received. */
   own?: boolean
+  /** What else is wrong with the same value. */
+  others?: { message: string; next?: string }[]
 }
 
 /** The place under a control where its error, or else its warning, stands. */
@@ -28,12 +30,19 @@ export function FieldProblem({
       </span>
       {problem ? (
         <span>
-          <span
-            className={problem.own ? 'block text-bad-text' : 'block font-mono wrap-anywhere text-bad-text'}
-          >
-            <HostileText text={problem.message} />
-          </span>
-          {problem.next && <span className="mt-0.5 block">{problem.next}</span>}
+          {[problem, ...(problem.others ?? [])].map(({ message, next }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: messages have nothing else of their own, and stay as they are
+            <span key={index} className="block not-first:mt-1">
+              <span
+                className={
+                  problem.own ? 'block text-bad-text' : 'block font-mono wrap-anywhere text-bad-text'
+                }
+              >
+                <HostileText text={message} />
+              </span>
+              {next && <span className="mt-0.5 block">{next}</span>}
+            </span>
+          ))}
         </span>
       ) : (
         <span>{warning}</span>

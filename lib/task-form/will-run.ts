@@ -22,6 +22,8 @@ type Given = Pick<WillRun, 'name'> & {
   template?: string | null
   otherwise: string
   otherwiseWord?: string
+  /** Where it comes from otherwise. */
+  origin?: 'template' | 'default'
 }
 
 /** What a task takes over from its template process, printed; null where the process has or shows none. */
@@ -44,13 +46,16 @@ export function inherited(process: Process | undefined) {
  */
 export function willRun(values: Omit<TaskFormValues, 'labels' | 'annotations'>, choices: Choices): WillRun[] {
   const template = inherited(choices.template)
-  const foundationDefault = { otherwise: 'the foundation’s default' }
+  // A process that is not the app's, or could not be read, gives all the same.
+  const isUnread = values.template !== '' && !template
+  const unread = { otherwise: 'what the process has', origin: 'template' } as const
+  const foundationDefault = isUnread ? unread : { otherwise: 'the foundation’s default' }
   return [
     effective({
       name: 'command',
       typed: values.command,
       template: template && (template.command ?? 'the process’s own command'),
-      otherwise: 'none yet',
+      ...(isUnread ? unread : { otherwise: 'none yet' }),
     }),
     effective({
       name: 'memory',
@@ -74,17 +79,17 @@ export function willRun(values: Omit<TaskFormValues, 'labels' | 'annotations'>, 
       name: 'user',
       typed: values.user,
       template: template?.user,
-      otherwise: 'the droplet’s user',
+      ...(isUnread ? unread : { otherwise: 'the droplet’s user' }),
     }),
     droplet(values.droplet, choices),
     effective({ name: 'name', typed: values.name, otherwise: 'made by the API', otherwiseWord: 'default' }),
   ]
 }
 
-function effective({ name, typed, template, otherwise, otherwiseWord }: Given): WillRun {
+function effective({ name, typed, template, otherwise, otherwiseWord, origin = 'default' }: Given): WillRun {
   if (typed !== '') return { name, origin: 'typed', text: typed, insteadOf: template ?? undefined }
   if (template) return { name, origin: 'template', text: template }
-  return { name, origin: 'default', originWord: otherwiseWord, text: otherwise, isOurs: true }
+  return { name, origin, originWord: otherwiseWord, text: otherwise, isOurs: true }
 }
 
 function droplet(typed: string, { droplet: chosen, hasCurrentDroplet }: Choices): WillRun {

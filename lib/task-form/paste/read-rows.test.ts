@@ -60,6 +60,24 @@ describe('rows', () => {
       ],
     ],
     [
+      'only its own part of YAML',
+      'labels',
+      'metadata:\n  annotations:\n    note: x\n    more: |\n      labels:\n  labels:\n    team: core # ours\n    tier: "a # b"\n',
+      [
+        ['team', 'core'],
+        ['tier', 'a # b'],
+      ],
+    ],
+    [
+      'a folded YAML block',
+      'annotations',
+      'note: >-\n  one\n  two\n\n  three\nmore: x',
+      [
+        ['note', 'one two\nthree'],
+        ['more', 'x'],
+      ],
+    ],
+    [
       'a link after =',
       'annotations',
       'runbook=https://x.example/a: b',

@@ -53,6 +53,16 @@ function blockOf(lines: string[], from: number, indent: number): { text: string;
   }
 }
 
+/** A block after `>`: one line break is a blank, each further one stays. */
+function folded(text: string): string {
+  return text.replace(/(?<=\S)\n(?=\S)/g, ' ').replace(/\n(\n+)/g, '$1')
+}
+
+/** A value of YAML without quotes ends where a comment begins. */
+function withoutComment(value: string): string {
+  return /^["'].*["']$/s.test(value) ? value : value.replace(/(?:^|\s+)#.*$/, '')
+}
+
 function fromPair(line: string): { key: string; value: string } | undefined {
   const at = line.indexOf('=')
   return at < 0 ? undefined : { key: line.slice(0, at).trim(), value: unquoted(line.slice(at + 1)) }
@@ -60,6 +70,7 @@ function fromPair(line: string): { key: string; value: string } | undefined {
 
 function fromLines(lines: string[], list: ListName): ReadRows {
   const read: ReadRows = { rows: [], leftOut: [] }
+  let part: { name: string; indent: number } | undefined
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     if (line.trim() === '' || /^\s*(?:#|---\s*$)/.test(line)) continue
@@ -74,12 +85,20 @@ function fromLines(lines: string[], list: ListName): ReadRows {
       continue
     }
     const key = (yaml[2] ?? yaml[3] ?? yaml[4] ?? '').trim()
-    const value = yaml[5]?.trim() ?? ''
-    if (/^\|[+-]?$/.test(value)) {
-      const { text, end } = blockOf(lines, index + 1, indentOf(line))
-      read.rows.push({ key, value: text })
-      index = end - 1
-    } else if (value !== '' || !HEADINGS.has(key)) read.rows.push({ key, value: unquoted(value) })
+    const value = withoutComment(yaml[5]?.trim() ?? '')
+    const indent = indentOf(line)
+    if (part && indent <= part.indent) part = undefined
+    const isOfOther = part !== undefined && part.name !== list && part.name !== 'metadata'
+    const isBlock = /^[|>][+-]?$/.test(value)
+    const block = isBlock ? blockOf(lines, index + 1, indent) : undefined
+    if (block) index = block.end - 1
+    if (block === undefined && value === '' && HEADINGS.has(key) && (!part || part.name === 'metadata'))
+      part = { name: key, indent }
+    else if (!isOfOther)
+      read.rows.push({
+        key,
+        value: block ? (value.startsWith('>') ? folded(block.text) : block.text) : unquoted(value),
+      })
   }
   return read
 }
