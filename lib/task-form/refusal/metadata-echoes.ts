@@ -91,9 +91,13 @@ function echoOf(entries: SentEntry[], { quotes }: Shape): Echo {
   return { lengths: [...new Set([...byQuote.keys()].map((quote) => quote.length))], entries: byQuote }
 }
 
-type Reader = { opens: string; shape: Shape; list: ListName; part: 'key' | 'value'; echo: Echo }
+type Reader = { opens: string; shape: Shape; list: ListName; part: 'key' | 'value'; echo?: Echo }
 
-function readAt(detail: string, begin: number, { opens, shape, list, part, echo }: Reader): Said[] {
+function readAt(detail: string, begin: number, reader: Reader, sent: SentTask): Said[] {
+  const { opens, shape, list, part } = reader
+  // Most shapes are never said: what they would quote is found out when one is.
+  reader.echo ??= echoOf(sent[list], shape)
+  const { echo } = reader
   const said: Said[] = []
   const quoteAt = begin + opens.length
   for (const length of echo.lengths) {
@@ -129,7 +133,6 @@ export function metadataReader(sent: SentTask): (detail: string, begin: number) 
         shape,
         list,
         part,
-        echo: echoOf(sent[list], shape),
       })),
     ),
   )
@@ -137,6 +140,6 @@ export function metadataReader(sent: SentTask): (detail: string, begin: number) 
     if (!detail.startsWith('Metadata ', begin)) return []
     return readers
       .filter(({ opens }) => detail.startsWith(opens, begin))
-      .flatMap((reader) => readAt(detail, begin, reader))
+      .flatMap((reader) => readAt(detail, begin, reader, sent))
   }
 }
