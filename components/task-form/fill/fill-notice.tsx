@@ -6,6 +6,9 @@ import type { Filled } from '@/lib/task-form/fill/filled'
 import { isGiven } from '@/lib/task-form/values'
 import { FIELD_WORDS } from '../alert-entry'
 
+/** A link made to harm can give thousands. */
+const MOST_REASONS = 20
+
 type FillNoticeProps = {
   filled: Filled
   /** The draft that the link was taken before. */
@@ -16,6 +19,7 @@ type FillNoticeProps = {
 /** What filled the form in, and what of it has no place here. Nothing is sent before somebody presses. */
 export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
   const names = namesOf(filled)
+  const reasons = [...new Set(filled.leftOut)]
   return (
     <div
       // A paste closes a dialog: what came of it takes the focus. What an address filled in is there from the start.
@@ -30,15 +34,16 @@ export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
           ? `: ${names.join(', ')}. Nothing is sent before you press Create task.`
           : ': nothing.'}
       </p>
-      {filled.leftOut.length > 0 && (
+      {reasons.length > 0 && (
         <>
           <p className="mt-2">Left out:</p>
           <ul className="ml-4 list-disc">
-            {filled.leftOut.map((reason) => (
+            {reasons.slice(0, MOST_REASONS).map((reason) => (
               <li key={reason} className="wrap-anywhere">
                 <HostileText text={reason} />
               </li>
             ))}
+            {reasons.length > MOST_REASONS && <li>{reasons.length - MOST_REASONS} more</li>}
           </ul>
         </>
       )}

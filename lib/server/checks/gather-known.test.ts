@@ -38,6 +38,15 @@ it('a role that is missing: where, and who has it', async () => {
   expect(known).toEqual({ space: { name: 'production' }, developers: ['dana'] })
 })
 
+it('a sign-in that may only read lacks no role: nobody is asked', async () => {
+  const session = testSession({ agents }, api.origin)
+  const user = { ...session.user, scopes: ['cloud_controller.read'] }
+  const before = api.requests.length
+  const refused = [{ code: 10003, title: 'CF-NotAuthorized', detail: 'no' }]
+  expect(await gatherKnown({ ...session, user }, APP, refused)).toEqual({ isReadOnly: true })
+  expect(api.requests).toHaveLength(before)
+})
+
 it('any other refusal asks nothing', async () => {
   const before = api.requests.length
   expect(await gather(10008, 'Command is too long')).toEqual({})

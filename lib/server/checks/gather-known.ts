@@ -5,6 +5,7 @@ import type { Known } from '@/lib/task-form/refusal/known'
 import { getAppWithPlaces } from '../cloud-controller/apps'
 import { listSpaceDevelopers } from '../cloud-controller/roles'
 import type { Session } from '../session/session'
+import { mayOnlyRead } from './missing-permission'
 import { readQuotaUses } from './quota-uses'
 
 /** The refusal itself waits for this; reads end a little earlier, so that what did arrive counts. */
@@ -29,6 +30,7 @@ export function gatherKnown(
     developers: errors.some(({ code }) => code === NOT_AUTHORIZED),
     quotas: errors.some(({ detail }) => OF_A_QUOTA.test(detail)),
   }
+  if (wants.developers && mayOnlyRead(session)) return Promise.resolve({ isReadOnly: true })
   if (!wants.developers && !wants.quotas) return Promise.resolve({})
   const nothing = new Promise<Known>((resolve) => setTimeout(() => resolve({}), limitMs).unref())
   // The outcome is settled: whatever fails here must not hide it.

@@ -17,6 +17,8 @@ export type Known = {
   space?: { name: string; memoryMb?: number; memoryLeftMb?: number; memoryPerTaskMb?: number; tasks?: number }
   /** Names of those who may create tasks in the space. */
   developers?: string[]
+  /** The token lacks the scope to write: no role helps. */
+  isReadOnly?: boolean
 }
 
 /** The next step of a refusal, fixed or from what is known. */
@@ -66,6 +68,8 @@ export function fewerTasks(known: Known): string {
 
 /** For a role that is missing: which, where, and who has it. */
 export function whoMay(known: Known): string {
+  if (known.isReadOnly)
+    return 'This sign-in may only read. Sign in with one that has the scope cloud_controller.write.'
   const role = `Creating tasks takes the role space developer in ${known.space ? placeName('space', known) : 'the space of the app'}.`
   const developers = known.developers ?? []
   if (developers.length === 0) return `${role} A space manager can give it.`

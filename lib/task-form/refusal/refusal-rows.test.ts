@@ -101,4 +101,10 @@ describe('the next step says what is known', () => {
     expect(nextOf(code, detail, known)).toBe(exact)
     expect(nextOf(code, detail, {})).toBe(general)
   })
+
+  it('a sign-in that may only read is told so, and no role', () => {
+    expect(
+      nextOf(10003, 'You are not authorized to perform the requested action', { isReadOnly: true }),
+    ).toBe('This sign-in may only read. Sign in with one that has the scope cloud_controller.write.')
+  })
 })
