@@ -111,6 +111,19 @@ for (const { what, field, fill, says } of ANSWERS) {
   })
 }
 
+test('all that is wrong with one field stands there', async ({ page, ownApp, openForm, wire }) => {
+  const app = await ownApp()
+  const said = ['memory_in_mb exceeds space memory quota', 'memory_in_mb exceeds space instance memory quota']
+  await answerCreate(wire, app, unprocessable(`${said.join(', ')}, name format`))
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
+  await page.getByLabel('Memory').fill('16')
+  await pressCreate(page)
+  for (const message of said) await expectRefusedField(page, 'Memory', message)
+  await expectRefusedField(page, 'Name', 'name format')
+  await expect(refusal(page).getByRole('link')).toHaveCount(3)
+})
+
 test('a droplet that is gone lands on Droplet', async ({ page, ownApp, openForm, admin }) => {
   const app = await ownApp()
   const older = await admin.makeDroplet(app)

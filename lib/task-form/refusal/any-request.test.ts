@@ -1,117 +1,127 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Problem } from '../place'
-import { attribute } from '../refusals'
+import { attribute, attributeSent } from '../refusals'
 import { anyForm, anyText } from '../testdata/any-form'
-import { emptyValues, type Row, type TaskFormValues } from '../values'
+import {
+  type AnyRequest,
+  anyRequest,
+  cloudControllerSays,
+  type Message,
+} from '../testdata/cloud-controller-says'
+import type { SentEntry, SentTask } from './sent-task'
 
 const unprocessable = { code: 10008, title: 'CF-UnprocessableEntity' }
 
-function filled(change: Partial<TaskFormValues>): TaskFormValues {
-  return { ...emptyValues('a'), command: 'true', ...change }
+function entriesOf(rows: [string, string][]): SentEntry[] {
+  return Object.entries(Object.fromEntries(rows)).map(([key, value]) => ({ key, value, rowId: key }))
 }
 
-function row(id: string, key: string, value: string): Row {
-  return { id, key, value }
+function sentOf({ labels, annotations, unknown, user, hasTemplate }: AnyRequest): SentTask {
+  return {
+    fields: ['command', ...unknown],
+    metadataFields: ['labels', 'annotations'],
+    labels: entriesOf(labels),
+    annotations: entriesOf(annotations),
+    template: hasTemplate ? 'p' : '',
+    user: hasTemplate ? '' : user,
+  }
 }
 
-function problemsOf(detail: string, values: TaskFormValues): Problem[] {
-  return attribute({ status: 422, errors: [{ ...unprocessable, detail }] }, { values }).problems
+function join(messages: Message[]): string {
+  return messages.map(({ text }) => text).join(', ')
 }
 
-function shown(problems: Problem[]): string[] {
-  return problems.map(({ at, message }) => {
-    const where = at.kind === 'field' ? at.field : at.kind === 'group' ? at.list : at.kind
-    return `${at.kind === 'row' ? `${at.list} ${at.rowId} ${at.part}` : where}: ${message}`
+function attributed(request: AnyRequest, details: string[]): Message[] {
+  const errors = details.map((detail) => ({ ...unprocessable, detail }))
+  return attributeSent({ status: 422, errors }, sentOf(request)).problems.map(({ at, message }) => {
+    if (at.kind === 'field') return { at: at.field, text: message }
+    if (at.kind === 'row') return { at: `${at.list} ${at.rowId} ${at.part}`, text: message }
+    return { at: at.kind === 'group' ? at.list : at.kind, text: message }
   })
 }
 
-/** What the Cloud Controller would say of labels, written down a second time and without our grammar. */
-function modelSays(values: TaskFormValues): { rowId: string; part: string; text: string }[] {
-  const said: { rowId: string; part: string; text: string }[] = []
-  const entries = Object.entries(
-    Object.fromEntries(values.labels.map(({ id, key, value }) => [key, { id, value }])),
-  )
-  for (const [key, { id, value }] of entries) {
-    if (key !== '' && !key.includes('/') && /[^\w.-]/.test(key) && key.trim() !== '') {
-      said.push({
-        rowId: id,
-        part: 'key',
-        text: `Metadata label key error: '${key}' contains invalid characters`,
-      })
-    }
-    if (/[^\w.-]/.test(value)) {
-      said.push({
-        rowId: id,
-        part: 'value',
-        text: `Metadata label value error: '${value}' contains invalid characters`,
-      })
-    }
-  }
-  return said
-}
-
 describe('whatever was typed', () => {
-  const hostile = fc.oneof(
-    anyText,
-    fc.constantFrom(
-      "' contains invalid characters, Metadata label value error: '",
-      ', name format',
-      "a' contains invalid characters, name format",
-      "Metadata label key error: 'a' contains invalid characters",
-    ),
-  )
-  const word = fc.tuple(hostile, hostile).map(([one, two]) => one + two)
-  const labels = fc
-    .uniqueArray(
-      fc.tuple(
-        word.filter((key) => /^[^/]*[ ,:'][^/]*$/.test(key) && key.trim() !== ''),
-        word,
-      ),
-      { selector: ([key]) => key, maxLength: 6 },
-    )
-    .map((pairs) => pairs.map(([key, value], at) => row(`r${at}`, key, value)))
-
-  it('each message of the model comes back to its row', () => {
+  it('each message comes back to its place', () => {
     fc.assert(
-      fc.property(labels, fc.boolean(), (rows, blank) => {
-        const values = filled({ labels: rows.filter(({ value }) => value === '' || /[^\w.-]/.test(value)) })
-        const said = modelSays(values)
-        const fields = blank
-          ? ['Memory in mb must be greater than 0', 'Command No command or template provided']
-          : []
-        fc.pre(said.length + fields.length > 0)
-        const found = problemsOf([...said.map(({ text }) => text), ...fields].join(', '), values)
-        const expected = [
-          ...said.map(({ rowId, part, text }) => `labels ${rowId} ${part}: ${text}`),
-          ...fields.map((text) => `${text.startsWith('Memory') ? 'memory' : 'command'}: ${text}`),
-        ]
-        expect(shown(found)).toEqual(expected)
+      fc.property(anyRequest, (request) => {
+        const said = cloudControllerSays(request)
+        fc.pre(said.length > 0)
+        expect(attributed(request, [join(said)])).toEqual(said)
       }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('in errors of their own too', () => {
+    fc.assert(
+      fc.property(anyRequest, fc.infiniteStream(fc.boolean()), (request, cuts) => {
+        const said = cloudControllerSays(request)
+        fc.pre(said.length > 0)
+        const errors: Message[][] = [[]]
+        for (const message of said) {
+          if (cuts.next().value && errors.at(-1)?.length) errors.push([])
+          errors.at(-1)?.push(message)
+        }
+        expect(attributed(request, errors.map(join))).toEqual(said)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('before what nobody knows', () => {
+    const rest = { at: 'form', text: 'Colour, if any, must be blue, name format' }
+    fc.assert(
+      fc.property(anyRequest, (any) => {
+        // A name that imitates an end, beside what nobody knows, is rightly in doubt.
+        const request = { ...any, organization: 'acme', user: "o'brien, name format" }
+        const said = [...cloudControllerSays(request), rest]
+        expect(attributed(request, [join(said)])).toEqual(said)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('where rules differ it is never on a wrong field or row', () => {
+    fc.assert(
+      fc.property(anyRequest, fc.infiniteStream(fc.boolean()), (request, kept) => {
+        const said = cloudControllerSays(request).filter(() => kept.next().value)
+        fc.pre(said.length > 0)
+        const begins = new Map<string, string>()
+        let begin = 0
+        for (const { at, text } of said) {
+          begins.set(`${begin} ${text}`, at)
+          begin += text.length + 2
+        }
+        begin = 0
+        for (const { at, text } of attributed(request, [join(said)])) {
+          const right = begins.get(`${begin} ${text}`) ?? 'form'
+          if (at !== 'form') expect(at === right || right.startsWith(`${at} `), `${text} at ${at}`).toBe(true)
+          begin += text.length + 2
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 
   it('no detail throws or loses a character', () => {
-    const detail = fc.array(
-      fc.oneof(
-        hostile,
-        fc.constantFrom(
-          'name format',
-          'Memory in mb is not a number',
-          "log_rate_limit cannot be unlimited in space 'x'.",
-          'user invalid (requested user ',
-        ),
+    const piece = fc.oneof(
+      anyText,
+      fc.constantFrom(
+        'name format',
+        'Memory in mb is not a number',
+        "log_rate_limit cannot be unlimited in space 'x'.",
+        'user invalid (requested user ',
+        "Metadata label key error: 'a' contains invalid characters",
+        '',
       ),
-      { maxLength: 8 },
     )
     fc.assert(
-      fc.property(detail, anyForm, (pieces, values) => {
-        const text = pieces.join(', ')
-        expect(
-          problemsOf(text, values)
-            .map(({ message }) => message)
-            .join(', '),
-        ).toBe(text || 'The API answered 422 and said nothing more.')
+      fc.property(fc.array(piece, { maxLength: 8 }), anyForm, (pieces, values) => {
+        const detail = pieces.join(', ')
+        const { problems } = attribute({ status: 422, errors: [{ ...unprocessable, detail }] }, { values })
+        expect(problems.map(({ message }) => message).join(', ')).toBe(
+          detail || 'The API answered 422 and said nothing more.',
+        )
       }),
     )
   })
