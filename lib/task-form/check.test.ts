@@ -169,6 +169,7 @@ describe('Korifi', () => {
       'the key of an annotation in capitals',
       { annotations: [row('1', 'Example.COM/Note', 'n'.repeat(6000))] },
     ],
+    ['the reserved prefix in other case', { annotations: [row('1', 'CloudFoundry.org/note', 'n')] }],
   ])('takes %s', (_, change) => expect(checkForm(filled(change), korifi).kind).toBe('ok'))
 
   it.each<[string, Partial<TaskFormValues>]>([

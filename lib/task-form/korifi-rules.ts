@@ -17,7 +17,8 @@ function prefixFault(list: ListName, prefix: string): string | undefined {
   if (!read.split('.').every((part) => DNS_PART.test(part))) {
     return 'The prefix before / is a domain name in small letters, such as example.com.'
   }
-  return read.endsWith(RESERVED_PREFIX)
+  // Korifi's own rule comes before that of Kubernetes and minds the case.
+  return prefix.endsWith(RESERVED_PREFIX)
     ? `Prefixes that end with ${RESERVED_PREFIX} are reserved. Use another or none.`
     : undefined
 }

@@ -151,6 +151,7 @@ describe('echoes', () => {
     ['\u202eb\u00a0', String.raw`\u202eb\u00a0`],
     ['a "b" \\', String.raw`a \"b\" \\`],
     ['\u{e0001}é🚀', String.raw`\U000e0001é🚀`],
+    ['as JSON does\u202e', 'as JSON does\u202e'],
   ])('Korifi quotes %j as Go does', (value, quoted) => {
     const detail = `metadata.labels is invalid: Invalid value: "${quoted}": a valid label must be so, and so`
     const labels = [row('1', 'a', 'fine'), row('2', 'b', value)]

@@ -2,12 +2,14 @@ import { type ReadTask, readBody } from './read-body'
 
 const APP = /\/v3\/apps\/([0-9A-Za-z-]{1,200})\/tasks(?:[?#]|$)/
 const BODY_FLAGS = ['--data-raw', '--data-binary', '--data-ascii', '--data', '--json', '-d']
+// Switches of curl and the body's flag in one word: `-sSd X`.
+const JOINED_FLAGS = /^-[fgikLnNsSv]+d$/
 
 /** The value of a flag, however it is attached: `-d X`, `-dX`, `--data=X`. */
 function bodyOf(words: string[]): string | undefined {
   for (const [index, word] of words.entries()) {
     for (const flag of BODY_FLAGS) {
-      if (word === flag) return words[index + 1]
+      if (word === flag || JOINED_FLAGS.test(word)) return words[index + 1]
       if (word.startsWith(`${flag}=`)) return word.slice(flag.length + 1)
       if (flag === '-d' && word.startsWith('-d') && !word.startsWith('--')) return word.slice(2)
     }

@@ -86,6 +86,12 @@ describe('a body', () => {
   })
 })
 
+it.each(['-d', '-sSd', '--data-raw', '--json'])('the body of a curl line stands after %s', (flag) => {
+  const line = `curl -X POST https://api.example.org/v3/apps/a-1/tasks ${flag} '{"command":"it'\\''s"}' -H 'A: b'`
+  const { values } = taskOf(readPasted(line, LABEL))
+  expect(given(values)).toEqual({ app: 'a-1', command: "it's" })
+})
+
 it.each([
   ['rm -rf /', 'Paste a cf run-task, cf curl or curl line, or the JSON body of a task.'],
   ['', 'Paste a cf run-task, cf curl or curl line, or the JSON body of a task.'],

@@ -29,9 +29,9 @@ function goEscaped(character: string): string {
   return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`
 }
 
-/** Go's %q: strconv.Quote. */
-function goQuoted(text: string): string {
-  return `"${Array.from(text, goEscaped).join('')}"`
+/** Go's %q (strconv.Quote), and what JSON makes of it: programs that stand in for Korifi write that. */
+function quotesOf(text: string): string[] {
+  return [`"${Array.from(text, goEscaped).join('')}"`, JSON.stringify(text)]
 }
 
 function reserved(detail: string, begin: number, sent: SentTask): Said[] {
@@ -57,9 +57,8 @@ function invalid(detail: string, begin: number, sent: SentTask): Said[] {
     for (const part of ['key', 'value'] as const) {
       const isOfKey = (after: string) => /^: (?:name part|prefix part|a qualified name)/.test(after)
       const entries = sent[list].filter((entry: SentEntry) => {
-        const quote = goQuoted(entry[part])
-        if (!detail.startsWith(`${quote}: `, rest)) return false
-        return isOfKey(detail.slice(rest + quote.length)) === (part === 'key')
+        const quote = quotesOf(entry[part]).find((one) => detail.startsWith(`${one}: `, rest))
+        return quote !== undefined && isOfKey(detail.slice(rest + quote.length)) === (part === 'key')
       })
       if (entries.length > 0) return [{ end: detail.length, at: { kind: 'rows', list, part, entries } }]
     }
