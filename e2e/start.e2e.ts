@@ -94,6 +94,13 @@ test('settings that make no sense are told by name, all at once, before anything
   expect(existsSync(join(folder, 'never'))).toBe(false)
 })
 
+test('a setting of the foundation that makes no sense is one line', async () => {
+  const one = start({ FOUNDATION_MAX_TASKS: 'many' })
+  expect(await one.ended).toBe(1)
+  expect(one.output()).toMatch(/^FOUNDATION_MAX_TASKS must be/m)
+  expect(one.output()).not.toContain('did not start')
+})
+
 test('a console opens no inspector (S75), takes its foundation with it when killed, and the next one starts in its folder', async () => {
   const one = start({}, [process.execPath, 'scripts/start.mjs'])
   const address = await addressesOf(one)

@@ -8,9 +8,11 @@ const CLOSES_WITHIN_MS = 1500
 
 /**
  * Opens the console: our own server in front of the framework's handler. Settings must be checked and the journal's
- * folder locked before. Gives its address and `stop`, or one line that says why it cannot listen.
+ * folder locked before. What the application needs (the journal's folder, the API's address) may still be on its way
+ * while the framework loads: `isReady` resolves to whether it is there. Gives its address and `stop`, one line that
+ * says why it cannot listen, or `not-ready`.
  */
-export async function serveConsole({ config, isTrusted, dev }) {
+export async function serveConsole({ config, isTrusted, dev, isReady = Promise.resolve(true) }) {
   process.env.NODE_ENV = dev ? 'development' : 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   // Node opens its inspector on this signal, and with it everything this process knows, unless somebody listens (S75).
@@ -42,7 +44,9 @@ export async function serveConsole({ config, isTrusted, dev }) {
   process.env.PORT = String(port)
   const { default: next } = await import('next')
   const app = next({ dev, dir: ROOT, hostname: config.host, port, httpServer: behind, quiet: true })
-  await app.prepare()
+  // The application itself opens with the first request, which waits for what it needs.
+  const [isThere] = await Promise.all([isReady, app.prepare()])
+  if (!isThere) return { kind: 'not-ready' }
   handler = app.getRequestHandler()
   opened()
   // The framework opens the application (its database among others) with the first request: that one is ours, so that

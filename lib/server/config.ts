@@ -13,12 +13,12 @@ const wholeNumber = (least: number, most: number, otherwise: number) =>
       .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
       .default(otherwise),
   )
-const webAddress = (what: string) =>
+const webAddress = (what: string, example: string) =>
   z.preprocess(
     unset,
     z
       .string()
-      .refine((value) => isOrigin(value), `must be ${what}, for example https://api.example.org`)
+      .refine((value) => isOrigin(value), `must be ${what}, for example ${example}`)
       .transform((value) => new URL(value).origin)
       .optional(),
   )
@@ -29,7 +29,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const settings = z.object({
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   PORT: wholeNumber(0, 65535, 3000),
-  CF_API_URL: webAddress('the address of a Cloud Foundry API'),
+  CF_API_URL: webAddress('the address of a Cloud Foundry API', 'https://api.example.org'),
   DATABASE_URL: z.preprocess(
     unset,
     z
@@ -51,7 +51,7 @@ const settings = z.object({
   CF_CA_CERT_FILE: text,
   UAA_CLIENT_ID: z.preprocess(unset, z.string().default('cf')),
   UAA_CLIENT_SECRET: z.string().default(''),
-  PUBLIC_URL: webAddress('the address people open'),
+  PUBLIC_URL: webAddress('the address people open', 'https://tasks.example.org'),
   TRUSTED_PROXIES: z.preprocess(
     unset,
     z

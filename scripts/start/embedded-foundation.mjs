@@ -14,7 +14,8 @@ const ENVIRONMENT =
 
 /**
  * Starts the embedded foundation as a process of its own and waits until it serves. `relay` gets what it prints, line by line,
- * with control characters made visible (S38). Gives its address, `stop`, and `ended`, a promise of its exit code.
+ * with control characters made visible (S38). Gives its address, `stop`, and `ended`, a promise of its exit code; or
+ * `wrong` with a line that says why it did not start, empty where it said so itself.
  * It lives in a process group of its own, so that Ctrl-C reaches the console first; should this process be killed,
  * the open channel between the two closes and it ends by itself.
  */
@@ -30,8 +31,12 @@ export async function startFoundation(relay) {
     child.once('error', () => resolve(1))
     child.once('close', (code, signal) => resolve(code ?? `signal ${signal}`))
   })
+  let hasSaidWhy = false
   const listening = new Promise((resolve) => {
-    createInterface({ input: child.stderr }).on('line', (line) => relay(visibleText(line), 'stderr'))
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      hasSaidWhy = true
+      relay(visibleText(line), 'stderr')
+    })
     createInterface({ input: child.stdout }).on('line', (line) => {
       relay(visibleText(line), 'stdout')
       const found = LISTENING.exec(line)
@@ -40,7 +45,7 @@ export async function startFoundation(relay) {
   })
   const died = ended.then((code) => ({
     kind: 'wrong',
-    problem: `The embedded foundation did not start (${code}); its own words stand above.`,
+    problem: hasSaidWhy ? '' : `The embedded foundation did not start (${code}).`,
   }))
   const first = await Promise.race([listening, died, tooLate()])
   if (first.kind === 'wrong') {

@@ -4,6 +4,7 @@ import { lockFolder } from '../lock-folder.mjs'
 import { buildBundles, buildPages } from '../prepare/build.mjs'
 import { install } from '../prepare/install.mjs'
 import { ROOT } from '../prepare/root.mjs'
+import { whyNoAuthority } from './ca-file.mjs'
 import { createDatabaseFolder } from './create-database-folder.mjs'
 import { startFoundation } from './embedded-foundation.mjs'
 import { makePrivate } from './private-folder.mjs'
@@ -41,13 +42,33 @@ export async function startConsole(dev) {
     process.exit(code)
   }
   stopOnSignal(() => end(0))
+  // The framework loads meanwhile: the two take about as long.
+  const needs = startNeeds(config, running, end)
+  const front = await serveConsole({ config, isTrusted, dev, isReady: needs.then((n) => n.kind === 'there') })
+  const needed = await needs
+  if (needed.kind === 'wrong') return failAfter(end, needed.problem)
+  if (front.kind !== 'open') return failAfter(end, front.problem)
+  running.front = front
+  stopOnSignal(() => end(0))
+  const block = signInLines({
+    address: front.address,
+    config,
+    isEmbedded: running.foundation !== undefined,
+    isTerminal: process.stdout.isTTY === true,
+    foundationDir: process.env.FOUNDATION_DATA_DIR || join(config.dataDir, 'foundation'),
+  })
+  process.stdout.write(`\n${block.join('\n')}\n\n`)
+}
+
+/** The journal's folder and, where no API is given, the embedded foundation: `there`, or `wrong` with the line that says why not. */
+async function startNeeds(config, running, end) {
   const [hasJournal, foundation] = await Promise.all([
     config.databaseUrl ? true : createDatabaseFolder(join(config.dataDir, 'journal')),
     config.cfApiUrl ? undefined : startFoundation(relay),
   ])
   if (foundation?.kind === 'started') running.foundation = foundation
-  if (!hasJournal) return failAfter(end, `The journal could not be created in ${config.dataDir}.`)
-  if (foundation?.kind === 'wrong') return failAfter(end, foundation.problem)
+  if (!hasJournal) return { kind: 'wrong', problem: `The journal could not be created in ${config.dataDir}.` }
+  if (foundation?.kind === 'wrong') return foundation
   if (foundation) {
     process.env.CF_API_URL = foundation.address
     process.env.EMBEDDED_FOUNDATION = '1'
@@ -57,18 +78,7 @@ export async function startConsole(dev) {
         failAfter(end, `The embedded foundation ended (${code}); the console ends with it.`)
     })
   }
-  const front = await serveConsole({ config, isTrusted, dev })
-  if (front.kind === 'wrong') return failAfter(end, front.problem)
-  running.front = front
-  stopOnSignal(() => end(0))
-  const block = signInLines({
-    address: front.address,
-    config,
-    isEmbedded: foundation !== undefined,
-    isTerminal: process.stdout.isTTY === true,
-    foundationDir: process.env.FOUNDATION_DATA_DIR || join(config.dataDir, 'foundation'),
-  })
-  process.stdout.write(`\n${block.join('\n')}\n\n`)
+  return { kind: 'there' }
 }
 
 async function checkedSettings() {
@@ -78,6 +88,8 @@ async function checkedSettings() {
   const { trustedPeers } = await import('../serve/peers.mjs')
   const peers = trustedPeers(read.config.trustedProxies)
   if (peers.kind === 'wrong') return peers
+  const noAuthority = whyNoAuthority(read.config.cfCaCertFile)
+  if (noAuthority) return { kind: 'wrong', problems: [noAuthority] }
   return { kind: 'ok', config: read.config, isTrusted: peers.isTrusted }
 }
 
@@ -93,7 +105,7 @@ function relay(line, stream) {
 }
 
 function fail(problems) {
-  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  for (const problem of problems) if (problem) process.stderr.write(`${problem}\n`)
   process.exitCode = 1
 }
 

@@ -1,7 +1,9 @@
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { rootCertificates } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { whyNoAuthority } from './ca-file.mjs'
 import { makePrivate } from './private-folder.mjs'
 import { signInLines } from './sign-in-lines.mjs'
 import { visibleText } from './visible-text.mjs'
@@ -34,6 +36,19 @@ describe('makePrivate', () => {
     expect(makePrivate(join(folder, 'file/below'))).toMatch(/^DATA_DIR .* cannot be used: ENOTDIR\.$/)
     for (const name of ['open', 'link', 'file'])
       expect(makePrivate(join(folder, name))).toContain(join(folder, name))
+  })
+})
+
+describe('whyNoAuthority', () => {
+  it('takes certificates, and names the setting for a file that is missing or holds none', () => {
+    writeFileSync(join(folder, 'usual.pem'), rootCertificates.slice(0, 2).join('\n'))
+    writeFileSync(join(folder, 'words'), 'no certificate')
+    writeFileSync(join(folder, 'broken'), '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+    expect(whyNoAuthority(undefined)).toBeUndefined()
+    expect(whyNoAuthority(join(folder, 'usual.pem'))).toBeUndefined()
+    expect(whyNoAuthority(join(folder, 'missing'))).toMatch(/^CF_CA_CERT_FILE .* cannot be used: ENOENT\.$/)
+    expect(whyNoAuthority(join(folder, 'words'))).toMatch(/^CF_CA_CERT_FILE .* holds no certificate\.$/)
+    expect(whyNoAuthority(join(folder, 'broken'))).toMatch(/^CF_CA_CERT_FILE .* cannot be used: \S+\.$/)
   })
 })
 
