@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { NoSuchPage } from '@/components/page-states/not-shown'
+import { BarePage } from '@/components/shell/bare-page'
 
 export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFoundPage() {
   return (
-    <main id="main" className="mx-auto max-w-form p-6">
+    <BarePage>
       <NoSuchPage />
-    </main>
+    </BarePage>
   )
 }

@@ -45,6 +45,28 @@ test('a task that is gone or hidden is said to be so', async ({ page, signIn }) 
   await expect(page.getByRole('heading', { name: 'You may not see this task, or it is gone' })).toBeVisible()
 })
 
+test('a task that ends while one is asked whether to cancel it leaves nothing to cancel', async ({
+  page,
+  signIn,
+  ownApp,
+  admin,
+}) => {
+  const app = await ownApp()
+  await signIn('developer')
+  const made = { command: 'sleep 1000', memory_in_mb: 64, disk_in_mb: 64 }
+  await admin.ask('POST', `/v3/apps/${app.guid}/tasks`, made)
+  const [task] = await app.tasks()
+  await page.goto(`/tasks/${task?.guid}`)
+  await page.getByRole('button', { name: 'Cancel task' }).click()
+  const question = page.getByRole('dialog', { name: 'Cancel this task?' })
+  await expect(question.getByRole('button', { name: 'Cancel task' })).toBeEnabled()
+  await admin.ask('POST', `/v3/tasks/${task?.guid}/actions/cancel`)
+  const answer = page.getByRole('dialog', { name: 'The task has ended' })
+  await expect(answer.getByRole('button')).toHaveText(['Close'])
+  await answer.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('button', { name: 'Cancel task' })).toBeHidden()
+})
+
 test('one record that cannot be read does not blank the list', async ({ page, openForm, wire, ownApp }) => {
   const app = await ownApp()
   await openForm(app)

@@ -44,7 +44,8 @@ export async function serveConsole({ config, isTrusted, dev, isReady = Promise.r
   process.env.PORT = String(port)
   const { default: next } = await import('next')
   const app = next({ dev, dir: ROOT, hostname: config.host, port, httpServer: behind, quiet: true })
-  // The application itself opens with the first request, which waits for what it needs.
+  // The application itself opens with the first request, or in development while the framework loads.
+  if (dev) await isReady
   const [isThere] = await Promise.all([isReady, app.prepare()])
   if (!isThere) return { kind: 'not-ready' }
   handler = app.getRequestHandler()

@@ -1,5 +1,6 @@
 import { SideSection } from '@/components/task/side-section'
 import { Fact, Facts } from '@/components/ui/facts'
+import { GuidFact } from '@/components/ui/guid-fact'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Time } from '@/components/ui/time'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
@@ -32,9 +33,7 @@ export function AppFacts({ options }: { options: TaskOptions }) {
               'none: stage one before creating a task'
             )}
           </Fact>
-          <Fact name="guid" mono>
-            {app.guid}
-          </Fact>
+          <GuidFact guid={app.guid} />
         </Facts>
       </SideSection>
       <SideSection id="app-processes" title="Processes">

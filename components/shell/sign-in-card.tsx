@@ -25,7 +25,7 @@ export function SignInCard({ foundationName, apiOrigin, action, next, reason, ac
         </div>
         <section aria-labelledby="sign-in" className="rounded-3 border border-hairline bg-surface p-6">
           <div className="mb-5 flex gap-2">
-            <span aria-hidden="true" className="mt-1 h-5 w-0.75 shrink-0 rounded-1 bg-careful" />
+            <span aria-hidden="true" className="my-1 w-0.75 shrink-0 rounded-1 bg-careful" />
             <div className="min-w-0">
               <h1 id="sign-in" className="text-20 font-head wrap-anywhere">
                 Sign in to <bdi>{foundationName}</bdi>
@@ -39,8 +39,8 @@ export function SignInCard({ foundationName, apiOrigin, action, next, reason, ac
         {accounts && (
           <div className="mt-4">
             <Empty title="This is the embedded foundation" look="note">
-              Its accounts: <code className="text-12">{accounts.join(' ')}</code>. Where their password is was
-              printed when it started.
+              Its accounts are <code className="text-12">{accounts.join(', ')}</code>. Their password, or the
+              file that holds it, was printed when it started.
             </Empty>
           </div>
         )}

@@ -35,6 +35,11 @@ export function SignInForm({ action, next, username = '', idPrefix = 'sign-in' }
     const field = form.current?.elements.namedItem(at)
     if (field instanceof HTMLElement) field.focus()
   }, [problem, at])
+  // Who it is, is known: the password is what is missing.
+  useEffect(() => {
+    const field = username && form.current?.elements.namedItem('password')
+    if (field instanceof HTMLElement) field.focus()
+  }, [username])
   const wrong = (field: 'username' | 'password') =>
     problem && field === at ? { 'aria-invalid': true as const, 'aria-describedby': problemId } : {}
 

@@ -16,7 +16,7 @@ export function SubmissionPanel({ submission }: { submission: SubmissionRecord }
         <Timeline steps={stepsOf(submission)} />
       </PanelPart>
       <PanelPart>
-        <Facts>
+        <Facts short>
           <Fact name="id" mono>
             <Link href={paths.submission(submission.id)} className={linkClass}>
               {submission.id}

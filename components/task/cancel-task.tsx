@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { FieldProblem, type Problem } from '@/components/ui/field-problem'
 import { Shape } from '@/components/ui/shape'
 import type { Task } from '@/lib/resources/task'
-import { isCancelable } from '@/lib/resources/task-rules'
+import { hasEnded, isCancelable } from '@/lib/resources/task-rules'
 import { TaskName } from './task-name'
 import { TaskState } from './task-state'
 
@@ -27,6 +27,7 @@ export function CancelTask({ task, cancel }: CancelTaskProps) {
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   if (!isCancelable(task) && !isAsked) return null
+  const isTooLate = hasEnded(task)
 
   const close = () => {
     setAsked(false)
@@ -48,18 +49,24 @@ export function CancelTask({ task, cancel }: CancelTaskProps) {
       </Button>
       {isAsked && (
         <Dialog
-          title="Cancel this task?"
+          title={isTooLate ? 'The task has ended' : 'Cancel this task?'}
           onClose={close}
           actions={
             <>
-              <Button onClick={close}>Keep running</Button>
-              <Button kind="dangerSolid" busy={isSending} busyWord="Canceling" onClick={send}>
-                Cancel task
-              </Button>
+              <Button onClick={close}>{isTooLate ? 'Close' : 'Keep running'}</Button>
+              {!isTooLate && (
+                <Button kind="dangerSolid" busy={isSending} busyWord="Canceling" onClick={send}>
+                  Cancel task
+                </Button>
+              )}
             </>
           }
         >
-          <p>Its processes get a signal to end and 10 s to do so. What it has done stays done.</p>
+          <p>
+            {isTooLate
+              ? 'There is nothing left to cancel.'
+              : 'Its processes get a signal to end and 10 s to do so. What it has done stays done.'}
+          </p>
           <p className="flex items-center gap-3 rounded-2 border border-hairline px-3 py-2 text-13">
             <TaskState state={task.state} />
             <span className="min-w-0 text-text">

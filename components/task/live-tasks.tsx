@@ -52,7 +52,7 @@ function NoTasks({ app }: { app: LiveTasksProps['app'] }) {
     <Empty
       title="Nothing has run here yet"
       action={
-        <Link href={paths.newTask(app?.guid)} className={buttonClass({ kind: 'primary' })}>
+        <Link href={paths.newTask(app?.guid)} className={buttonClass()}>
           Create task
         </Link>
       }

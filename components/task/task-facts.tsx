@@ -1,5 +1,5 @@
-import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
+import { GuidFact } from '@/components/ui/guid-fact'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { Task } from '@/lib/resources/task'
 import { printBytesPerSecond, printMegabytes } from '@/lib/size'
@@ -33,14 +33,7 @@ export function TaskFacts({ task }: { task: Task }) {
             {task.droplet_guid}
           </Fact>
         )}
-        <Fact name="guid" mono>
-          <span className="flex items-start gap-1">
-            <span className="min-w-0">{task.guid}</span>
-            <span className="-my-1 ml-auto">
-              <CopyButton name="Copy guid" text={task.guid} iconOnly />
-            </span>
-          </span>
-        </Fact>
+        <GuidFact guid={task.guid} />
       </Facts>
     </SideSection>
   )

@@ -9,8 +9,10 @@ import { TaskState, TaskStateShape } from './task-state'
 /** What a task's page is headed with: shape, name, number. */
 export function TaskHeading({ task }: { task: Task }) {
   return (
-    <span className="flex items-center gap-3">
-      <TaskStateShape state={task.state} size="title" />
+    <span className="flex items-start gap-3">
+      <span className="flex h-9 shrink-0 items-center max-sm:h-7">
+        <TaskStateShape state={task.state} size="title" />
+      </span>
       <span className="min-w-0">
         <TaskName task={task} apart />
       </span>

@@ -83,13 +83,14 @@ export function TaskLog({ lines, isLive, actions }: TaskLogProps) {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
             tabIndex={0}
             aria-label="Last lines of output"
-            className="max-h-160 overflow-y-auto focus-visible:-outline-offset-2"
+            // Reversed, a scroller begins at its end and stays there as lines come, until somebody scrolls up.
+            className="flex max-h-160 flex-col-reverse overflow-y-auto focus-visible:-outline-offset-2"
           >
             <LogLines lines={lines} />
           </div>
           <p className="flex flex-wrap justify-between gap-x-4 border-t border-hairline px-4 py-1.75 text-12 text-text-3">
             <span>{lines.length === 1 ? 'The last line' : `The last ${lines.length} lines`}</span>
-            <span>Times in UTC</span>
+            <span className="max-sm:hidden">Times in UTC</span>
           </p>
         </>
       ) : (

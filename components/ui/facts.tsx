@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react'
+import { classes } from './classes'
 
-/** A list of facts: names at the left, values beside them. */
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-facts gap-x-3 gap-y-1.5 text-13">{children}</dl>
+/** A list of facts: names at the left, values beside them. `short` names leave a guid the room it needs. */
+export function Facts({ short = false, children }: { short?: boolean; children: ReactNode }) {
+  return (
+    <dl
+      className={classes(
+        'grid gap-x-3 gap-y-1.5 text-13',
+        short ? 'grid-cols-facts-short' : 'grid-cols-facts',
+      )}
+    >
+      {children}
+    </dl>
+  )
 }
 
 /** One fact. `mono` for what a machine said. */

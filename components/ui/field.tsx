@@ -41,11 +41,11 @@ export function Field({
     <div className="grid min-w-0 grid-cols-1 content-start gap-1">
       <div className="flex h-5 items-center gap-2">
         {labelled === 'label' ? (
-          <label id={`${id}-label`} htmlFor={id} className="text-13 font-label whitespace-nowrap">
+          <label id={`${id}-label`} htmlFor={id} className="text-13 font-label whitespace-nowrap text-text">
             {label}
           </label>
         ) : (
-          <span id={`${id}-label`} className="text-13 font-label whitespace-nowrap">
+          <span id={`${id}-label`} className="text-13 font-label whitespace-nowrap text-text">
             {label}
           </span>
         )}

@@ -6,8 +6,8 @@ export function Values({ wide = false, children }: { wide?: boolean; children: R
   return (
     <dl
       className={classes(
-        'grid gap-x-3 text-13',
-        wide ? 'grid-cols-values-wide max-sm:grid-cols-values' : 'grid-cols-values',
+        'grid gap-x-3 text-13 max-sm:grid-cols-values-narrow',
+        wide ? 'grid-cols-values-wide' : 'grid-cols-values',
       )}
     >
       {children}
@@ -38,9 +38,9 @@ export function Value({ name, origin, originWord = origin, insteadOf, block = fa
   )
   return (
     <div className="col-span-full grid grid-cols-subgrid items-baseline py-1">
-      <dt className={block ? 'col-span-2 text-12 text-text-3' : 'text-12 text-text-3'}>{name}</dt>
+      <dt className={classes('text-12 text-text-3', block && 'sm:col-span-2')}>{name}</dt>
       {!block && (
-        <dd className="min-w-0 font-mono wrap-anywhere">
+        <dd className="min-w-0 font-mono wrap-anywhere max-sm:order-1 max-sm:col-span-full">
           {children}
           {instead}
         </dd>

@@ -51,7 +51,7 @@ export function DraftKeeper({ form, ticket, isFilled, onFound, onDiscard }: Draf
   }
   return (
     <span className="ml-auto flex items-center gap-1 text-12 text-text-3">
-      <span>
+      <span className="max-sm:sr-only">
         Draft saved <Time at={savedAt.toISOString()} />
       </span>
       <Button kind="quiet" onClick={discard}>
