@@ -67,6 +67,31 @@ test('a task that ends while one is asked whether to cancel it leaves nothing to
   await expect(page.getByRole('button', { name: 'Cancel task' })).toBeHidden()
 })
 
+test('what has the focus is never under a bar that stays, wide or narrow', async ({
+  page,
+  openForm,
+  ownApp,
+}) => {
+  await openForm(await ownApp())
+  for (const viewport of [
+    { width: 1280, height: 640 },
+    { width: 390, height: 640 },
+  ]) {
+    await page.setViewportSize(viewport)
+    await page.getByLabel('Command').focus()
+    for (const name of ['Add label', 'Add annotation']) {
+      const button = page.getByRole('button', { name })
+      while (!(await button.evaluate((element) => element === document.activeElement)))
+        await page.keyboard.press('Tab')
+      const isSeen = await button.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return element.contains(document.elementFromPoint(x + width / 2, y + height - 2))
+      })
+      expect(isSeen, `${name} at ${viewport.width}`).toBe(true)
+    }
+  }
+})
+
 test('one record that cannot be read does not blank the list', async ({ page, openForm, wire, ownApp }) => {
   const app = await ownApp()
   await openForm(app)

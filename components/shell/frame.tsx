@@ -25,7 +25,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-10 flex h-12 items-stretch border-b border-hairline bg-surface px-6 max-sm:pr-2 max-sm:pl-4">
+      <header className="sticky top-0 z-10 low:static flex h-12 items-stretch border-b border-hairline bg-surface px-6 max-sm:pr-2 max-sm:pl-4">
         <Link
           href={paths.home}
           aria-label="CF Task Console, start"

@@ -25,7 +25,7 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
       className={
         at === 'top'
           ? 'max-sm:hidden'
-          : 'fixed inset-x-0 bottom-0 z-10 border-t border-hairline bg-surface sm:hidden'
+          : 'fixed inset-x-0 bottom-0 z-10 low:static border-t border-hairline bg-surface sm:hidden'
       }
     >
       <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-2'}>

@@ -8,7 +8,7 @@ import { TextInput } from '@/components/ui/text-input'
 /** What an attempt came to. Only a failed one is seen here: after the other the page is left. */
 export type SignInResult = {
   problem?: Problem
-  /** The field to mend; the focus goes there. */
+  /** The field to mend; the focus goes there. Unset where neither is to blame: the password, gone, gets it. */
   at?: 'username' | 'password'
   /** Kept, so that it need not be typed again. The password never comes back. */
   username?: string
@@ -27,12 +27,12 @@ type SignInFormProps = {
 export function SignInForm({ action, next, username = '', idPrefix = 'sign-in' }: SignInFormProps) {
   const [result, submit, isSending] = useActionState(action, {})
   const form = useRef<HTMLFormElement>(null)
-  const { problem, at = 'password' } = result
+  const { problem, at } = result
   const problemId = `${idPrefix}-problem`
   // The answer comes later than any event of ours: only here is it on the page.
   useEffect(() => {
     if (!problem) return
-    const field = form.current?.elements.namedItem(at)
+    const field = form.current?.elements.namedItem(at ?? 'password')
     if (field instanceof HTMLElement) field.focus()
   }, [problem, at])
   // Who it is, is known: the password is what is missing.

@@ -197,7 +197,7 @@ export function TaskForm(props: TaskFormProps) {
         filled={filled}
         isUsed={isUsed}
       />
-      <div className="sticky bottom-0 z-5 flex items-center gap-2 border-t border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3 max-sm:*:first:flex-1">
+      <div className="sticky bottom-0 z-5 low:static flex items-center gap-2 border-t border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3 max-sm:*:first:flex-1">
         <Button
           kind="primary"
           type="submit"

@@ -13,7 +13,8 @@ const credentialsSchema = z.object({
 /** The fields of a sign-in form that was filled in wrongly or refused, in words for the page. */
 export type SignInProblem = {
   problem: { message: string; next: string; own: boolean }
-  at: 'username' | 'password'
+  /** Unset where neither is to blame. */
+  at?: 'username' | 'password'
   username: string
 }
 
@@ -50,7 +51,6 @@ export async function signInWithForm(
       return {
         kind: 'problem',
         problem: { message: result.detail, next: 'Nothing was changed. Try again in a moment.', own: true },
-        at: 'password',
         username,
       }
   }

@@ -64,7 +64,10 @@ async function grant(
 }
 
 function readGrant(reply: Reply): Grant {
-  if (reply.kind !== 'answered') return { kind: 'unavailable', detail: reply.detail }
+  if (reply.kind === 'not-sent')
+    return { kind: 'unavailable', detail: `UAA could not be reached (${reply.detail}).` }
+  if (reply.kind === 'no-answer')
+    return { kind: 'unavailable', detail: `UAA gave no usable answer (${reply.detail}).` }
   const body = parseBody(reply.text)
   const granted = grantSchema.safeParse(body)
   if (reply.status === 200 && granted.success) {
