@@ -95,6 +95,7 @@ it('what is written is read back', () => {
         ({ key }, at, all) => all.findIndex((row) => row.key === key) === at,
       )
       const written = writePrefill('/tasks/new', { ...values, annotations })
+      fc.pre(written.leftOut.length === 0) // too long for an address: the next test
       const again = read(written.href)
       expect(toRequestText(again.values)).toBe(toRequestText({ ...values, annotations }))
       expect(again.leftOut).toEqual([])
