@@ -5,10 +5,13 @@ export const paths = {
   apps: '/apps',
   app: (guid: string): string => `/apps/${guid}`,
   tasks: '/tasks',
-  submissions: '/submissions',
+  /** `filters` is what `writeFilters` gives. */
+  submissions: (filters = ''): string => `/submissions${filters && `?${filters}`}`,
   submission: (id: string): string => `/submissions/${id}`,
   task: (guid: string): string => `/tasks/${guid}`,
   newTask: (appGuid?: string): string => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
+  /** The form filled with what a submission asked for. */
+  again: (appGuid: string, id: string): string => `/apps/${appGuid}/tasks/new?again=${id}`,
   api: {
     apps: '/api/apps',
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
@@ -18,9 +21,19 @@ export const paths = {
     appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
     tasks: '/api/tasks',
     task: (guid: string) => `/api/tasks/${guid}`,
+    submissions: (filters = '', after?: string) => `/api/submissions?${withAfter(filters, after)}`,
     submission: (id: string) => `/api/submissions/${id}`,
+    submissionDetails: (id: string) => `/api/submissions/${id}/details`,
+    exportedSubmissions: (as: 'csv' | 'json', filters = '') =>
+      `/api/submissions/export/${as}${filters && `?${filters}`}`,
   },
 } as const
+
+function withAfter(filters: string, after: string | undefined): string {
+  const parameters = new URLSearchParams(filters)
+  if (after !== undefined) parameters.set('after', after)
+  return parameters.toString()
+}
 
 const KNOWN_PAGES = [
   /^\/$/,

@@ -9,6 +9,9 @@ const parametersOf = (search: Search): [string, string][] =>
     (Array.isArray(value) ? value : [value ?? '']).map((one): [string, string] => [name, one]),
   )
 
+/** The submission that the address wants the form filled from; the other parameters do not count then. */
+export const againOf = ({ again }: Search): string | undefined => (Array.isArray(again) ? again[0] : again)
+
 /** What the address's parameters fill into the form. */
 export const linkFill = (search: Search, app: FilledApp | undefined): Filled | undefined =>
   fillFromLink(readPrefill(parametersOf(search)), app)

@@ -22,7 +22,8 @@ const placeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session') }),
 ])
 
-const problemSchema = z.object({
+/** What the API or our own schema says of a place of the form; the same as `Problem` of lib/task-form. */
+export const problemSchema = z.object({
   at: placeSchema,
   message: z.string(),
   next: z.optional(z.string()),

@@ -9,6 +9,7 @@ import type { Answer } from './http/answer'
 import type { Renewal } from './session/renew'
 import type { SealingKey } from './session/seal'
 import { sessionKeys } from './session/secret'
+import type { KeptSight } from './submission/kept-sight'
 import type { Watch } from './submission/watch'
 
 /** What this process shares: made once, on first use. */
@@ -23,6 +24,8 @@ export type Services = {
   places: Map<string, PlacedApp>
   /** The app lists of sessions, the one asked for longest ago first. */
   appLists: Map<string, KeptAppList>
+  /** What sessions may see of the journal, as the API told within the last minute; the oldest first. */
+  sights: Map<string, KeptSight>
   /** Submissions that this process is working on, by id: a shutdown waits for them (P15). */
   underway: Map<string, Promise<unknown>>
   /** Foundations of which it is proven that they keep our label. */
@@ -68,6 +71,7 @@ async function open(): Promise<Services> {
     refreshes: new Map(),
     places: new Map(),
     appLists: new Map(),
+    sights: new Map(),
     underway: new Map(),
     provenFoundations: new Set(),
     watches: new Map(),

@@ -49,7 +49,8 @@ export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
       )}
       {draft && (
         <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
-          What you typed here <Time at={draft.savedAt.toISOString()} /> is kept; the link came first.
+          What you typed here <Time at={draft.savedAt.toISOString()} /> is kept; what the address names came
+          first.
           <Button dense onClick={draft.use}>
             Use the draft instead
           </Button>
@@ -69,7 +70,11 @@ export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
 /** Stable, so that the focus moves when the notice comes, and not at each render. */
 const takeFocus = (notice: HTMLElement | null) => notice?.focus()
 
-const WORDS = { link: 'Filled in from the link', paste: 'Filled in from what was pasted' } as const
+const WORDS = {
+  link: 'Filled in from the link',
+  paste: 'Filled in from what was pasted',
+  again: 'Filled in from an earlier submission',
+} as const
 
 const FIELDS = ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'] as const
 

@@ -2,7 +2,7 @@ import { type Control, useWatch } from 'react-hook-form'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { type FieldName, isGiven, type ListName, type TaskFormValues } from '@/lib/task-form/values'
 
-const WORDS = { link: 'from the link', paste: 'pasted' } as const
+const WORDS = { link: 'from the link', paste: 'pasted', again: 'as before' } as const
 
 type Watched = { control: Control<TaskFormValues>; filled?: Filled }
 

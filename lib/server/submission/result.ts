@@ -20,7 +20,10 @@ export function notSent(reason: NotSentReason): SubmissionResult {
 }
 
 /** Whether a row is of this session's user at this foundation; nobody else is told anything of it. */
-export function isOwn(session: Session, row: SubmissionRow): boolean {
+export function isOwn(
+  session: Session,
+  row: Pick<SubmissionRow, 'userId' | 'userOrigin' | 'foundation'>,
+): boolean {
   return (
     row.userId === session.user.id &&
     row.userOrigin === session.user.origin &&

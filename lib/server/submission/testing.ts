@@ -59,6 +59,7 @@ export async function testServices(
     refreshes: new Map(),
     places: new Map(),
     appLists: new Map(),
+    sights: new Map(),
     underway: new Map(),
     provenFoundations: new Set(),
     watches: new Map(),

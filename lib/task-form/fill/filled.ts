@@ -3,7 +3,7 @@ import type { TaskFormValues } from '../values'
 import type { Prefill } from './prefill'
 
 /** What filled the form in instead of somebody typing, and in words what of it was left out. */
-export type Filled = { from: 'link' | 'paste'; values: TaskFormValues; leftOut: string[] }
+export type Filled = { from: 'link' | 'paste' | 'again'; values: TaskFormValues; leftOut: string[] }
 
 /** The form's app as far as it was readable, with its processes. */
 export type FilledApp = { guid: string; processes: readonly Process[] | null }

@@ -5,11 +5,12 @@ import { checksInTime } from '@/lib/server/checks/read-task-checks'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
+import { fillAgain } from '@/lib/server/submission/fill-again'
 import { rememberPlace } from '@/lib/server/submission/place'
 import { issueTicket } from '@/lib/server/submission/ticket'
 import { cancelTask } from '../../../../cancel-task'
 import { createTask } from '../../../../create-task'
-import { linkFill } from '../../../../link-fill'
+import { againOf, linkFill } from '../../../../link-fill'
 import { NotShown } from '../../../../not-shown'
 import { signInAgain } from '../../../../sign-in-again'
 
@@ -22,12 +23,18 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.newTask(guid)} />
   const services = await theServices()
   rememberPlace(services, session, options.body.app)
+  const search = await searchParams
+  const again = againOf(search)
   return (
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options.body}
       checks={{ app: guid, checks: checksInTime(session, guid) }}
-      filled={linkFill(await searchParams, { guid, processes: options.body.processes })}
+      filled={
+        again === undefined
+          ? linkFill(search, { guid, processes: options.body.processes })
+          : await fillAgain(services, session, { id: again, appGuid: guid })
+      }
       submissionLabel={services.config.submissionLabel}
       userName={session.user.name}
       create={createTask}

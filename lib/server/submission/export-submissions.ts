@@ -1,0 +1,85 @@
+import 'server-only'
+import { toCsvRecord } from '@/lib/csv'
+import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import type { SessionEnded } from '../cloud-controller/ask'
+import type { Failure } from '../http/answer'
+import type { Services } from '../services'
+import type { Session } from '../session/session'
+import { type Access, openAccess } from './access'
+import { EXPORTED_COLUMNS, type ExportedSubmission, exportedOf } from './exported-submission'
+import { readShown } from './read-shown'
+
+/** A file of more is a copy of the database: narrow it by filters. */
+export const MOST_EXPORTED = 10_000
+const BATCH = 500
+
+type Format = 'csv' | 'json'
+type Started = { kind: 'ok'; body: ReadableStream<Uint8Array> } | Failure | SessionEnded
+
+/**
+ * The journal as this session may see it (S09), the newest first, as the text of a file, read while it is sent. Where
+ * the API can't be asked what may be seen there is no file, and one that is under way breaks off: it never is of less
+ * than it seems. Of CSV, cells are text to a spreadsheet; JSON is unaltered (S33).
+ */
+export async function exportSubmissions(
+  services: Services,
+  session: Session,
+  filters: SubmissionFilters,
+  format: Format,
+  most = MOST_EXPORTED,
+): Promise<Started> {
+  const access = await openAccess(services, session)
+  const failure = access.failure()
+  if (failure) return failure
+  const texts = write(format, rows(services, access, filters, most))
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await texts.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+    cancel: async () => {
+      await texts.return(undefined)
+    },
+  })
+  return { kind: 'ok', body }
+}
+
+async function* rows(
+  services: Services,
+  access: Access,
+  filters: SubmissionFilters,
+  most: number,
+): AsyncGenerator<ExportedSubmission[], void> {
+  let left = most
+  for await (const { rows } of readShown(services, access, filters, { batch: BATCH, now: Date.now() })) {
+    if (access.failure()) throw new Error('the API could not be asked what may be seen')
+    const shown = rows.flatMap(({ row, sight }) => (sight ? [exportedOf(row, sight)] : []))
+    yield shown.slice(0, left)
+    left -= shown.length
+    if (left <= 0) return
+  }
+}
+
+function write(format: Format, batches: AsyncGenerator<ExportedSubmission[], void>) {
+  return format === 'csv' ? asCsv(batches) : asJson(batches)
+}
+
+async function* asCsv(batches: AsyncGenerator<ExportedSubmission[], void>): AsyncGenerator<string, void> {
+  yield toCsvRecord(EXPORTED_COLUMNS)
+  for await (const batch of batches)
+    yield batch.map((one) => toCsvRecord(EXPORTED_COLUMNS.map((column) => cellOf(one[column])))).join('')
+}
+
+const cellOf = (value: string | number | boolean | null): string => (value === null ? '' : String(value))
+
+async function* asJson(batches: AsyncGenerator<ExportedSubmission[], void>): AsyncGenerator<string, void> {
+  let begin = '['
+  for await (const batch of batches)
+    for (const one of batch) {
+      yield `${begin}\n${JSON.stringify(one)}`
+      begin = ','
+    }
+  yield begin === '[' ? '[]\n' : '\n]\n'
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, expect, it } from 'vitest'
+import { anyForm } from '@/lib/task-form/testdata/any-form'
+import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import { fillAgain } from './fill-again'
+import { openSubmission } from './journal/open'
+import { prepare } from './prepare'
+import { aSubmission, listOf, startFakeApi, testServices, testSession } from './testing'
+import { issueTicket } from './ticket'
+
+const services = await testServices()
+const { db } = services.database
+const api = await startFakeApi()
+afterAll(async () => {
+  await api.stop()
+  await services.database.close()
+})
+const session = testSession(services, api.origin)
+const APP = 'eeeeeeee-0000-4000-8000-000000000001'
+const KEY = services.config.submissionLabel
+
+/** Every field filled in, each with a text of its own. */
+const full: TaskFormValues = {
+  app: APP,
+  template: '99999999-0000-4000-8000-000000020001',
+  droplet: 'ffffffff-0000-4000-8000-000000000001',
+  command: "bin/export --day '2026-11-22'\n  --out=s3://orders/",
+  name: 'nightly-export',
+  user: 'vcap',
+  memory: '1.5 GB',
+  disk: '512',
+  logRate: '16K',
+  labels: [
+    { id: 'a', key: 'team', value: 'core' },
+    { id: 'b', key: 'example.com/schedule', value: 'nightly' },
+  ],
+  annotations: [{ id: 'c', key: 'note', value: 'a note\nof two lines' }],
+}
+
+const submitted = async (values: TaskFormValues) => {
+  const ticket = issueTicket(session)
+  await openSubmission(db, prepare(services, session, { ticket, values }))
+  return ticket.id
+}
+
+it('gives every field of the form back through the journal', async () => {
+  const empty = emptyValues()
+  for (const field of Object.keys(empty))
+    expect(full).not.toMatchObject({ [field]: Reflect.get(empty, field) })
+  const id = await submitted(full)
+  expect(await fillAgain(services, session, { id, appGuid: APP })).toEqual({
+    from: 'again',
+    values: full,
+    leftOut: [],
+  })
+})
+
+it('gives whatever form back', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyForm, async (values) => {
+      const id = await submitted(values)
+      expect((await fillAgain(services, session, { id, appGuid: APP })).values).toEqual(values)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+it('gives what was sent back where the form is of an older build, without our label (P14)', async () => {
+  const ticket = issueTicket(session)
+  const row = prepare(services, session, { ticket, values: full })
+  await openSubmission(db, { ...row, form: '{"version":0}' })
+  const { values } = await fillAgain(services, session, { id: ticket.id, appGuid: APP })
+  expect(row.body).toContain(KEY)
+  expect(values).toMatchObject({
+    ...full,
+    disk: '512 MB',
+    logRate: '16 KB/s',
+    labels: [{}, {}],
+    annotations: [{}],
+  })
+  expect(values.labels.map(({ key, value }) => [key, value])).toEqual([
+    ['team', 'core'],
+    ['example.com/schedule', 'nightly'],
+  ])
+})
+
+it('never gives a label of ours back that a form held (P14)', async () => {
+  const id = await submitted({ ...full, labels: [{ id: 'x', key: KEY, value: uuidv7() }] })
+  expect((await fillAgain(services, session, { id, appGuid: APP })).values.labels).toEqual([])
+})
+
+it('fills nothing in from what may not be seen (S77)', async () => {
+  const again = async (row: ReturnType<typeof aSubmission>) => {
+    await openSubmission(db, row)
+    const { values, leftOut } = await fillAgain(services, session, { id: row.id, appGuid: APP })
+    expect(values).toEqual(emptyValues(APP))
+    return leftOut
+  }
+  const theirs = (more = {}) =>
+    aSubmission({ foundation: api.origin, appGuid: APP, userId: 'id of mika', spaceGuid: 'ours', ...more })
+  api.answer = (_req, res) => res.writeHead(200).end(listOf([]))
+  expect(await again(theirs())).toEqual(['again: no such submission, or not one you may see'])
+  services.sights.clear()
+  const app = {
+    guid: APP,
+    name: 'shop',
+    state: 'STARTED',
+    relationships: { space: { data: { guid: 'ours' } } },
+    created_at: '',
+    updated_at: '',
+  }
+  api.answer = (req, res) => res.writeHead(200).end(listOf(req.url?.startsWith('/v3/apps?') ? [app] : []))
+  expect(await again(theirs())).toEqual(['again: you may not see what it asked for'])
+  services.sights.clear()
+  api.answer = (_req, res) => res.writeHead(503).end()
+  expect(await again(theirs())).toEqual(['again: the API could not be asked whether you may see it'])
+})
+
+it.each(['no id', uuidv7(), `${uuidv7()}'`])('fills nothing in from %s', async (id) => {
+  expect((await fillAgain(services, session, { id, appGuid: APP })).leftOut).toHaveLength(1)
+})

@@ -1,0 +1,118 @@
+import 'server-only'
+import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import type { ListedSubmission, SubmissionList } from '@/lib/queries/submission-list-schema'
+import type { SessionEnded } from '../cloud-controller/ask'
+import { describeFailure } from '../http/describe-failure'
+import type { Services } from '../services'
+import type { Session } from '../session/session'
+import { type Access, openAccess, type Sight } from './access'
+import type { JournalPlace, ListedRow } from './journal/list'
+import { errorsOf } from './journal/row'
+import { readShown } from './read-shown'
+
+const ROWS = 50
+/** One row more than a page tells whether there are older ones. */
+const BATCH = ROWS + 1
+/** Where hardly a row may be seen, reading on ends here: the page says that there are older ones. */
+const MOST_BATCHES = 8
+
+const OPEN_LOOK_MS = 2_000
+const SLOW_LOOK_MS = 15_000
+
+/** A page of the journal; `journal-away` where the database did not answer in time. */
+export type JournalPage = { kind: 'ok'; body: SubmissionList } | { kind: 'journal-away' } | SessionEnded
+
+/** The journal as this session may see it, the newest first, after a place. */
+export async function journalPage(
+  services: Services,
+  session: Session,
+  filters: SubmissionFilters,
+  after?: JournalPlace,
+): Promise<JournalPage> {
+  const access = await openAccess(services, session)
+  const read = await readPage(services, access, filters, after).catch((error: unknown) => {
+    if (isJournalAway(error)) return undefined
+    throw error
+  })
+  if (!read) return { kind: 'journal-away' }
+  const failure = access.failure()
+  if (failure?.kind === 'session-ended') return failure
+  const { submissions } = read
+  return { kind: 'ok', body: { ...read, missing: missing(failure), nextLookMs: paceOf(submissions) } }
+}
+
+async function readPage(
+  services: Services,
+  access: Access,
+  filters: SubmissionFilters,
+  after: JournalPlace | undefined,
+): Promise<Pick<SubmissionList, 'submissions' | 'next'>> {
+  const submissions: ListedSubmission[] = []
+  let last: ListedRow | undefined
+  let batches = 0
+  for await (const { rows, isLast } of readShown(services, access, filters, {
+    after,
+    batch: BATCH,
+    now: Date.now(),
+  })) {
+    for (const { row, sight } of rows) {
+      if (submissions.length === ROWS) return { submissions, next: last ? placeText(last) : null }
+      if (sight) submissions.push(listedOf(row, sight))
+      last = row
+    }
+    batches += 1
+    if (batches === MOST_BATCHES && !isLast) break
+    if (isLast) return { submissions, next: null }
+  }
+  return { submissions, next: last ? placeText(last) : null }
+}
+
+function missing(failure: Parameters<typeof describeFailure>[0] | undefined): string | null {
+  if (!failure) return null
+  const { detail, errors } = describeFailure(failure)
+  return detail || (errors[0]?.detail ?? 'The API refused to say what you may read.')
+}
+
+/** Drivers wrap what the database said; whatever it was, there is no list. */
+const isJournalAway = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'DrizzleQueryError' || error.message.startsWith('Failed query'))
+
+const isOpen = ({ outcome, doubt }: ListedSubmission): boolean =>
+  outcome === 'sending' || (outcome === 'unknown' && doubt === null)
+
+const paceOf = (shown: readonly ListedSubmission[]): number =>
+  shown.some(isOpen) ? OPEN_LOOK_MS : SLOW_LOOK_MS
+
+function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
+  const isOutline = sight === 'outline'
+  const [error] = isOutline ? [] : errorsOf(row)
+  return {
+    id: row.id,
+    outcome: row.outcome,
+    taskName: row.taskName,
+    app: { guid: row.appGuid, name: row.appName },
+    space: { guid: row.spaceGuid, name: row.spaceName },
+    organization: { guid: row.organizationGuid, name: row.organizationName },
+    userName: row.userName,
+    recordedAt: row.recordedAt.toISOString(),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    settledAt: row.settledAt?.toISOString() ?? null,
+    status: row.status,
+    looks: row.looks,
+    doubt: row.doubt,
+    isOutline,
+    error: error ? error.detail || error.title : null,
+    cause: isOutline ? null : row.cause,
+  }
+}
+
+const placeText = ({ recordedAt, id }: JournalPlace): string => `${recordedAt.toISOString()}_${id}`
+
+const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** The place that a page's `next` names; undefined where the text is none. */
+export function readPlace(text: string | null | undefined): JournalPlace | undefined {
+  const [, instant = '', id = ''] = PLACE.exec(text ?? '') ?? []
+  const recordedAt = new Date(instant)
+  return Number.isNaN(recordedAt.getTime()) ? undefined : { recordedAt, id }
+}

@@ -1,0 +1,131 @@
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import { hostileTexts } from '@/lib/task-form/testdata/hostile-texts'
+import { aSubmission, testServices } from '../testing'
+import { type JournalScope, listSubmissions } from './list'
+import { type NewSubmission, openSubmission, recordRefused } from './open'
+
+const services = await testServices()
+const { db, pages } = services.database
+afterAll(() => services.database.close())
+
+// A foundation of each test's own keeps their rows apart.
+let foundation = ''
+let scope: JournalScope
+beforeEach(() => {
+  foundation = `https://${uuidv7()}.example.org`
+  scope = { foundation, user: { id: 'id of dana', origin: 'uaa' }, readable: [], secret: [] }
+})
+
+const made = async (more: Partial<NewSubmission> = {}) => {
+  const submission = aSubmission({ foundation, ...more })
+  await openSubmission(db, submission)
+  return submission.id
+}
+const refused = async (detail: string, more: Partial<NewSubmission> = {}) => {
+  const submission = aSubmission({ foundation, ...more })
+  const errors = [{ code: 10008, title: 'CF-UnprocessableEntity', detail }]
+  await recordRefused(db, submission, {
+    cause: 'refused',
+    status: 422,
+    errors,
+    requestId: `r-${submission.id}`,
+  })
+  return submission.id
+}
+const idsOf = async (filters: SubmissionFilters, of = scope) =>
+  (await listSubmissions(pages, of, filters, { most: 50, now: Date.now() })).map(({ id }) => id)
+
+const mika = { userId: 'id of mika', userName: 'mika' }
+
+it('lists the newest first, page by page without gap or repetition', async () => {
+  const all = []
+  for (let count = 0; count < 7; count += 1) all.unshift(await made())
+  const read: string[] = []
+  for (let after: { recordedAt: Date; id: string } | undefined; ; ) {
+    const rows = await listSubmissions(pages, scope, {}, { after, most: 3, now: Date.now() })
+    read.push(...rows.map(({ id }) => id))
+    after = rows.at(-1)
+    if (rows.length < 3) break
+  }
+  expect(read).toEqual(all)
+})
+
+it('gives own rows, and those of others in readable spaces of this foundation only (S09)', async () => {
+  const own = await made({ spaceGuid: 'elsewhere' })
+  const colleagues = await made({ ...mika, spaceGuid: 'ours' })
+  await made({ ...mika, spaceGuid: 'theirs' })
+  await made({ ...mika, spaceGuid: '' })
+  await made({ foundation: `${foundation}.other` })
+  await made({ userOrigin: 'ldap' })
+  expect(await idsOf({})).toEqual([own])
+  expect(await idsOf({}, { ...scope, readable: ['ours', 'more'] })).toEqual([colleagues, own])
+  expect(await idsOf({}, { ...scope, readable: 'all' })).toHaveLength(5)
+})
+
+it('filters by each of its filters', async () => {
+  const appGuid = '6a0b1c2d-0000-4000-8000-000000000001'
+  const wanted = await refused('memory_in_mb exceeds space memory quota', { appGuid, appName: 'storefront' })
+  await made()
+  expect(await idsOf({ outcome: 'rejected' })).toEqual([wanted])
+  expect(await idsOf({ app: appGuid })).toEqual([wanted])
+  expect(await idsOf({ app: 'storefront' })).toEqual([wanted])
+  expect(await idsOf({ status: 422 })).toEqual([wanted])
+  expect(await idsOf({ request: `r-${wanted}` })).toEqual([wanted])
+  expect(await idsOf({ error: 'SPACE MEMORY' })).toEqual([wanted])
+  expect(await idsOf({ user: 'dana' })).toHaveLength(2)
+  expect(await idsOf({ user: 'mika' })).toEqual([])
+  expect(await idsOf({ from: '1h' })).toHaveLength(2)
+  expect(await idsOf({ to: '1h' })).toEqual([])
+  expect(await idsOf({ from: '2020-01-01', to: '2020-12-31' })).toEqual([])
+  expect(await idsOf({ outcome: 'rejected', status: 403 })).toEqual([])
+})
+
+it('searches name, command and labels without case', async () => {
+  const byName = await made({ taskName: 'Nightly-Export' })
+  const byCommand = await made({ command: 'bin/nightly --all' })
+  const byLabel = await made({ labels: 'schedule=nightly\nteam=core' })
+  await made()
+  expect(await idsOf({ q: 'nightly' })).toEqual([byLabel, byCommand, byName])
+  expect(await idsOf({ q: 'schedule=night' })).toEqual([byLabel])
+})
+
+it('finds nobody else by what of his is secret, only by name (S09)', async () => {
+  const theirs = await refused('password is hunter2', {
+    ...mika,
+    spaceGuid: 'ours',
+    taskName: 'rotate-keys',
+    command: 'rotate --key hunter2',
+    labels: 'owner=hunter2',
+  })
+  const reader = { ...scope, readable: ['ours'] }
+  expect(await idsOf({ q: 'rotate-keys' }, reader)).toEqual([theirs])
+  expect(await idsOf({ q: 'hunter2' }, reader)).toEqual([])
+  expect(await idsOf({ error: 'hunter2' }, reader)).toEqual([])
+  const developer: JournalScope = { ...reader, secret: ['ours'] }
+  expect(await idsOf({ q: 'hunter2' }, developer)).toEqual([theirs])
+  expect(await idsOf({ error: 'hunter2' }, developer)).toEqual([theirs])
+  expect(await idsOf({ error: 'hunter2' }, { ...reader, readable: 'all', secret: 'all' })).toEqual([theirs])
+})
+
+it.each([
+  ['100%', '100 per cent'],
+  ['a_b', 'aXb'],
+  ['c:\\temp', 'c:temp'],
+])('%s is text and no pattern (S29)', async (text, alike) => {
+  const literal = await made({ command: `echo ${text} now` })
+  await made({ command: `echo ${alike} now` })
+  expect(await idsOf({ q: text })).toEqual([literal])
+})
+
+const searches = hostileTexts('search').filter(({ value }) => value.length < 300)
+it.each(searches)('$id is text: $why (S29)', async ({ value }) => {
+  const id = await made({ command: `echo ${value}` })
+  expect(await idsOf({ q: value })).toEqual([id])
+  expect(await idsOf({ app: value, user: value, request: value, error: value })).toEqual([])
+})
+
+it('has hostile searches to try', () => {
+  expect(searches.map(({ id }) => id)).toEqual(['H148', 'H150'])
+})

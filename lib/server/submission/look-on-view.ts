@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Services } from '../services'
+import type { Session } from '../session/session'
+import { claimThese } from './journal/looks'
+import type { SubmissionRow } from './journal/row'
+import { MOST_IDS_A_LOOK } from './look'
+import { settleRows } from './settle'
+
+type Viewed = Pick<SubmissionRow, 'id' | 'outcome' | 'appGuid' | 'labelKey' | 'foundation' | 'recordedAt'>
+
+/** A younger one is still the sender's own. */
+const YOUNGEST_MS = 10_000
+const OLDEST_MS = 24 * 60 * 60 * 1000
+/** Whoever keeps a page open does not look more often than the background does. */
+const SHARE_OF_LIFE = 16
+const MOST_REMEMBERED = 1_000
+
+/** When this process last looked for a row because somebody viewed it, by its monotonic clock. */
+const lookedAt = new Map<string, number>()
+
+/**
+ * Looks, with the viewer's own token and budget, for the open ones among rows that he may see (P13): those of the first
+ * one's app. The submitter may be away for ever. Resolves when it has been looked, at once where there is nothing to look
+ * for, and never fails: a look is a courtesy.
+ */
+export async function lookOnView(
+  services: Services,
+  session: Session,
+  viewed: readonly Viewed[],
+): Promise<void> {
+  const open = viewed.filter((row) => isDue(services, row))
+  const [first] = open
+  if (!first) return
+  const ids = open
+    .filter(({ appGuid, labelKey }) => appGuid === first.appGuid && labelKey === first.labelKey)
+    .slice(0, MOST_IDS_A_LOOK)
+    .map(({ id }) => id)
+  for (const id of ids) remember(id)
+  try {
+    await settleRows(services, session, await claimThese(services.database.db, ids))
+  } catch {
+    // The rounds in the background go on, and so does the page.
+  }
+}
+
+function isDue({ config }: Services, { id, outcome, foundation, labelKey, recordedAt }: Viewed): boolean {
+  if (outcome === 'accepted' || outcome === 'rejected') return false
+  if (labelKey === null || foundation !== config.cfApiUrl) return false
+  const age = Date.now() - recordedAt.getTime()
+  if (age < YOUNGEST_MS || age > OLDEST_MS) return false
+  const last = lookedAt.get(id)
+  return last === undefined || performance.now() - last >= config.requestLifeMs / SHARE_OF_LIFE
+}
+
+function remember(id: string): void {
+  lookedAt.delete(id)
+  lookedAt.set(id, performance.now())
+  const oldest = lookedAt.keys().next()
+  if (lookedAt.size > MOST_REMEMBERED && !oldest.done) lookedAt.delete(oldest.value)
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import type { Services } from '../services'
+import type { Access, Sight } from './access'
+import { type JournalPlace, type ListedRow, listSubmissions } from './journal/list'
+
+/** A row and what of it may be seen; a row that may not be seen has no sight, and only its place is of use. */
+export type ReadRow = { row: ListedRow; sight: Sight | undefined }
+
+/**
+ * Reads the journal within what an access lets see, the newest first, batch after batch, to its end. Rows that may not
+ * be seen are among them, so that the reader knows how far it has come. Rejects when the database does not answer.
+ */
+export async function* readShown(
+  { database }: Services,
+  access: Access,
+  filters: SubmissionFilters,
+  { after, batch, now }: { after?: JournalPlace; batch: number; now: number },
+): AsyncGenerator<{ rows: ReadRow[]; isLast: boolean }> {
+  for (let place = after; ; ) {
+    const rows = await listSubmissions(database.pages, access.scope, filters, {
+      after: place,
+      most: batch,
+      now,
+    })
+    const sights = await access.sights(rows)
+    const isLast = rows.length < batch
+    yield { rows: rows.map((row) => ({ row, sight: sights.get(row.id) })), isLast }
+    if (isLast) return
+    place = rows.at(-1)
+  }
+}

@@ -1,0 +1,133 @@
+import 'server-only'
+import * as z from 'zod'
+import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import { type LogLine, logLineSchema } from '@/lib/resources/log-line'
+import type { SubmissionRecord } from '@/lib/resources/submission'
+import type { Problem } from '@/lib/task-form/place'
+import { attribute } from '@/lib/task-form/refusals'
+import { formShape } from '@/lib/task-form/schema'
+import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import type { SessionEnded } from '../cloud-controller/ask'
+import type { Failure } from '../http/answer'
+import type { Services } from '../services'
+import { unseal } from '../session/seal'
+import type { Session } from '../session/session'
+import { openAccess, type Sight } from './access'
+import { findResendOf, findSubmission } from './journal/find'
+import { errorsOf, type SubmissionRow } from './journal/row'
+import { lookOnView } from './look-on-view'
+import { isOwn, recordOf } from './result'
+
+/** A row that may be seen, and how much of it; `missing` for whoever may not as for what is not there (S08). */
+export type ShownSubmission =
+  | { kind: 'shown'; row: SubmissionRow; sight: Sight }
+  | { kind: 'missing' }
+  | { kind: 'failed'; failure: Failure | SessionEnded }
+
+/** One row of the journal, as far as this session may see it now (S09). `failed` where the API could not be asked. */
+export async function findShown(services: Services, session: Session, id: string): Promise<ShownSubmission> {
+  if (!z.uuid().safeParse(id).success) return { kind: 'missing' }
+  const row = await findSubmission(services.database.db, id)
+  // One's own is there whatever the API says, and does not wait for it.
+  if (row && isOwn(session, row)) return { kind: 'shown', row, sight: 'all' }
+  const access = await openAccess(services, session)
+  const sight = row && (await access.sights([row])).get(row.id)
+  if (row && sight) return { kind: 'shown', row, sight }
+  const failure = access.failure()
+  return row && failure ? { kind: 'failed', failure } : { kind: 'missing' }
+}
+
+/** A page waits for its look no longer than this; a look that takes longer shows at the next reading. */
+const LOOK_LIMIT_MS = 1_000
+
+/** Everything of one submission that this session may see. An open one is looked for on the way (P13). */
+export async function submissionDetails(
+  services: Services,
+  session: Session,
+  id: string,
+): Promise<{ kind: 'ok'; body: SubmissionDetails } | Exclude<ShownSubmission, { kind: 'shown' }>> {
+  const found = await findShown(services, session, id)
+  if (found.kind !== 'shown') return found
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, LOOK_LIMIT_MS).unref())
+  await Promise.race([lookOnView(services, session, [found.row]), limit])
+  const [row = found.row, resend] = await Promise.all([
+    findSubmission(services.database.db, id),
+    findResendOf(services.database.db, id),
+  ])
+  return { kind: 'ok', body: detailsOf(services, row, found.sight, resend?.id ?? null) }
+}
+
+function detailsOf(
+  { sealingKey }: Services,
+  row: SubmissionRow,
+  sight: Sight,
+  resentBy: string | null,
+): SubmissionDetails {
+  const isOutline = sight === 'outline'
+  const values = isOutline ? null : valuesOf(row)
+  return {
+    submission: isOutline ? outlineOf(recordOf(row)) : recordOf(row),
+    isOutline,
+    taskName: row.taskName,
+    user: { name: row.userName, origin: row.userOrigin },
+    app: { guid: row.appGuid, name: row.appName },
+    space: { guid: row.spaceGuid, name: row.spaceName },
+    organization: { guid: row.organizationGuid, name: row.organizationName },
+    values,
+    body: isOutline ? null : row.body,
+    problems: isOutline ? [] : problemsOf(row, values),
+    end: row.endState === null ? null : endOf(row, row.endState, isOutline ? null : linesOf(sealingKey, row)),
+    resentBy,
+    nextLookMs: paceOf(row),
+  }
+}
+
+/** What a reader without secrets gets: never what was typed, nor what the API said of it, which echoes that. */
+const outlineOf = (record: SubmissionRecord): SubmissionRecord => ({
+  ...record,
+  errors: [],
+  cause: null,
+  lookProblem: null,
+})
+
+/** What the form held at the press, undefined of an older form that can't be read any more. */
+export function valuesOf(row: Pick<SubmissionRow, 'form'>): TaskFormValues | null {
+  const form = formShape.safeParse(parseJson(row.form))
+  return form.success ? form.data : null
+}
+
+function problemsOf(row: SubmissionRow, values: TaskFormValues | null): Problem[] {
+  const errors = errorsOf(row)
+  if (row.status === null || errors.length === 0) return []
+  const submissionLabel = row.labelKey === null ? undefined : { key: row.labelKey, value: row.id }
+  const sent = { values: values ?? emptyValues(row.appGuid), submissionLabel, known: {} }
+  return attribute({ status: row.status, errors }, sent).problems
+}
+
+const endOf = (row: SubmissionRow, state: string, lines: LogLine[] | null): SubmissionDetails['end'] => ({
+  state,
+  reason: row.endReason,
+  at: row.endedAt?.toISOString() ?? null,
+  lines,
+})
+
+/** The last lines of the task, sealed for this row alone; null where none were kept or they do not open. */
+function linesOf(key: Services['sealingKey'], { id, lastLines }: SubmissionRow): LogLine[] | null {
+  const text = lastLines === null ? undefined : unseal(key, `${id}:lines`, lastLines)
+  const lines = text === undefined ? undefined : z.array(logLineSchema).safeParse(parseJson(text))
+  return lines?.success ? lines.data : null
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function paceOf({ outcome, doubt }: SubmissionRow): number | null {
+  if (outcome === 'sending') return 1_000
+  if (outcome === 'unknown') return doubt === null ? 1_000 : 10_000
+  return outcome === 'lost' ? 10_000 : null
+}
