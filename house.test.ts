@@ -50,6 +50,8 @@ describe('contracts', () => {
     '/tasks',
     '/tasks/new',
     '/tasks/{guid}',
+    '/submissions',
+    '/submissions/{id}',
     '/healthz',
     '/readyz',
   ]

@@ -4,7 +4,7 @@ import { readPrefill } from '@/lib/task-form/fill/prefill'
 type Search = Record<string, string | string[] | undefined>
 
 /** The parameters of an address one by one, as they stood. */
-const parametersOf = (search: Search): [string, string][] =>
+export const parametersOf = (search: Search): [string, string][] =>
   Object.entries(search).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value ?? '']).map((one): [string, string] => [name, one]),
   )

@@ -8,6 +8,7 @@ const TITLES = {
   task: 'The task could not be read',
   apps: 'The apps could not be read',
   tasks: 'The tasks could not be read',
+  submission: 'The submission could not be shown',
 }
 
 type NotShownProps = {

@@ -16,6 +16,12 @@ const TEXTS = {
     more: 'A role in its space or organization lets you see it.',
     back: { href: paths.apps, word: 'Apps' },
   },
+  submission: {
+    title: 'You may not see this submission, or it is gone',
+    said: undefined,
+    more: 'You see your own, and those of apps that the API shows you now. The journal keeps them for some time only.',
+    back: { href: paths.submissions(), word: 'Submissions' },
+  },
 } as const
 
 /** In the place of what does not exist or may not be seen: the API does not say which. */
@@ -32,7 +38,12 @@ export function NotShown({ what }: { what: keyof typeof TEXTS }) {
         </Link>
       }
     >
-      The API answers <code className="text-12">{said}</code> for both. {more}
+      {said && (
+        <>
+          The API answers <code className="text-12">{said}</code> for both.{' '}
+        </>
+      )}
+      {more}
     </Empty>
   )
 }

@@ -56,10 +56,10 @@ export function HeadSkeleton() {
   )
 }
 
-/** A task's page on its way. */
-export function TaskSkeleton() {
+/** The page of a task or of a submission on its way. */
+export function TaskSkeleton({ word = 'Reading the task' }: { word?: string }) {
   return (
-    <Waiting word="Reading the task">
+    <Waiting word={word}>
       <HeadSkeleton />
       <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-main-side">
         <Block size="h-80 w-full" />

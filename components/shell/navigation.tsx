@@ -1,6 +1,7 @@
 'use client'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
+import Send from 'lucide-react/icons/send'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Icon } from '@/components/ui/icon'
@@ -14,6 +15,12 @@ const PLACES = [
     owns: (path: string) => path === '/apps' || /^\/apps\/[^/]+$/.test(path),
   },
   { href: paths.tasks, word: 'Tasks', icon: List, owns: (path: string) => /\/tasks(\/|$)/.test(path) },
+  {
+    href: paths.submissions(),
+    word: 'Submissions',
+    icon: Send,
+    owns: (path: string) => /^\/submissions(\/|$)/.test(path),
+  },
 ] as const
 
 /** The places of the console, in the bar above and on a phone in one below. */
@@ -28,7 +35,7 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
           : 'fixed inset-x-0 bottom-0 z-10 low:static border-t border-hairline bg-surface sm:hidden'
       }
     >
-      <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-2'}>
+      <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-3'}>
         {PLACES.map(({ href, word, icon, owns }) => (
           <li key={href}>
             <Link href={href} aria-current={owns(path) ? 'page' : undefined} className={LOOKS[at]}>

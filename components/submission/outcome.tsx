@@ -1,23 +1,58 @@
+import { classes } from '@/components/ui/classes'
 import { Shape, type ShapeName, type Tone } from '@/components/ui/shape'
 import type { Outcome as OutcomeName } from '@/lib/resources/submission-outcome'
 
-const LOOKS: Record<OutcomeName, { shape: ShapeName; tone: Tone; badge: string }> = {
-  sending: { shape: 'arrow', tone: 'running', badge: 'bg-running-tint text-running-text' },
-  accepted: { shape: 'check', tone: 'good', badge: 'bg-good-tint text-good-text' },
-  rejected: { shape: 'barred-octagon', tone: 'bad', badge: 'bg-bad-tint text-bad-text' },
-  unknown: { shape: 'question', tone: 'careful', badge: 'bg-careful-tint text-careful-text' },
-  lost: { shape: 'dashed-ring', tone: 'bad', badge: 'bg-bad-tint text-bad-text' },
+type OutcomeLook = { shape: ShapeName; tone: Tone; tint: string; text: string }
+
+const LOOKS: Record<OutcomeName, OutcomeLook> = {
+  sending: { shape: 'arrow', tone: 'running', tint: 'bg-running-tint', text: 'text-running-text' },
+  accepted: { shape: 'check', tone: 'good', tint: 'bg-good-tint', text: 'text-good-text' },
+  rejected: { shape: 'barred-octagon', tone: 'bad', tint: 'bg-bad-tint', text: 'text-bad-text' },
+  unknown: { shape: 'question', tone: 'careful', tint: 'bg-careful-tint', text: 'text-careful-text' },
+  lost: { shape: 'dashed-ring', tone: 'bad', tint: 'bg-bad-tint', text: 'text-bad-text' },
 }
 
 /** What became of a submission: shape, word and colour, the same everywhere. */
 export function Outcome({ outcome }: { outcome: OutcomeName }) {
-  const { shape, tone, badge } = LOOKS[outcome]
+  const { shape, tone, tint, text } = LOOKS[outcome]
   return (
     <span
-      className={`inline-flex h-6 items-center gap-1.5 rounded-1 pr-2 pl-1.5 font-mono text-12 font-label ${badge}`}
+      className={`inline-flex h-6 items-center gap-1.5 rounded-1 pr-2 pl-1.5 font-mono text-12 font-label ${tint} ${text}`}
     >
       <Shape name={shape} tone={tone} />
       {outcome}
     </span>
   )
+}
+
+/** The same in a row: only what was refused colours its word, or a table shouts. On a phone the shape stands alone. */
+export function OutcomeInRow({ outcome }: { outcome: OutcomeName }) {
+  const { shape, tone, text } = LOOKS[outcome]
+  return (
+    <span
+      className={classes(
+        'inline-flex items-center gap-2 align-middle font-mono text-12 font-label whitespace-nowrap',
+        outcome === 'rejected' ? text : 'text-text-2',
+      )}
+    >
+      <Shape name={shape} tone={outcome === 'lost' ? 'quiet' : tone} />
+      <span className="max-sm:sr-only">{outcome}</span>
+    </span>
+  )
+}
+
+/** The shape alone: large before a name, whose word must follow in sight, or as the end of a timeline. */
+export function OutcomeShape({ outcome, size }: { outcome: OutcomeName; size: 'row' | 'title' }) {
+  const { shape, tone } = LOOKS[outcome]
+  return (
+    <span className="inline-flex shrink-0">
+      <Shape name={shape} tone={tone} size={size} />
+      {size === 'title' && <span className="sr-only">{outcome}</span>}
+    </span>
+  )
+}
+
+/** The word alone, in its colour, beside times. */
+export function OutcomeWord({ outcome }: { outcome: OutcomeName }) {
+  return <span className={classes('font-mono text-12 font-label', LOOKS[outcome].text)}>{outcome}</span>
 }

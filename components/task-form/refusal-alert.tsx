@@ -45,7 +45,17 @@ export function RefusalAlert({
       actions={
         submission &&
         submission.errors.length > 0 && (
-          <CopyButton name="Copy for a ticket" text={ticketText(submission)} kind="plain" />
+          <CopyButton
+            name="Copy for a ticket"
+            text={async () =>
+              (await import('@/lib/task-form/copies/as-ticket')).asTicket({
+                submission,
+                values,
+                app: { guid: values.app, name: '' },
+              })
+            }
+            kind="plain"
+          />
         )
       }
     >
@@ -95,14 +105,4 @@ function Received({ submission }: { submission: SubmissionRecord }) {
       )}
     </>
   )
-}
-
-/** Everything support asks for, as plain text. */
-function ticketText(submission: SubmissionRecord): string {
-  return [
-    'The task was not created.',
-    ...submission.errors.map(({ code, title, detail }) => `${submission.status} ${code} ${title}: ${detail}`),
-    `Request: ${submission.requestId ?? 'none'}`,
-    `Submission: ${submission.id}, recorded at ${submission.recordedAt}`,
-  ].join('\n')
 }

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import type { Ref } from 'react'
+import { WHY_IN_DOUBT } from '@/components/submission/why-in-doubt'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -9,7 +10,6 @@ import { linkClass } from '@/components/ui/link-class'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
-import type { Doubt } from '@/lib/resources/submission-outcome'
 import type { AskingResult } from './open-outcome'
 import type { useSubmission } from './use-submission'
 
@@ -62,7 +62,7 @@ export function SendAgainAlert({
         </Button>
       }
     >
-      <p>{submission.doubt && WHY[submission.doubt]}</p>
+      <p>{submission.doubt && WHY_IN_DOUBT[submission.doubt]}</p>
       <Candidates submission={submission} />
       {isAsking && (
         <Dialog
@@ -82,21 +82,6 @@ export function SendAgainAlert({
       )}
     </Alert>
   )
-}
-
-/** Why nobody can say whether the task exists, and where to look. */
-const WHY: Record<Doubt, string> = {
-  'no-label':
-    'The request carried no label, so its task can’t be told from others. Look at the app’s tasks before you send it again.',
-  'label-dropped':
-    'This foundation has given a task back without the label it was sent with, so a task without it proves nothing. Look at the app’s tasks before you send it again.',
-  'not-proven':
-    'No task with its label was found, but on this foundation none was ever found by its label, so that proves nothing yet. Look at the app’s tasks before you send it again.',
-  candidates: 'No task with its label was found, but these were made since without one, and may be it.',
-  'app-not-readable':
-    'The API does not show you the app any more: it was deleted, or your role was taken away. Somebody who may read it can find out.',
-  'too-old': 'It was sent too long ago to be looked for. Look at the app’s tasks before you send it again.',
-  'other-foundation': 'It was sent to a foundation that this console does not serve any more.',
 }
 
 function Candidates({ submission }: { submission: SubmissionRecord }) {

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: what a narrow page draws as a block or a grid loses its role
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { Icon } from './icon'
 
 export type Column = {
   name: string
@@ -11,6 +13,8 @@ export type Column = {
   hidden?: string
   /** The name is for screen readers only. */
   nameHidden?: boolean
+  /** The rows are in the order of this column, the newest or largest first. */
+  descends?: boolean
 }
 
 /** A table that uses the width. Roles are given, since narrow pages change what its parts are drawn as. */
@@ -48,13 +52,20 @@ export function Table({
                 key={column.name}
                 role="columnheader"
                 scope="col"
+                aria-sort={column.descends ? 'descending' : undefined}
                 className={classes(
-                  'sticky top-12 z-1 h-8 border-b border-hairline bg-canvas px-2 text-12 font-label whitespace-nowrap text-text-3 first:pl-3 last:pr-3',
+                  'sticky top-12 z-1 h-8 border-b border-hairline bg-canvas px-2 text-12 font-label whitespace-nowrap first:pl-3 last:pr-3',
+                  column.descends ? 'text-text' : 'text-text-3',
                   column.numeric ? 'text-right' : 'text-left',
                   column.hidden,
                 )}
               >
                 {column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name}
+                {column.descends && (
+                  <span className="ml-1 inline-block align-middle">
+                    <Icon of={ChevronDown} />
+                  </span>
+                )}
               </th>
             ))}
           </tr>

@@ -8,6 +8,7 @@ import type { Session } from '../session/session'
 import { type Access, openAccess, type Sight } from './access'
 import type { JournalPlace, ListedRow } from './journal/list'
 import { errorsOf } from './journal/row'
+import { lookOnView } from './look-on-view'
 import { readShown } from './read-shown'
 
 const ROWS = 50
@@ -37,34 +38,42 @@ export async function journalPage(
   if (!read) return { kind: 'journal-away' }
   const failure = access.failure()
   if (failure?.kind === 'session-ended') return failure
-  const { submissions } = read
-  return { kind: 'ok', body: { ...read, missing: missing(failure), nextLookMs: paceOf(submissions) } }
+  // Not waited for: what it finds shows at the next reading (P13).
+  if (!after) void lookOnView(services, session, read.rows)
+  const submissions = read.rows.map((row) => listedOf(row, read.sights.get(row.id) ?? 'outline'))
+  const { next } = read
+  return {
+    kind: 'ok',
+    body: { submissions, next, missing: missing(failure), nextLookMs: paceOf(submissions) },
+  }
 }
+
+type ReadPage = { rows: ListedRow[]; sights: Map<string, Sight>; next: string | null }
 
 async function readPage(
   services: Services,
   access: Access,
   filters: SubmissionFilters,
   after: JournalPlace | undefined,
-): Promise<Pick<SubmissionList, 'submissions' | 'next'>> {
-  const submissions: ListedSubmission[] = []
+): Promise<ReadPage> {
+  const page: ReadPage = { rows: [], sights: new Map(), next: null }
+  const reading = readShown(services, access, filters, { after, batch: BATCH, now: Date.now() })
   let last: ListedRow | undefined
   let batches = 0
-  for await (const { rows, isLast } of readShown(services, access, filters, {
-    after,
-    batch: BATCH,
-    now: Date.now(),
-  })) {
+  for await (const { rows, isLast } of reading) {
     for (const { row, sight } of rows) {
-      if (submissions.length === ROWS) return { submissions, next: last ? placeText(last) : null }
-      if (sight) submissions.push(listedOf(row, sight))
+      if (page.rows.length === ROWS) return { ...page, next: last ? placeText(last) : null }
+      if (sight) {
+        page.rows.push(row)
+        page.sights.set(row.id, sight)
+      }
       last = row
     }
     batches += 1
-    if (batches === MOST_BATCHES && !isLast) break
-    if (isLast) return { submissions, next: null }
+    if (isLast) return page
+    if (batches === MOST_BATCHES) break
   }
-  return { submissions, next: last ? placeText(last) : null }
+  return { ...page, next: last ? placeText(last) : null }
 }
 
 function missing(failure: Parameters<typeof describeFailure>[0] | undefined): string | null {

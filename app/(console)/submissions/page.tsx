@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Page } from '@/components/shell/page'
+import { ExportLinks } from '@/components/submission/list/export-links'
+import { FilterBar } from '@/components/submission/list/filter-bar'
+import { JournalAway } from '@/components/submission/list/journal-away'
+import { LiveSubmissions } from '@/components/submission/list/live-submissions'
+import { paths } from '@/lib/paths'
+import { readFilters, writeFilters } from '@/lib/queries/submission-filters'
+import { theServices } from '@/lib/server/services'
+import { requireSession, signInPath } from '@/lib/server/session/current'
+import { journalPage } from '@/lib/server/submission/journal-page'
+import { parametersOf } from '../link-fill'
+
+export const metadata: Metadata = { title: 'Submissions' }
+
+export default async function SubmissionsPage({ searchParams }: PageProps<'/submissions'>) {
+  const session = await requireSession()
+  const read = readFilters(parametersOf(await searchParams))
+  const filters = writeFilters(read.filters)
+  const page = await journalPage(await theServices(), session, read.filters)
+  if (page.kind === 'session-ended') redirect(await signInPath())
+  return (
+    <Page heading="Submissions" actions={<ExportLinks filters={filters} />}>
+      {page.kind === 'journal-away' ? (
+        <JournalAway here={paths.submissions(filters)} />
+      ) : (
+        <LiveSubmissions key={filters} initial={page.body} filters={filters} bar={<FilterBar {...read} />} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import { alertEntry } from '@/components/task-form/alert-entry'
+import { Fact, Facts } from '@/components/ui/facts'
+import { HostileText } from '@/components/ui/hostile-text'
+import { Panel, PanelPart } from '@/components/ui/panel'
+import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import type { SubmissionRecord } from '@/lib/resources/submission'
+import { emptyValues } from '@/lib/task-form/values'
+import { LookedFor } from './looked-for'
+
+/** What came back: status, code, request id, the errors as received beside the same as attributed. */
+export function Answered({ details }: { details: SubmissionDetails }) {
+  const { submission, isOutline } = details
+  const { errors, status, requestId, cause } = submission
+  return (
+    <div className="max-lg:order-1">
+      <Panel id="answered" title="What was answered">
+        <PanelPart>
+          <Facts>
+            <Fact name="Status" mono={status !== null}>
+              {status === null ? <span className="text-text-2">{withoutStatus(submission)}</span> : status}
+            </Fact>
+            {errors.map(({ code, title }) => (
+              <Fact key={`${code} ${title}`} name="Code" mono>
+                {code} <HostileText text={title} />
+              </Fact>
+            ))}
+            {cause && (
+              <Fact name="Cause">
+                <HostileText text={cause} />
+              </Fact>
+            )}
+            {requestId && (
+              <Fact name="Request id" mono>
+                <HostileText text={requestId} />
+              </Fact>
+            )}
+          </Facts>
+          {isOutline && (
+            <p className="mt-2 text-13 text-text-3">
+              What the API said is shown to those who may read the app’s secrets: it echoes what was typed.
+            </p>
+          )}
+        </PanelPart>
+        {errors.length > 0 && (
+          <PanelPart>
+            <Errors details={details} />
+          </PanelPart>
+        )}
+        <LookedFor submission={submission} />
+      </Panel>
+    </div>
+  )
+}
+
+function withoutStatus({ outcome, answeredAt }: SubmissionRecord): string {
+  if (outcome === 'rejected') return 'none: nothing was sent'
+  return answeredAt || outcome !== 'sending' ? 'none that can be trusted' : 'none yet'
+}
+
+function Errors({ details: { submission, problems, values } }: { details: SubmissionDetails }) {
+  const entries = problems.map((problem) => alertEntry(problem, values ?? emptyValues(), false))
+  return (
+    <div className="grid gap-5 md:grid-cols-2">
+      <div className="min-w-0">
+        <h3 className="mb-2 text-13 font-head">As received</h3>
+        <div className="grid gap-2">
+          {submission.errors.map(({ code, title, detail }) => (
+            <pre
+              key={`${code} ${title} ${detail}`}
+              className="rounded-2 bg-sunken px-3 py-2 font-mono text-12 leading-5 wrap-anywhere whitespace-pre-wrap"
+            >
+              <HostileText text={detail} multiline />
+            </pre>
+          ))}
+        </div>
+      </div>
+      <div className="min-w-0">
+        <h3 className="mb-2 text-13 font-head">As attributed</h3>
+        <Facts>
+          {entries.map(({ name, message }) => (
+            <Fact key={`${name} ${message}`} name={name} mono>
+              <HostileText text={message} />
+            </Fact>
+          ))}
+        </Facts>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { HostileText } from '@/components/ui/hostile-text'
+import { linkClass } from '@/components/ui/link-class'
+import { PanelPart } from '@/components/ui/panel'
+import { Time } from '@/components/ui/time'
+import { paths } from '@/lib/paths'
+import type { SubmissionRecord } from '@/lib/resources/submission'
+import { WHY_IN_DOUBT } from '../why-in-doubt'
+
+/** How the task was looked for where no answer told of it, why it can't be found out, and what may be it. */
+export function LookedFor({ submission }: { submission: SubmissionRecord }) {
+  const { outcome, doubt, candidates, looks, lookedAt, lookProblem, nextLookAt } = submission
+  const isOpen = outcome === 'sending' || outcome === 'unknown' || outcome === 'lost'
+  if (looks === 0 && !isOpen) return null
+  return (
+    <PanelPart ground="foot">
+      <div className="grid gap-1.5 text-13 text-text-2">
+        <p>
+          {looksWord(looks)} for a task with its label
+          {lookedAt && (
+            <>
+              , the last <Time at={lookedAt} />
+            </>
+          )}
+          .{' '}
+          {isOpen && nextLookAt && Date.parse(nextLookAt) > Date.parse(lookedAt ?? submission.recordedAt) && (
+            <>It is looked for again. </>
+          )}
+          {outcome === 'lost' && 'None was found, and the request can’t be under way any more.'}
+        </p>
+        {lookProblem && (
+          <p>
+            The last look could not be made: <HostileText text={lookProblem} />.
+          </p>
+        )}
+        {doubt && <p>{WHY_IN_DOUBT[doubt]}</p>}
+        {candidates.length > 0 && (
+          <ul className="grid gap-1">
+            {candidates.map(({ guid, name, created_at }) => (
+              <li key={guid}>
+                <Link href={paths.task(guid)} className={linkClass}>
+                  <HostileText text={name} />
+                </Link>
+                , created <Time at={created_at} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </PanelPart>
+  )
+}
+
+const looksWord = (looks: number): string =>
+  looks === 0 ? 'Not looked yet' : looks === 1 ? '1 look' : `${looks} looks`

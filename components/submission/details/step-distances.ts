@@ -1,0 +1,18 @@
+import type { TimelineStep } from '@/components/ui/timeline'
+import { printDuration } from '@/lib/time'
+
+/** Above it nobody compares milliseconds. */
+const IN_MILLISECONDS_UP_TO = 10_000
+
+/** Steps after the first with their distance from it: `+ 11 ms`, `+ 4 min 12 s`. */
+export function withDistances(steps: readonly TimelineStep[]): TimelineStep[] {
+  const begin = Date.parse(steps[0]?.at ?? '')
+  return steps.map((step, index) =>
+    index === 0 || step.at === undefined ? step : { ...step, at: distance(Date.parse(step.at) - begin) },
+  )
+}
+
+function distance(ms: number): string {
+  if (ms >= IN_MILLISECONDS_UP_TO) return `+ ${printDuration(ms)}`
+  return `+ ${String(Math.max(0, ms)).replace(/(?<=\d)(?=\d{3}$)/, '\u2009')} ms`
+}

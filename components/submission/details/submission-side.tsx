@@ -1,0 +1,122 @@
+import Link from 'next/link'
+import { SideSection } from '@/components/task/side-section'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Fact, Facts } from '@/components/ui/facts'
+import { HostileText } from '@/components/ui/hostile-text'
+import { linkClass } from '@/components/ui/link-class'
+import { Timeline } from '@/components/ui/timeline'
+import { paths } from '@/lib/paths'
+import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import { OutcomeShape } from '../outcome'
+import { stepsOf } from '../submission-steps'
+import { withDistances } from './step-distances'
+
+/** Beside it: the steps it took, the facts, and what it was sent again for or as. */
+export function SubmissionSide({ details }: { details: SubmissionDetails }) {
+  return (
+    <>
+      <SideSection id="steps" title="Steps" early>
+        <Steps details={details} />
+      </SideSection>
+      <SideSection id="facts" title="Facts">
+        <SubmissionFacts details={details} />
+      </SideSection>
+      <SideSection id="tried-again" title="Tried again">
+        <TriedAgain details={details} />
+      </SideSection>
+    </>
+  )
+}
+
+function Steps({ details: { submission } }: { details: SubmissionDetails }) {
+  const steps = withDistances(stepsOf(submission))
+  const isSettled = submission.settledAt !== null
+  return (
+    <Timeline
+      steps={steps.map((step, index) =>
+        isSettled && index === steps.length - 1
+          ? { ...step, shape: <OutcomeShape outcome={submission.outcome} size="row" /> }
+          : step,
+      )}
+    />
+  )
+}
+
+function SubmissionFacts({ details }: { details: SubmissionDetails }) {
+  const { submission, app, space, organization, user } = details
+  return (
+    <Facts>
+      <Fact name="id" mono>
+        <span className="flex items-start gap-1">
+          <span className="min-w-0">{submission.id}</span>
+          <span className="-my-1 ml-auto">
+            <CopyButton name="Copy id" text={submission.id} iconOnly />
+          </span>
+        </span>
+      </Fact>
+      <Fact name="App">
+        <Link href={paths.app(app.guid)} className={linkClass}>
+          <HostileText text={app.name || app.guid} />
+        </Link>
+        {organization.name && (
+          <span className="block text-text-3">
+            <HostileText text={`${organization.name} / ${space.name}`} />
+          </span>
+        )}
+      </Fact>
+      <Fact name="Who">
+        <HostileText text={user.name} />{' '}
+        <span className="text-text-3">
+          <HostileText text={user.origin} />
+        </span>
+      </Fact>
+      {submission.taskGuid && (
+        <Fact name="Task" mono>
+          <TaskLink guid={submission.taskGuid} />
+        </Fact>
+      )}
+      {submission.otherTaskGuids.length > 0 && (
+        <Fact name="Also with its id" mono>
+          {submission.otherTaskGuids.map((guid) => (
+            <span key={guid} className="block">
+              <TaskLink guid={guid} />
+            </span>
+          ))}
+        </Fact>
+      )}
+      <Fact name="Label" mono={submission.labelKey !== null}>
+        {submission.labelKey ?? 'none: its task can’t be found by it'}
+      </Fact>
+    </Facts>
+  )
+}
+
+const TaskLink = ({ guid }: { guid: string }) => (
+  <Link href={paths.task(guid)} className={linkClass}>
+    {guid}
+  </Link>
+)
+
+function TriedAgain({ details: { submission, resentBy } }: { details: SubmissionDetails }) {
+  if (!submission.resends && !resentBy) return <p className="text-13 text-text-2">Not yet.</p>
+  return (
+    <Facts>
+      {submission.resends && (
+        <Fact name="Sent again for" mono>
+          <SubmissionLink id={submission.resends} />
+        </Fact>
+      )}
+      {resentBy && (
+        <Fact name="Sent again as" mono>
+          <SubmissionLink id={resentBy} />
+        </Fact>
+      )}
+    </Facts>
+  )
+}
+
+const SubmissionLink = ({ id }: { id: string }) => (
+  <Link href={paths.submission(id)} className={linkClass}>
+    {id}
+  </Link>
+)

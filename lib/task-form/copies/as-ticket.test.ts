@@ -1,0 +1,127 @@
+import MarkdownIt from 'markdown-it'
+import { marked } from 'marked'
+import { describe, expect, it } from 'vitest'
+import type { SubmissionRecord } from '../../resources/submission'
+import { hostileTexts } from '../testdata/hostile-texts'
+import { emptyValues, type TaskFormValues } from '../values'
+import { asTicket } from './as-ticket'
+import { leaveSecretsOut, looksSecret } from './leave-out'
+
+const ID = '019ab3ee-02c4-7b10-9c3e-6f2b7d1a0c55'
+const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
+  id: ID,
+  outcome: 'rejected',
+  labelKey: 'task-console-submission',
+  recordedAt: '2026-11-23T20:35:02.107Z',
+  sentAt: null,
+  answeredAt: '2026-11-23T20:35:02.313Z',
+  settledAt: null,
+  status: 422,
+  requestId: 'r-1::2',
+  cause: null,
+  errors: [],
+  looks: 0,
+  lookedAt: null,
+  lookProblem: null,
+  nextLookAt: null,
+  doubt: null,
+  candidates: [],
+  taskGuid: null,
+  otherTaskGuids: [],
+  resends: null,
+  ...more,
+})
+const error = (detail: string) => ({ code: 10008, title: 'CF-UnprocessableEntity', detail })
+const form = (more: Partial<TaskFormValues>): TaskFormValues => ({ ...emptyValues('an-app'), ...more })
+const row = (key: string, value: string) => ({ id: key, key, value })
+
+/** Both with the extensions that ticket systems have, and with HTML let through. */
+const RENDERERS: [string, (text: string) => string][] = [
+  ['marked', (text) => marked.parse(text, { async: false, gfm: true, breaks: true })],
+  ['markdown-it', (text) => new MarkdownIt({ html: true, linkify: true, breaks: true }).render(text)],
+]
+
+describe.each(RENDERERS)('through %s', (_name, render) => {
+  it.each(hostileTexts('markdown'))('$id is inert wherever it stands: $why (S34)', ({ value }) => {
+    const ticket = asTicket({
+      submission: record({ errors: [error(value)], cause: value, requestId: value, outcome: 'unknown' }),
+      taskName: value,
+      app: { guid: value, name: value },
+      place: value,
+      userName: value,
+      values: form({ command: value, name: value, user: value, labels: [row(value, value)] }),
+    })
+    const html = render(ticket)
+    expect(html.match(/<(?!\/?(?:p|strong|ul|li|pre|code|br)\b)[a-z][^>]*>/gi)).toBeNull()
+    // What is outside of code is ours, word for word.
+    const ours = html.replace(/<code[^>]*>[\s\S]*?<\/code>/g, '').replace(/<[^>]*>/g, ' ')
+    expect(ours.replace(/\s+/g, ' ').trim()).toBe(
+      'Task submission unknown Submission: Name: App: Place: Who: Recorded: Answered: Status: Request id: Cause: As the API said: As asked for, secrets left out:',
+    )
+    expect(html).toContain(ID)
+  })
+})
+
+it('has all hostile texts to try', () => {
+  expect(hostileTexts('markdown').map(({ id }) => id)).toEqual(['H52', 'H53', 'H54', 'H55', 'H56', 'H57'])
+})
+
+it('begins no line of ours or theirs with a quick action outside of a fence', () => {
+  const ticket = asTicket({ submission: record(), taskName: '/close\n/label ~admin' })
+  expect(ticket).toContain('- Name: `/closeU+000A/label ~admin`')
+})
+
+it('leaves every annotation and what looks secret out, and keeps ids', () => {
+  const ticket = asTicket({
+    submission: record({ errors: [error("annotation 'a long note' and DB_PASSWORD=hunter2 are wrong")] }),
+    values: form({
+      command: 'DB_PASSWORD=hunter2 bin/run --token hunter2 --day 2026-11-22',
+      labels: [row('team', 'core'), row('api-key', 'hunter2')],
+      annotations: [row('note', 'a long note'), row('empty', '')],
+    }),
+  })
+  expect(ticket).not.toMatch(/hunter2|a long note/)
+  expect(ticket).toContain(ID)
+  expect(ticket).toContain('r-1::2')
+  expect(ticket).toContain('command: DB_PASSWORD=[left out] bin/run --token [left out] --day 2026-11-22')
+  expect(ticket).toContain('label: team=core\nlabel: api-key=[left out]\nannotation: note=[left out]')
+})
+
+it('says nothing of values that are not shown', () => {
+  expect(asTicket({ submission: record(), values: null })).not.toContain('asked for')
+})
+
+it.each([
+  ['A_SECRET=hunter2 run', 'A_SECRET=[left out] run'],
+  ['export apiKey="hunter2 hunter2"; run', 'export apiKey=[left out] run'],
+  ['PGPASSWORD=\'hunter2 \'"hunter2" psql', 'PGPASSWORD=[left out] psql'],
+  ['TOKEN=hunter2\\ hunter2 x', 'TOKEN=[left out] x'],
+  ['TOKEN="hunter2 hunter2\nnext', 'TOKEN=[left out]\nnext'],
+  ['{"client_secret": "hunter2", "a": 1}', '{"client_secret": [left out] "a": 1}'],
+  ['password: hunter2', 'password: [left out]'],
+  ['mysql --password hunter2 db', 'mysql --password [left out] db'],
+  ['mysql --password=hunter2 db', 'mysql --password=[left out] db'],
+  ['psql postgres://dana:hunter2@db/shop', 'psql postgres://[left out]@db/shop'],
+  ['curl -H "authorization: bearer hunter2hunter2"', 'curl -H "authorization: [left out] [left out]"'],
+  ['say bearer hunter2hunter2 now', 'say bearer [left out] now'],
+  ['x eyJhbGciOiJI.eyJzdWIi.c2ln y', 'x [left out] y'],
+  ['MONKEY=1 KEYBOARD=us sort --keep 3', 'MONKEY=1 KEYBOARD=us sort --keep 3'],
+  ['bin/export --day 2026-11-22 MODE=fast', 'bin/export --day 2026-11-22 MODE=fast'],
+])('%s', (text, left) => {
+  expect(leaveSecretsOut(text)).toBe(left)
+  expect(leaveSecretsOut(text)).not.toContain('hunter2')
+})
+
+it.each(['DB_PASSWORD', 'clientSecret', 'x.api-key', 'token2', 'AWS_SECRET_ACCESS_KEY', 'userpassword'])(
+  '%s looks secret',
+  (key) => {
+    expect(looksSecret(key)).toBe(true)
+  },
+)
+
+it('is quick with long text', () => {
+  const long = `${'A="'.repeat(20_000)}${'password=\\'.repeat(5_000)}`
+  const begin = performance.now()
+  leaveSecretsOut(long)
+  expect(performance.now() - begin).toBeLessThan(1_000)
+})
