@@ -9,7 +9,7 @@ import type { Answer } from './http/answer'
 import type { Renewal } from './session/renew'
 import type { SealingKey } from './session/seal'
 import { sessionKeys } from './session/secret'
-import type { KeptSight } from './submission/kept-sight'
+import type { KeptSight } from './submission/shown/kept-sight'
 import type { Watch } from './submission/watch'
 
 /** What this process shares: made once, on first use. */

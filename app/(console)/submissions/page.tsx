@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths'
 import { readFilters, writeFilters } from '@/lib/queries/submission-filters'
 import { theServices } from '@/lib/server/services'
 import { requireSession, signInPath } from '@/lib/server/session/current'
-import { journalPage } from '@/lib/server/submission/journal-page'
+import { journalPage } from '@/lib/server/submission/shown/journal-page'
 import { parametersOf } from '../link-fill'
 
 export const metadata: Metadata = { title: 'Submissions' }

@@ -2,7 +2,7 @@ import { readFilters } from '@/lib/queries/submission-filters'
 import { respond, respondFailure } from '@/lib/server/http/respond'
 import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
-import { journalPage, readPlace } from '@/lib/server/submission/journal-page'
+import { journalPage, readPlace } from '@/lib/server/submission/shown/journal-page'
 
 /** A page of the journal by the filters of the address; polled by the page that shows it. */
 export async function GET(request: Request): Promise<Response> {

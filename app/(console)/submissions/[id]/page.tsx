@@ -6,7 +6,7 @@ import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
 import { theServices } from '@/lib/server/services'
 import { currentSession, requireSession } from '@/lib/server/session/current'
-import { submissionDetails } from '@/lib/server/submission/submission-details'
+import { submissionDetails } from '@/lib/server/submission/shown/submission-details'
 import { NotShown } from '../../not-shown'
 
 /** Title and page are of one reading. */

@@ -2,7 +2,7 @@ import { notFound } from '@/lib/server/cloud-controller/not-found'
 import { respond, respondFailure } from '@/lib/server/http/respond'
 import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
-import { submissionDetails } from '@/lib/server/submission/submission-details'
+import { submissionDetails } from '@/lib/server/submission/shown/submission-details'
 
 /** Everything of one submission that the operator may see; polled by the page that shows it. */
 export async function GET(

@@ -3,7 +3,7 @@ import { notFound } from '@/lib/server/cloud-controller/not-found'
 import { respondDownload, respondFailure } from '@/lib/server/http/respond'
 import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
-import { exportSubmissions } from '@/lib/server/submission/export-submissions'
+import { exportSubmissions } from '@/lib/server/submission/shown/export-submissions'
 
 const TYPES = { csv: 'text/csv; charset=utf-8; header=present', json: 'application/json; charset=utf-8' }
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
-import type { Services } from '../services'
+import type { Services } from '../../services'
+import { type JournalPlace, type ListedRow, listSubmissions } from '../journal/list'
 import type { Access, Sight } from './access'
-import { type JournalPlace, type ListedRow, listSubmissions } from './journal/list'
 
 /** A row and what of it may be seen; a row that may not be seen has no sight, and only its place is of use. */
 export type ReadRow = { row: ListedRow; sight: Sight | undefined }

@@ -3,9 +3,9 @@ import * as z from 'zod'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { fromRequest } from '@/lib/task-form/from-request'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
-import type { Services } from '../services'
-import type { Session } from '../session/session'
-import type { SubmissionRow } from './journal/row'
+import type { Services } from '../../services'
+import type { Session } from '../../session/session'
+import type { SubmissionRow } from '../journal/row'
 import { findShown, valuesOf } from './submission-details'
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
+import { aSubmission, listOf, startFakeApi, testServices, testSession } from '../testing'
 import { openAccess } from './access'
-import { aSubmission, listOf, startFakeApi, testServices, testSession } from './testing'
 
 const services = await testServices()
 const api = await startFakeApi()

@@ -1,22 +1,22 @@
 import 'server-only'
 import * as z from 'zod'
 import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
-import { type LogLine, logLineSchema } from '@/lib/resources/log-line'
+import type { LogLine } from '@/lib/resources/log-line'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import type { Problem } from '@/lib/task-form/place'
 import { attribute } from '@/lib/task-form/refusals'
 import { formShape } from '@/lib/task-form/schema'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
-import type { SessionEnded } from '../cloud-controller/ask'
-import type { Failure } from '../http/answer'
-import type { Services } from '../services'
-import { unseal } from '../session/seal'
-import type { Session } from '../session/session'
+import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Failure } from '../../http/answer'
+import type { Services } from '../../services'
+import type { Session } from '../../session/session'
+import { findResendOf, findSubmission } from '../journal/find'
+import { errorsOf, type SubmissionRow } from '../journal/row'
+import { readLastLines } from '../keep-task-end'
+import { isOwn, recordOf } from '../result'
 import { openAccess, type Sight } from './access'
-import { findResendOf, findSubmission } from './journal/find'
-import { errorsOf, type SubmissionRow } from './journal/row'
 import { lookOnView } from './look-on-view'
-import { isOwn, recordOf } from './result'
 
 /** A row that may be seen, and how much of it; `missing` for whoever may not as for what is not there (S08). */
 export type ShownSubmission =
@@ -76,7 +76,10 @@ function detailsOf(
     values,
     body: isOutline ? null : row.body,
     problems: isOutline ? [] : problemsOf(row, values),
-    end: row.endState === null ? null : endOf(row, row.endState, isOutline ? null : linesOf(sealingKey, row)),
+    end:
+      row.endState === null
+        ? null
+        : endOf(row, row.endState, isOutline ? null : (readLastLines(sealingKey, row) ?? null)),
     resentBy,
     nextLookMs: paceOf(row),
   }
@@ -110,13 +113,6 @@ const endOf = (row: SubmissionRow, state: string, lines: LogLine[] | null): Subm
   at: row.endedAt?.toISOString() ?? null,
   lines,
 })
-
-/** The last lines of the task, sealed for this row alone; null where none were kept or they do not open. */
-function linesOf(key: Services['sealingKey'], { id, lastLines }: SubmissionRow): LogLine[] | null {
-  const text = lastLines === null ? undefined : unseal(key, `${id}:lines`, lastLines)
-  const lines = text === undefined ? undefined : z.array(logLineSchema).safeParse(parseJson(text))
-  return lines?.success ? lines.data : null
-}
 
 function parseJson(text: string): unknown {
   try {

@@ -3,11 +3,11 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, expect, it } from 'vitest'
 import { anyForm } from '@/lib/task-form/testdata/any-form'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import { openSubmission } from '../journal/open'
+import { prepare } from '../prepare'
+import { aSubmission, listOf, startFakeApi, testServices, testSession } from '../testing'
+import { issueTicket } from '../ticket'
 import { fillAgain } from './fill-again'
-import { openSubmission } from './journal/open'
-import { prepare } from './prepare'
-import { aSubmission, listOf, startFakeApi, testServices, testSession } from './testing'
-import { issueTicket } from './ticket'
 
 const services = await testServices()
 const { db } = services.database

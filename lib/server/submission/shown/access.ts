@@ -1,13 +1,13 @@
 import 'server-only'
 import { decodeJwt, errors } from 'jose'
-import type { SessionEnded } from '../cloud-controller/ask'
-import type { Failure } from '../http/answer'
-import type { Services } from '../services'
-import type { Session } from '../session/session'
-import type { JournalScope, Spaces } from './journal/list'
-import type { SubmissionRow } from './journal/row'
+import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Failure } from '../../http/answer'
+import type { Services } from '../../services'
+import type { Session } from '../../session/session'
+import type { JournalScope, Spaces } from '../journal/list'
+import type { SubmissionRow } from '../journal/row'
+import { isOwn } from '../result'
 import { developedSpaces, readableSpaces, shownApps } from './kept-sight'
-import { isOwn } from './result'
 
 /**
  * What somebody may see of a row: `outline` is without what is secret, which are command, labels, annotations, body,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { submissionListSchema } from '@/lib/queries/submission-list-schema'
+import { type NewSubmission, openSubmission, recordRefused } from '../journal/open'
+import { aSubmission, type FakeApi, listOf, startFakeApi, testServices, testSession } from '../testing'
 import { exportSubmissions } from './export-submissions'
-import { type NewSubmission, openSubmission, recordRefused } from './journal/open'
 import { journalPage, readPlace } from './journal-page'
 import { submissionDetails } from './submission-details'
-import { aSubmission, type FakeApi, listOf, startFakeApi, testServices, testSession } from './testing'
 
 const services = await testServices()
 const { db } = services.database

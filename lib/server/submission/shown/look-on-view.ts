@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Services } from '../services'
-import type { Session } from '../session/session'
-import { claimThese } from './journal/looks'
-import type { SubmissionRow } from './journal/row'
-import { MOST_IDS_A_LOOK } from './look'
-import { settleRows } from './settle'
+import type { Services } from '../../services'
+import type { Session } from '../../session/session'
+import { claimThese } from '../journal/looks'
+import type { SubmissionRow } from '../journal/row'
+import { MOST_IDS_A_LOOK } from '../look'
+import { settleRows } from '../settle'
 
 type Viewed = Pick<SubmissionRow, 'id' | 'outcome' | 'appGuid' | 'labelKey' | 'foundation' | 'recordedAt'>
 

@@ -1,6 +1,6 @@
 import 'server-only'
+import type { ListedRow } from '../journal/list'
 import type { Sight } from './access'
-import type { ListedRow } from './journal/list'
 
 /** The columns of an export, in their order. What may not be read is empty in CSV and null in JSON. */
 export const EXPORTED_COLUMNS = [

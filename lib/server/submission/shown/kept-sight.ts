@@ -1,10 +1,10 @@
 import 'server-only'
-import { listAppsByGuid } from '../cloud-controller/apps'
-import type { SessionEnded } from '../cloud-controller/ask'
-import { listDevelopedSpaceGuids, listSpaceGuids } from '../cloud-controller/spaces'
-import type { Answer, Failure } from '../http/answer'
-import type { Services } from '../services'
-import type { Session } from '../session/session'
+import { listAppsByGuid } from '../../cloud-controller/apps'
+import type { SessionEnded } from '../../cloud-controller/ask'
+import { listDevelopedSpaceGuids, listSpaceGuids } from '../../cloud-controller/spaces'
+import type { Answer, Failure } from '../../http/answer'
+import type { Services } from '../../services'
+import type { Session } from '../../session/session'
 
 /** S09: what the API said of somebody's rights is believed for so long, counted from when it was asked. */
 const BELIEVED_MS = 60_000
