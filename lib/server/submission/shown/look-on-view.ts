@@ -28,7 +28,7 @@ export async function lookOnView(
   session: Session,
   viewed: readonly Viewed[],
 ): Promise<void> {
-  const open = viewed.filter((row) => isDue(services, row))
+  const open = viewed.filter((row) => row.foundation === session.foundation.origin && isDue(services, row))
   const [first] = open
   if (!first) return
   const ids = open
@@ -43,9 +43,9 @@ export async function lookOnView(
   }
 }
 
-function isDue({ config }: Services, { id, outcome, foundation, labelKey, recordedAt }: Viewed): boolean {
+function isDue({ config }: Services, { id, outcome, labelKey, recordedAt }: Viewed): boolean {
   if (outcome === 'accepted' || outcome === 'rejected') return false
-  if (labelKey === null || foundation !== config.cfApiUrl) return false
+  if (labelKey === null) return false
   const age = Date.now() - recordedAt.getTime()
   if (age < YOUNGEST_MS || age > OLDEST_MS) return false
   const last = lookedAt.get(id)
