@@ -166,9 +166,10 @@ test('the filtered list is exported as CSV and JSON, to nobody from elsewhere (S
   await submitRefused(page, app, admin, '=1+1')
   await page.goto(`/submissions?app=${app.name}`)
 
+  await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Export CSV' }).click(),
+    page.getByRole('menuitem', { name: 'CSV' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^submissions-[0-9TZ-]+\.csv$/)
 

@@ -45,6 +45,15 @@ export function MenuItem({
   )
 }
 
+/** An entry that is a link of the browser's own, such as to a file. */
+export function MenuLink({ children, ...rest }: Omit<ComponentProps<'a'>, 'className' | 'style' | 'role'>) {
+  return (
+    <a {...rest} role="menuitem" tabIndex={-1} className={ITEM}>
+      {children}
+    </a>
+  )
+}
+
 /** What a menu is about, above its entries. */
 export function MenuHead({ children }: { children: ReactNode }) {
   return <div className="px-2 py-1.5 text-12 wrap-anywhere text-text-3">{children}</div>

@@ -65,7 +65,7 @@ export function PanelPart({
   return (
     <div
       className={classes(
-        'panel-part border-t border-hairline last:rounded-b-3',
+        'panel-part border-t border-hairline first:rounded-t-3 first:border-t-0 last:rounded-b-3',
         GROUNDS[ground],
         !flush && 'px-4 pt-3.5 pb-4',
       )}

@@ -11,6 +11,8 @@ type PopoverButtonProps = {
 }
 
 const EDGE = 8
+/** w-96 */
+const WIDTH = 384
 
 /** A button and what it opens under itself: a group of controls. The browser opens and closes it; Escape too. */
 export function PopoverButton({ name, button, buttonClassName, children }: PopoverButtonProps) {
@@ -25,8 +27,11 @@ export function PopoverButton({ name, button, buttonClassName, children }: Popov
   const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
     const place = opener.current?.getBoundingClientRect()
     if (event.newState !== 'open' || !place) return
-    event.currentTarget.style.top = `${place.bottom + 4}px`
-    event.currentTarget.style.left = `${Math.max(EDGE, Math.min(place.left, document.documentElement.clientWidth - 400))}px`
+    const { style } = event.currentTarget
+    const room = document.documentElement.clientWidth - 2 * EDGE
+    style.top = `${place.bottom + 4}px`
+    style.maxWidth = `${room}px`
+    style.left = `${Math.max(EDGE, Math.min(place.left, room + EDGE - WIDTH))}px`
   }
   return (
     <>

@@ -63,7 +63,7 @@ export function Table({
                 {column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name}
                 {column.descends && (
                   <span className="ml-1 inline-block align-middle">
-                    <Icon of={ChevronDown} />
+                    <Icon of={ChevronDown} size={12} />
                   </span>
                 )}
               </th>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Page } from '@/components/shell/page'
-import { ExportLinks } from '@/components/submission/list/export-links'
-import { FilterBar } from '@/components/submission/list/filter-bar'
+import { ExportMenu } from '@/components/submission/list/export-menu'
+import { FilterBar, WrongFilters } from '@/components/submission/list/filter-bar'
 import { JournalAway } from '@/components/submission/list/journal-away'
 import { LiveSubmissions } from '@/components/submission/list/live-submissions'
 import { paths } from '@/lib/paths'
@@ -21,11 +21,17 @@ export default async function SubmissionsPage({ searchParams }: PageProps<'/subm
   const page = await journalPage(await theServices(), session, read.filters)
   if (page.kind === 'session-ended') redirect(await signInPath())
   return (
-    <Page heading="Submissions" actions={<ExportLinks filters={filters} />}>
+    <Page heading="Submissions" actions={<ExportMenu filters={filters} />}>
       {page.kind === 'journal-away' ? (
         <JournalAway here={paths.submissions(filters)} />
       ) : (
-        <LiveSubmissions key={filters} initial={page.body} filters={filters} bar={<FilterBar {...read} />} />
+        <LiveSubmissions
+          key={filters}
+          initial={page.body}
+          filters={filters}
+          bar={<FilterBar filters={read.filters} />}
+          note={<WrongFilters wrong={read.wrong} />}
+        />
       )}
     </Page>
   )

@@ -1,10 +1,11 @@
 import { alertEntry } from '@/components/task-form/alert-entry'
 import { Fact, Facts } from '@/components/ui/facts'
 import { HostileText } from '@/components/ui/hostile-text'
-import { Panel, PanelPart } from '@/components/ui/panel'
+import { PanelPart } from '@/components/ui/panel'
 import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { emptyValues } from '@/lib/task-form/values'
+import { DetailSection } from './detail-section'
 import { LookedFor } from './looked-for'
 
 /** What came back: status, code, request id, the errors as received beside the same as attributed. */
@@ -12,49 +13,52 @@ export function Answered({ details }: { details: SubmissionDetails }) {
   const { submission, isOutline } = details
   const { errors, status, requestId, cause } = submission
   return (
-    <div className="max-lg:order-1">
-      <Panel id="answered" title="What was answered">
-        <PanelPart>
-          <Facts>
-            <Fact name="Status" mono={status !== null}>
-              {status === null ? <span className="text-text-2">{withoutStatus(submission)}</span> : status}
+    <DetailSection id="answered" title="What was answered">
+      <PanelPart>
+        <Facts>
+          <Fact name="Status">
+            {status !== null && <code className="mr-1.5 text-12">{status}</code>}
+            <span className="text-text-2">{statusWord(submission)}</span>
+          </Fact>
+          {errors.map(({ code, title }) => (
+            <Fact key={`${code} ${title}`} name="Code" mono>
+              {code} <HostileText text={title} />
             </Fact>
-            {errors.map(({ code, title }) => (
-              <Fact key={`${code} ${title}`} name="Code" mono>
-                {code} <HostileText text={title} />
-              </Fact>
-            ))}
-            {cause && (
-              <Fact name="Cause">
-                <HostileText text={cause} />
-              </Fact>
-            )}
-            {requestId && (
-              <Fact name="Request id" mono>
-                <HostileText text={requestId} />
-              </Fact>
-            )}
-          </Facts>
-          {isOutline && (
-            <p className="mt-2 text-13 text-text-3">
-              What the API said is shown to those who may read the app’s secrets: it echoes what was typed.
-            </p>
+          ))}
+          {cause && (
+            <Fact name="Cause">
+              <HostileText text={cause} />
+            </Fact>
           )}
-        </PanelPart>
-        {errors.length > 0 && (
-          <PanelPart>
-            <Errors details={details} />
-          </PanelPart>
+          {requestId && (
+            <Fact name="Request id" mono>
+              <HostileText text={requestId} />
+            </Fact>
+          )}
+        </Facts>
+        {isOutline && (
+          <p className="mt-2 text-13 text-text-3">
+            What the API said is shown to those who may read the app’s secrets: it echoes what was typed.
+          </p>
         )}
-        <LookedFor submission={submission} />
-      </Panel>
-    </div>
+      </PanelPart>
+      {errors.length > 0 && (
+        <PanelPart>
+          <Errors details={details} />
+        </PanelPart>
+      )}
+      <LookedFor submission={submission} />
+    </DetailSection>
   )
 }
 
-function withoutStatus({ outcome, answeredAt }: SubmissionRecord): string {
-  if (outcome === 'rejected') return 'none: nothing was sent'
-  return answeredAt || outcome !== 'sending' ? 'none that can be trusted' : 'none yet'
+function statusWord({ outcome, status, answeredAt }: SubmissionRecord): string {
+  if (status === null) {
+    if (outcome === 'rejected') return 'none: nothing was sent'
+    return answeredAt || outcome !== 'sending' ? 'none that can be trusted' : 'none yet'
+  }
+  if (outcome === 'rejected') return 'refused, no task was created'
+  return outcome === 'accepted' && status >= 400 ? 'the task was found all the same' : ''
 }
 
 function Errors({ details: { submission, problems, values } }: { details: SubmissionDetails }) {

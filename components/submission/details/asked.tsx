@@ -16,16 +16,16 @@ export function Asked({ details }: { details: SubmissionDetails }) {
   )
   if (isOutline || body === null)
     return (
-      <section aria-labelledby="asked" className="max-lg:order-3">
+      <section aria-labelledby="asked" className="max-lg:order-1">
         <div className="mb-2">{head}</div>
-        <p className="rounded-3 border border-hairline bg-surface px-5 py-4 text-13 text-text-2">
+        <p className="rounded-3 border border-hairline bg-surface px-4 py-3.5 text-13 text-text-2">
           Command, labels, annotations and the request are shown to who submitted them, and to those who may
           read the app’s secrets.
         </p>
       </section>
     )
   return (
-    <section aria-labelledby="asked" className="min-w-0 max-lg:order-3">
+    <section aria-labelledby="asked" className="min-w-0 max-lg:order-1">
       <Tabs
         name="Asked as"
         head={head}
@@ -99,7 +99,7 @@ function Rows({ name, rows }: { name: string; rows: readonly Row[] }) {
 }
 
 function Framed({ children }: { children: React.ReactNode }) {
-  return <div className="rounded-3 border border-hairline bg-surface px-5 py-4 text-13">{children}</div>
+  return <div className="rounded-3 border border-hairline bg-surface px-4 py-3.5 text-13">{children}</div>
 }
 
 function AsJson({ body, labelKey }: { body: string; labelKey: string | null }) {

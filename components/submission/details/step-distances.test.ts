@@ -8,7 +8,7 @@ it.each([
   [11, '+ 11 ms'],
   [4_212, '+ 4\u2009212 ms'],
   [252_000, '+ 4 min 12 s'],
-  [-3, '+ 0 ms'],
+  [0, '+ 0 ms'],
 ])('%i ms after the first is %s', (ms, at) => {
   expect(withDistances([after(0), after(ms)])[1]?.at).toBe(at)
 })
@@ -16,4 +16,8 @@ it.each([
 it('the first keeps its instant', () => {
   expect(withDistances([after(0)])[0]?.at).toBe('2026-11-23T20:35:02.107Z')
   expect(withDistances([])).toEqual([])
+})
+
+it('a look after the end stands after it', () => {
+  expect(withDistances([after(0), after(900), after(20)]).map(({ key }) => key)).toEqual(['0', '20', '900'])
 })

@@ -4,11 +4,13 @@ import { printDuration } from '@/lib/time'
 /** Above it nobody compares milliseconds. */
 const IN_MILLISECONDS_UP_TO = 10_000
 
-/** Steps after the first with their distance from it: `+ 11 ms`, `+ 4 min 12 s`. */
+/** Steps in the order in which they happened, those after the first with their distance from it: `+ 11 ms`, `+ 4 min 12 s`. */
 export function withDistances(steps: readonly TimelineStep[]): TimelineStep[] {
-  const begin = Date.parse(steps[0]?.at ?? '')
-  return steps.map((step, index) =>
-    index === 0 || step.at === undefined ? step : { ...step, at: distance(Date.parse(step.at) - begin) },
+  const instantOf = ({ at = '' }: TimelineStep) => Date.parse(at)
+  const inOrder = steps.toSorted((a, b) => instantOf(a) - instantOf(b))
+  const [first] = inOrder
+  return inOrder.map((step) =>
+    step === first || !first ? step : { ...step, at: distance(instantOf(step) - instantOf(first)) },
   )
 }
 

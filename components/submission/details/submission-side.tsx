@@ -15,7 +15,7 @@ import { withDistances } from './step-distances'
 export function SubmissionSide({ details }: { details: SubmissionDetails }) {
   return (
     <>
-      <SideSection id="steps" title="Steps" early>
+      <SideSection id="steps" title="Steps">
         <Steps details={details} />
       </SideSection>
       <SideSection id="facts" title="Facts">
@@ -30,11 +30,10 @@ export function SubmissionSide({ details }: { details: SubmissionDetails }) {
 
 function Steps({ details: { submission } }: { details: SubmissionDetails }) {
   const steps = withDistances(stepsOf(submission))
-  const isSettled = submission.settledAt !== null
   return (
     <Timeline
-      steps={steps.map((step, index) =>
-        isSettled && index === steps.length - 1
+      steps={steps.map((step) =>
+        step.key === 'settled'
           ? { ...step, shape: <OutcomeShape outcome={submission.outcome} size="row" /> }
           : step,
       )}

@@ -13,27 +13,30 @@ import {
 import { FilterForm } from './filter-form'
 import { FILTER_WORDS } from './filter-words'
 
-/** The filters of the address, one chip each, and what adds one. What made no sense is said. */
-export function FilterBar({ filters, wrong }: ReadFilters) {
+/** The filters of the address, one chip each, and what adds one. */
+export function FilterBar({ filters }: { filters: SubmissionFilters }) {
   const set = FILTER_NAMES.filter((name) => filters[name] !== undefined)
   return (
-    <>
-      <search aria-label="Filters" className="flex flex-wrap items-center gap-2">
-        {set.map((name) => (
-          <Chip key={name} name={name} filters={filters} />
-        ))}
-        <FilterForm key={writeFilters(filters)} filters={filters} />
-      </search>
-      {wrong.length > 0 && (
-        <ul role="status" className="w-full text-12 text-careful-text">
-          {wrong.map(({ name, why }) => (
-            <li key={`${name} ${why}`}>
-              Filter <HostileText text={name} /> left out: {why}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <search aria-label="Filters" className="flex min-w-0 flex-wrap items-center gap-2">
+      {set.map((name) => (
+        <Chip key={name} name={name} filters={filters} />
+      ))}
+      <FilterForm key={writeFilters(filters)} filters={filters} />
+    </search>
+  )
+}
+
+/** What of the address made no sense, and was left out. */
+export function WrongFilters({ wrong }: Pick<ReadFilters, 'wrong'>) {
+  if (wrong.length === 0) return null
+  return (
+    <ul role="status" className="mb-3 text-13 text-careful-text">
+      {wrong.map(({ name, why }) => (
+        <li key={`${name} ${why}`} className="wrap-anywhere">
+          Filter <HostileText text={name} /> left out: {why}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -53,7 +56,7 @@ function Chip({ name, filters }: { name: FilterName; filters: SubmissionFilters 
         aria-label={`Remove filter ${word}`}
         className="grid w-6 place-content-center border-l border-hairline text-text-3 hover:bg-hover hover:text-text focus-visible:-outline-offset-2"
       >
-        <Icon of={X} />
+        <Icon of={X} size={12} />
       </Link>
     </span>
   )

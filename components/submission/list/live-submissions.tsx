@@ -18,10 +18,12 @@ type LiveSubmissionsProps = {
   filters: string
   /** The bar of filters, at whose right the count stands. */
   bar: ReactNode
+  /** What is to know of the filters. */
+  note: ReactNode
 }
 
 /** The journal, as it changes. When it can't be read any more, what was last known stays, with its age. */
-export function LiveSubmissions({ initial, filters, bar }: LiveSubmissionsProps) {
+export function LiveSubmissions({ initial, filters, bar, note }: LiveSubmissionsProps) {
   const table = useRef<HTMLDivElement>(null)
   useRowKeys(table)
   const list = useInfiniteQuery({
@@ -42,6 +44,7 @@ export function LiveSubmissions({ initial, filters, bar }: LiveSubmissionsProps)
           {countsOf(submissions) && <span className="ml-3">{countsOf(submissions)}</span>}
         </p>
       </div>
+      {note}
       {isError && (
         <p role="status" className="mb-3 text-13 text-careful-text">
           Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
