@@ -3,6 +3,8 @@ import { ROOT } from './prepare/root.mjs'
 import { createFrontServer } from './serve/front-server.mjs'
 
 const CLOSER = Symbol.for('cf-task-console.shutdown')
+// The application (instrumentation.ts) opens nothing before this promise says that it may.
+const NEEDS = Symbol.for('cf-task-console.needs')
 // For what is only tidying up: rows are written, connections closed.
 const CLOSES_WITHIN_MS = 1500
 
@@ -44,8 +46,7 @@ export async function serveConsole({ config, isTrusted, dev, isReady = Promise.r
   process.env.PORT = String(port)
   const { default: next } = await import('next')
   const app = next({ dev, dir: ROOT, hostname: config.host, port, httpServer: behind, quiet: true })
-  // The application itself opens with the first request, or in development while the framework loads.
-  if (dev) await isReady
+  globalThis[NEEDS] = isReady
   const [isThere] = await Promise.all([isReady, app.prepare()])
   if (!isThere) return { kind: 'not-ready' }
   handler = app.getRequestHandler()
