@@ -12,13 +12,21 @@ const PLACES = [
     href: paths.apps,
     word: 'Apps',
     icon: LayoutGrid,
+    prefetch: null,
     owns: (path: string) => path === '/apps' || /^\/apps\/[^/]+$/.test(path),
   },
-  { href: paths.tasks, word: 'Tasks', icon: List, owns: (path: string) => /\/tasks(\/|$)/.test(path) },
+  {
+    href: paths.tasks,
+    word: 'Tasks',
+    icon: List,
+    prefetch: null,
+    owns: (path: string) => /\/tasks(\/|$)/.test(path),
+  },
   {
     href: paths.submissions(),
     word: 'Submissions',
     icon: Send,
+    prefetch: false, // it would load that page's scripts beside those of every other
     owns: (path: string) => /^\/submissions(\/|$)/.test(path),
   },
 ] as const
@@ -36,9 +44,14 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
       }
     >
       <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-3'}>
-        {PLACES.map(({ href, word, icon, owns }) => (
+        {PLACES.map(({ href, word, icon, prefetch, owns }) => (
           <li key={href}>
-            <Link href={href} aria-current={owns(path) ? 'page' : undefined} className={LOOKS[at]}>
+            <Link
+              href={href}
+              prefetch={prefetch}
+              aria-current={owns(path) ? 'page' : undefined}
+              className={LOOKS[at]}
+            >
               {at === 'bottom' && <Icon of={icon} />}
               {word}
             </Link>

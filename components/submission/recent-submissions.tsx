@@ -1,26 +1,26 @@
-'use client'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { HostileText } from '@/components/ui/hostile-text'
 import { linkClass } from '@/components/ui/link-class'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
-import { recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
+import type { RecentSubmission } from '@/lib/queries/recent-submissions-schema'
 import { Outcome } from './outcome'
 
 /** What the operator sent for this app lately, so that nobody sends a second time what is still open (P1). */
-export function RecentSubmissions({ appGuid }: { appGuid: string }) {
-  const { data = [] } = useQuery(recentSubmissionsQuery(appGuid))
-  if (data.length === 0) return null
+export function RecentSubmissions({ submissions }: { submissions: readonly RecentSubmission[] }) {
   return (
     <PanelPart>
       <h3 className="mb-1.5 text-12 text-text-3">You sent for this app lately</h3>
       <ul className="grid gap-1.5">
-        {data.map(({ id, outcome, name, command, recordedAt }) => (
+        {submissions.map(({ id, outcome, name, command, recordedAt }) => (
           <li key={id} className="flex min-w-0 items-center gap-2 text-12">
             <Outcome outcome={outcome} />
-            <Link href={paths.submission(id)} className={`min-w-0 flex-1 truncate font-mono ${linkClass}`}>
+            <Link
+              href={paths.submission(id)}
+              prefetch={false}
+              className={`min-w-0 flex-1 truncate font-mono ${linkClass}`}
+            >
               <HostileText text={name || command || id} />
             </Link>
             <span className="text-text-3">

@@ -15,7 +15,7 @@ import { useIsKept } from './draft/use-is-kept'
 import {
   DraftKeeper,
   FillNotice,
-  loadNoAnswerAlert,
+  loadOutcomeAlerts,
   RequestPreview,
   ResumePress,
   refusalAlert,
@@ -25,6 +25,7 @@ import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
 import { takesFormsPlace } from './open-outcome'
 import { preloadable } from './preloadable'
+import type { GivenRecent } from './recent-part'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
 import { type CreateTask, useSubmission } from './use-submission'
@@ -37,6 +38,8 @@ type CreateTaskFlowProps = {
   options?: TaskOptions
   /** What speaks against a task of that app, as soon as it is known. */
   checks?: GivenChecks
+  /** What the operator sent for that app lately. */
+  recent?: GivenRecent
   /** What the address fills in. */
   filled?: Filled
   submissionLabel: string
@@ -52,7 +55,7 @@ const resultView = preloadable(async () => (await import('./submission-result'))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
 
 const loadWhatPressNeeds = () =>
-  void Promise.allSettled([loadCheck(), resultView.preload(), refusalAlert.preload(), loadNoAnswerAlert()])
+  void Promise.allSettled([loadCheck(), resultView.preload(), refusalAlert.preload(), loadOutcomeAlerts()])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
@@ -60,6 +63,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     ticket,
     options: given,
     checks,
+    recent,
     filled: link,
     submissionLabel,
     create,
@@ -163,7 +167,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
             />
           }
           panel={
-            <WhatWillRun control={form.control} options={options} checks={checks}>
+            <WhatWillRun control={form.control} options={options} checks={checks} recent={recent}>
               {isUsed && (
                 <Suspense>
                   <RequestPreview

@@ -42,19 +42,10 @@ export const refusalAlert = preloadable(
 const PlainAlert = (_props: object) => (
   <p role="alert">No answer from the console. Pressing Create task again is safe.</p>
 )
-export const loadNoAnswerAlert = () => import('./no-answer-alert')
-export const NoAnswerAlert = lazy(async () => ({
-  default: (await loadNoAnswerAlert().catch(missing))?.NoAnswerAlert ?? PlainAlert,
+export const loadOutcomeAlerts = () => import('./outcome-alerts')
+export const OutcomeAlerts = lazy(async () => ({
+  default: (await loadOutcomeAlerts().catch(missing))?.OutcomeAlerts ?? PlainAlert,
 }))
 export const RecentSubmissions = lazy(async () => ({
   default: (await import('../submission/recent-submissions').catch(missing))?.RecentSubmissions ?? Nothing,
-}))
-export const SendAgainAlert = lazy(async () => ({
-  default: (await import('./send-again-alert').catch(missing))?.SendAgainAlert ?? PlainAlert,
-}))
-export const TwoTasksAlert = lazy(async () => ({
-  default: (await import('./two-tasks-alert').catch(missing))?.TwoTasksAlert ?? PlainAlert,
-}))
-export const UpdatedAlert = lazy(async () => ({
-  default: (await loadNoAnswerAlert().catch(missing))?.UpdatedAlert ?? PlainAlert,
 }))

@@ -15,7 +15,7 @@ import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
-import { NameAside, NoAnswerAlert, refusalAlert, SendAgainAlert, TwoTasksAlert, UpdatedAlert } from './extras'
+import { NameAside, OutcomeAlerts, refusalAlert } from './extras'
 import { FilledMark } from './fill/filled-mark'
 import { checkValues } from './form-resolver'
 import { InheritedHint, TemplateGives } from './inherited-hint'
@@ -49,6 +49,10 @@ export function TaskForm(props: TaskFormProps) {
   const { form, options, submission, cancel, submissionLabel, onFirstFocus, isUsed, filled, notice, foot } =
     props
   const { result } = submission
+  const isOddOutcome =
+    submission.isUpdated ||
+    submission.isWithoutAnswer ||
+    (result !== undefined && (asksToSendAgain(result) || hasTwoTasks(result)))
   const { control, formState, handleSubmit } = form
   // Pressed before, the browser itself would send the form, with all of it in the address (F06).
   const isPressable = useIsTakenOver()
@@ -88,16 +92,7 @@ export function TaskForm(props: TaskFormProps) {
     // The browser's own checks would refuse what the API accepts, in words of their own.
     <form noValidate aria-label="Task" onSubmit={send} onKeyDown={onKeyDown} onFocus={onFirstFocus}>
       <Suspense>
-        {submission.isUpdated && <UpdatedAlert ref={focusAlert} />}
-        {submission.isWithoutAnswer && (
-          <NoAnswerAlert ref={focusAlert} isKnownMissing={submission.isKnownMissing} />
-        )}
-        {result && asksToSendAgain(result) && (
-          <SendAgainAlert ref={focusAlert} result={result} submission={submission} />
-        )}
-        {result && hasTwoTasks(result) && (
-          <TwoTasksAlert ref={focusAlert} submission={result.submission} cancel={cancel} />
-        )}
+        {isOddOutcome && <OutcomeAlerts ref={focusAlert} submission={submission} cancel={cancel} />}
         {refused && <refusalAlert.Part ref={focusAlert} refused={refused} values={form.getValues()} />}
       </Suspense>
       {notice}

@@ -9,7 +9,8 @@ import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
-import { BeforeSubmitting, RecentSubmissions } from './extras'
+import { BeforeSubmitting } from './extras'
+import { type GivenRecent, RecentPart } from './recent-part'
 import { type GivenChecks, useTaskChecks } from './use-task-checks'
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
@@ -17,11 +18,13 @@ export function WhatWillRun({
   control,
   options,
   checks,
+  recent,
   children,
 }: {
   control: Control<TaskFormValues>
   options?: TaskOptions
   checks?: GivenChecks
+  recent?: GivenRecent
   /** The last part of the panel. */
   children?: ReactNode
 }) {
@@ -54,7 +57,7 @@ export function WhatWillRun({
       )}
       {isChecked && (
         <Suspense>
-          <RecentSubmissions appGuid={app} />
+          <RecentPart app={app} given={recent} />
         </Suspense>
       )}
       {children && <PanelPart>{children}</PanelPart>}

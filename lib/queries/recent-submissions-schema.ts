@@ -9,7 +9,6 @@ export const recentSubmissionsSchema = z.array(
     name: z.string(),
     command: z.string(),
     recordedAt: z.string(),
-    taskGuid: z.nullable(z.string()),
   }),
 )
 

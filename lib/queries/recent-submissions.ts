@@ -9,4 +9,5 @@ export const recentSubmissionsQuery = (appGuid: string) =>
   queryOptions({
     queryKey: ['recent-submissions', appGuid],
     queryFn: ({ signal }) => getJson(paths.api.recentSubmissions(appGuid), loadSchema, signal),
+    staleTime: 60_000,
   })

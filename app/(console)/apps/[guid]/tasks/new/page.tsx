@@ -6,6 +6,7 @@ import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
 import { rememberPlace } from '@/lib/server/submission/place'
+import { recentOfApp } from '@/lib/server/submission/recent'
 import { fillAgain } from '@/lib/server/submission/shown/fill-again'
 import { issueTicket } from '@/lib/server/submission/ticket'
 import { cancelTask } from '../../../../cancel-task'
@@ -30,6 +31,8 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
       ticket={issueTicket(session)}
       options={options.body}
       checks={{ app: guid, checks: checksInTime(session, guid) }}
+      // A comfort: without the journal the form does without.
+      recent={{ app: guid, submissions: recentOfApp(services, session, guid).catch(() => []) }}
       filled={
         again === undefined
           ? linkFill(search, { guid, processes: options.body.processes })

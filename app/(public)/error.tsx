@@ -1,7 +1,7 @@
 'use client'
 import { PageError } from '@/components/page-states/page-error'
 
-export default function RootError({
+export default function PublicError({
   error,
   reset,
 }: {
