@@ -18,17 +18,21 @@ export function LookedFor({ submission }: { submission: SubmissionRecord }) {
     <PanelPart ground="foot">
       <div className="grid gap-1.5 text-13 text-text-2">
         <p>
-          {looksWord(looks)} for a task with its label
-          {lookedAt && (
+          {looks === 0 ? (
+            'It was not looked for yet. '
+          ) : (
             <>
-              , the last <Time at={lookedAt} />
+              {looks === 1 ? '1 look' : `${looks} looks`} for a task with its label
+              {lookedAt && (
+                <>
+                  , the last <Time at={lookedAt} />
+                </>
+              )}
+              .{' '}
             </>
           )}
-          .{' '}
-          {isOpen && nextLookAt && Date.parse(nextLookAt) > Date.parse(lookedAt ?? submission.recordedAt) && (
-            <>It is looked for again. </>
-          )}
-          {outcome === 'lost' && 'None was found, and the request can’t be under way any more.'}
+          {outcome === 'lost' && 'None was found, and the request can’t be under way any more. '}
+          {isOpen && nextLookAt && 'It is looked for again, and this page follows.'}
         </p>
         {lookProblem && (
           <p>
@@ -52,6 +56,3 @@ export function LookedFor({ submission }: { submission: SubmissionRecord }) {
     </PanelPart>
   )
 }
-
-const looksWord = (looks: number): string =>
-  looks === 0 ? 'Not looked yet' : looks === 1 ? '1 look' : `${looks} looks`

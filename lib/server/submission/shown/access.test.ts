@@ -134,6 +134,29 @@ it('shows only own rows while the API can’t be asked, says why, and asks again
   expect(await sightOf(theirs())).toBe('outline')
 })
 
+it('takes an API without roles for one that shows no secrets, which is no failure', async () => {
+  const { answer } = api
+  api.answer = (req, res, body) =>
+    req.url?.startsWith('/v3/roles')
+      ? res
+          .writeHead(400)
+          .end(JSON.stringify({ errors: [{ code: 10005, title: 'CF-BadQueryParameter', detail: 'x' }] }))
+      : answer(req, res, body)
+  const access = await openAccess(services, aReader())
+  const row = theirs()
+  expect((await access.sights([row])).get(row.id)).toBe('outline')
+  expect(access.failure()).toBeUndefined()
+})
+
+it('keeps nothing of a session that asks no more', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await sightOf(theirs())
+  vi.advanceTimersByTime(60_001)
+  await sightOf(theirs(), { ...aReader(), id: 'another session' })
+  expect([...services.sights.keys()]).toEqual(['another session'])
+  vi.useRealTimers()
+})
+
 it('sends its own token only', async () => {
   const sent: (string | undefined)[] = []
   const { answer } = api

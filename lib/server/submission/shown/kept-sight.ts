@@ -8,7 +8,6 @@ import type { Session } from '../../session/session'
 
 /** S09: what the API said of somebody's rights is believed for so long, counted from when it was asked. */
 const BELIEVED_MS = 60_000
-const MOST_SESSIONS = 1_000
 const MOST_APPS = 20_000
 /** A longer list of guids makes an address that servers on the way refuse. */
 const APPS_A_REQUEST = 100
@@ -18,6 +17,7 @@ type Told = { askedAt: number; guids: Promise<Guids> }
 
 /** What one session was told it may see. */
 export type KeptSight = {
+  usedAt: number
   readable?: Told
   developed?: Told
   /** When it was asked whether an app may be read, and what the API said. */
@@ -27,12 +27,16 @@ export type KeptSight = {
 const isFresh = (asked: { askedAt: number } | undefined): boolean =>
   asked !== undefined && performance.now() - asked.askedAt < BELIEVED_MS
 
+/** Of a session that asks no more, nothing is believed any more, so nothing is kept. */
 function sightOf({ sights }: Pick<Services, 'sights'>, session: Session): KeptSight {
-  const kept = sights.get(session.id) ?? { apps: new Map() }
+  const kept: KeptSight = sights.get(session.id) ?? { usedAt: 0, apps: new Map() }
+  kept.usedAt = performance.now()
   sights.delete(session.id)
   sights.set(session.id, kept)
-  const oldest = sights.keys().next()
-  if (sights.size > MOST_SESSIONS && !oldest.done) sights.delete(oldest.value)
+  for (const [id, { usedAt }] of sights) {
+    if (kept.usedAt - usedAt < BELIEVED_MS) break
+    sights.delete(id)
+  }
   return kept
 }
 
