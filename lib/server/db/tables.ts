@@ -89,6 +89,10 @@ export const submissions = pgTable(
   (table) => [
     index('submissions_by_time').on(table.recordedAt.desc()),
     index('submissions_by_app').on(table.foundation, table.appGuid, table.recordedAt.desc()),
+    // What the journal's page is filtered by: names as they were, and the spaces that somebody may read.
+    index('submissions_by_app_name').on(table.foundation, table.appName, table.recordedAt.desc()),
+    index('submissions_by_user_name').on(table.foundation, table.userName, table.recordedAt.desc()),
+    index('submissions_by_space').on(table.foundation, table.spaceGuid, table.recordedAt.desc()),
     index('submissions_by_user').on(
       table.foundation,
       table.userId,

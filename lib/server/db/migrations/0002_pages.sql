@@ -1,0 +1,3 @@
+CREATE INDEX "submissions_by_app_name" ON "submissions" USING btree ("foundation","app_name","recorded_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "submissions_by_user_name" ON "submissions" USING btree ("foundation","user_name","recorded_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "submissions_by_space" ON "submissions" USING btree ("foundation","space_guid","recorded_at" DESC NULLS LAST);
