@@ -9,6 +9,7 @@ await withProduct(async ({ page, base, shop }) => {
   const rows: string[] = []
   for (const path of ['/tasks/new', `/apps/${shop}/tasks/new`]) {
     const scripts = new Set<string>()
+    await page.goto('about:blank') // or what the page before still loads would count
     page.on(
       'response',
       (response) => response.request().resourceType() === 'script' && scripts.add(response.url()),

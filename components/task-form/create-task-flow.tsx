@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
+import { loadRow } from '@/components/fields/key-value-rows'
 import { FormAndPanel, Page } from '@/components/shell/page'
 import type { Problem as FieldProblem } from '@/components/ui/field-problem'
+import { preloadable } from '@/components/ui/preloadable'
 import { taskOptionsQuery } from '@/lib/queries/task-options'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
@@ -24,7 +26,6 @@ import { FormActions } from './fill/form-actions'
 import { useFilling } from './fill/use-filling'
 import { formResolver, loadCheck } from './form-resolver'
 import { takesFormsPlace } from './open-outcome'
-import { preloadable } from './preloadable'
 import type { GivenRecent } from './recent-part'
 import type { SignInAgainAction } from './sign-in-again'
 import { TaskForm } from './task-form'
@@ -55,7 +56,13 @@ const resultView = preloadable(async () => (await import('./submission-result'))
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
 
 const loadWhatPressNeeds = () =>
-  void Promise.allSettled([loadCheck(), resultView.preload(), refusalAlert.preload(), loadOutcomeAlerts()])
+  void Promise.allSettled([
+    loadCheck(),
+    resultView.preload(),
+    refusalAlert.preload(),
+    loadOutcomeAlerts(),
+    loadRow(),
+  ])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { preloadable } from './preloadable'
+import { preloadable } from '@/components/ui/preloadable'
 
 /** In place of a part that can't be loaded, because the console is away: the form works without it. */
 const Nothing = (_props: object) => null

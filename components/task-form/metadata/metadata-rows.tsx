@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type UseFormReturn, useFieldArray } from 'react-hook-form'
 import { fieldId } from '@/components/fields/field-id'
-import { KeyValueRows, type RowPart } from '@/components/fields/key-value-rows'
+import { KeyValueRows, loadRow, type RowPart } from '@/components/fields/key-value-rows'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import type { Problem } from '@/lib/task-form/place'
 import type { ListName, TaskFormValues } from '@/lib/task-form/values'
@@ -68,7 +68,8 @@ export function MetadataRows(props: MetadataRowsProps) {
     setTold(pasted.told)
     focusOn(pasted.last, 'value')
   }
-  const take = (key: string) => {
+  const take = async (key: string) => {
+    if (!(await loadRow())) return
     const free = form.getValues(list).findIndex((row) => row.key === '')
     if (free < 0) flushSync(() => add(key))
     else form.setValue(`${list}.${free}.key`, key, { shouldDirty: true })
@@ -107,7 +108,7 @@ export function MetadataRows(props: MetadataRowsProps) {
                   list={list}
                   appGuid={appGuid}
                   hidden={submissionLabel}
-                  onTake={take}
+                  onTake={(key) => void take(key)}
                 />
               </Suspense>
             )}
