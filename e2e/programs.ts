@@ -16,12 +16,13 @@ export async function startProgram(
   script: string,
   environment: Record<string, string>,
   address: RegExp,
-  args: readonly string[] = [],
+  { args = [], onSpawn }: { args?: readonly string[]; onSpawn?: (child: ChildProcess) => void } = {},
 ): Promise<Program> {
   const child = spawn(process.execPath, [script, ...args], {
     env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  onSpawn?.(child)
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const started = new Promise<string>((resolve, reject) => {
@@ -33,7 +34,11 @@ export async function startProgram(
     child.stdout.on('data', take)
     child.stderr.on('data', take)
     void ended.then((code) => reject(new Error(`${script} ended with ${code}:\n${output}`)))
-    setTimeout(() => reject(new Error(`${script} told no address:\n${output}`)), START_WITHIN_MS).unref()
+    setTimeout(() => {
+      // Nobody would know of it any more; one that has started is beyond this.
+      reject(new Error(`${script} told no address:\n${output}`))
+      if (!address.test(output)) child.kill('SIGKILL')
+    }, START_WITHIN_MS).unref()
   })
   return {
     address: await started,
@@ -47,8 +52,11 @@ export async function startProgram(
 }
 
 /** The console, in front of the API at this address, on any free port. */
-export const startConsole = (environment: Record<string, string>): Promise<Program> =>
-  startProgram('scripts/start.mjs', { PORT: '0', ...environment }, /is ready at (http:\/\/\S+)/)
+export const startConsole = (
+  environment: Record<string, string>,
+  onSpawn?: (child: ChildProcess) => void,
+): Promise<Program> =>
+  startProgram('scripts/start.mjs', { PORT: '0', ...environment }, /is ready at (http:\/\/\S+)/, { onSpawn })
 
 /** The embedded foundation on any free port; `args` such as `--seed-apps 20000` bring it to a size. */
 export const startFoundation = (
@@ -59,5 +67,5 @@ export const startFoundation = (
     'scripts/foundation.mjs',
     { FOUNDATION_PORT: '0', ...environment },
     /listening on (http:\/\/\S+)/,
-    args,
+    { args },
   )

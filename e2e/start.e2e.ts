@@ -73,7 +73,7 @@ test('a second npm start installs, builds and creates nothing, and is the same f
   expect(again.foundation).toBe(first.foundation)
 })
 
-test('a port or a folder that is taken is one line, and what runs goes on', async () => {
+test('a port or a folder that is taken is one line, and what runs goes on (F32)', async () => {
   const one = start()
   const address = await addressesOf(one)
   const port = new URL(address.console).port

@@ -1,0 +1,155 @@
+import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
+import type { DatabaseLink } from './database-link'
+import { heldAfter, makeGate } from './on-the-wire'
+import type { Operator } from './operator'
+import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './test'
+import { type TestDatabase, World } from './world'
+
+// One console on PostgreSQL, and a link between the two that the tests cut; it must heal each time by itself.
+test.describe.configure({ mode: 'default', timeout: 60_000 })
+
+let world: World
+let database: TestDatabase
+let link: DatabaseLink
+let console: ConsoleUnderTest
+let operator: Operator
+
+test.beforeAll(async () => {
+  needsPostgres(test.info())
+  world = await World.open()
+  database = await world.database()
+  link = await world.linkTo(database)
+  console = await world.console({ DATABASE_URL: link.url })
+  operator = await world.signIn(console)
+  await proveLooks(world, operator)
+})
+
+test.afterEach(() => link?.heal())
+test.afterAll(() => world?.end())
+
+/** The console is ready again without a restart. */
+const healed = () =>
+  expect.poll(async () => (await operator.get('/readyz')).status, { timeout: 15_000 }).toBe(200)
+
+test('database away before the row: not recorded, so not sent; it heals by itself (F25)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  link.cut()
+  const begun = performance.now()
+  expect(await operator.press(app.guid, ticket)).toMatchObject({
+    outcome: 'rejected',
+    reason: 'not-recorded',
+  })
+  expect(performance.now() - begun).toBeLessThan(6_000)
+  expect((await operator.get('/readyz')).status).toBe(503)
+  await expectUpstream(app, { tasks: 0, posts: 0 })
+  link.heal()
+  await healed()
+  expect(await database.outcome(ticket.id)).toBeUndefined()
+  expect((await operator.press(app.guid, ticket, 'true', { pressed: true })).outcome).toBe('accepted')
+  await expectUpstream(app, { tasks: 1 })
+})
+
+test('connection cut while the insert commits: not sent, and the row never says that it was (F26)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  link.keepAnswerTo('insert into "submissions"', ticket.id)
+  const pressed = operator.press(app.guid, ticket)
+  await expect.poll(() => database.outcome(ticket.id)).toBe('sending')
+  link.cut()
+  expect(await pressed).toMatchObject({ outcome: 'rejected', reason: 'not-recorded' })
+  link.heal()
+  await healed()
+  const ended = async () => ['rejected', 'lost'].includes(String(await database.outcome(ticket.id)))
+  await expect.poll(ended, { timeout: LOST_AFTER_MS + 25_000 }).toBe(true)
+  await expectUpstream(app, { tasks: 0, posts: 0 })
+})
+
+test('an insert slower than 2 s: not sent, and never sent later (F27)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  link.keepRequest('insert into "submissions"', ticket.id)
+  const begun = performance.now()
+  expect(await operator.press(app.guid, ticket)).toMatchObject({
+    outcome: 'rejected',
+    reason: 'not-recorded',
+  })
+  expect(performance.now() - begun).toBeLessThan(4_000)
+  link.heal()
+  await expect.poll(() => database.outcome(ticket.id)).toBe('rejected')
+  await expectUpstream(app, { tasks: 0, posts: 0 })
+})
+
+test('a table that is locked: not sent, no row (F27)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  const release = await database.lock('lock table submissions in share row exclusive mode')
+  expect(await operator.press(app.guid, ticket)).toMatchObject({
+    outcome: 'rejected',
+    reason: 'not-recorded',
+  })
+  await release()
+  expect([undefined, 'rejected']).toContain(await database.outcome(ticket.id))
+  await expectUpstream(app, { tasks: 0, posts: 0 })
+})
+
+test('frozen between row and first byte: not sent (F22)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  link.keepAnswerTo('insert into "submissions"', ticket.id)
+  const pressed = operator.press(app.guid, ticket)
+  await expect.poll(() => database.outcome(ticket.id)).toBe('sending')
+  console.freeze()
+  link.heal()
+  const frozenAt = Date.now()
+  await expect.poll(() => Date.now() - frozenAt, { timeout: 10_000 }).toBeGreaterThan(6_000)
+  console.thaw()
+  expect((await pressed).outcome).toBe('rejected')
+  await expect.poll(() => database.outcome(ticket.id)).toBe('rejected')
+  await expectUpstream(app, { tasks: 0, posts: 0 })
+})
+
+test('database away at the outcome: it is written when it heals (F29)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  const answer = makeGate()
+  app.onCreate(heldAfter(answer))
+  void operator.press(app.guid, ticket).catch(() => undefined)
+  await answer.arrived
+  link.cut()
+  answer.open()
+  await expect.poll(async () => (await operator.get('/readyz')).status).toBe(503)
+  expect(await database.outcome(ticket.id)).toBe('sending')
+  link.heal()
+  await expectOutcome(operator, ticket.id, 'accepted')
+  expect((await operator.state(ticket.id))?.submission?.status).toBe(202)
+  await expectUpstream(app, { tasks: 1 })
+})
+
+test('the row is gone while the form is open: the second press finds the task before it sends (F31)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  await operator.press(app.guid, ticket)
+  await database.query('delete from submissions where id = $1', [ticket.id])
+  const result = await operator.press(app.guid, ticket, 'true', { pressed: true })
+  expect(result).toMatchObject({ outcome: 'accepted', submission: { id: ticket.id } })
+  expect(await operator.outcome(ticket.id)).toBe('accepted')
+  await expectUpstream(app, { tasks: 1 })
+})
+
+test('database away at the outcome and the console killed: a look finds the task (F30)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  const answer = makeGate()
+  app.onCreate(heldAfter(answer))
+  void operator.press(app.guid, ticket).catch(() => undefined)
+  await answer.arrived
+  link.cut()
+  answer.open()
+  await expect.poll(async () => (await operator.get('/readyz')).status).toBe(503)
+  await console.kill()
+  link.heal()
+  await console.startAgain()
+  await expectOutcome(operator, ticket.id, 'accepted', 20_000)
+  await expectUpstream(app, { tasks: 1 })
+})

@@ -1,0 +1,24 @@
+import { contradictions, runKills } from './kill-run'
+import { randomOf } from './random'
+import { expect, proveLooks, test } from './test'
+import { World } from './world'
+
+test.describe.configure({ timeout: 180_000 })
+
+test('20 submissions under 4 kills: each definite, none doubled, the journal equals upstream (L04, short)', async () => {
+  const seed = Date.now() % 1_000_000
+  test.info().annotations.push({ type: 'seed', description: String(seed) })
+  const world = await World.open()
+  try {
+    const console = await world.console()
+    const operator = await world.signIn(console)
+    await proveLooks(world, operator)
+    const app = await world.app()
+    const plan = { submissions: 20, kills: 4, pressers: 3, random: randomOf(seed) }
+    const run = await runKills({ console, operator, app }, plan)
+    expect(run.journal.size).toBe(20)
+    expect(await contradictions(run, { app, world })).toEqual([])
+  } finally {
+    await world.end()
+  }
+})

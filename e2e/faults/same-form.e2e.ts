@@ -1,0 +1,111 @@
+import { createdTask, formAnswers, pressCreate, refusal } from '../test'
+import { keepOnePage, openFormPage } from './form-page'
+import { document, heldAfter, makeGate } from './on-the-wire'
+import { expect, expectUpstream, test } from './test'
+
+test('a restored page, pressed again as it was, shows the first outcome and sends nothing (F04, F07)', async ({
+  page,
+  context,
+  shared: { world, operator },
+}) => {
+  const app = await world.app()
+  const address = await keepOnePage(context, operator, app)
+  const other = await context.newPage()
+  for (const tab of [page, other]) {
+    await tab.goto(address)
+    await formAnswers(tab)
+    await tab.getByLabel('Command').fill('echo one form')
+  }
+  for (const tab of [page, other]) {
+    await pressCreate(tab)
+    await expect(createdTask(tab)).toContainText('echo one form')
+    await expect(createdTask(tab)).not.toContainText('was not sent')
+  }
+  await expectUpstream(app, { tasks: 1 })
+})
+
+test('a restored page whose content was changed shows the first outcome and says what was not sent (F05)', async ({
+  page,
+  context,
+  shared: { world, operator },
+}) => {
+  const app = await world.app()
+  const address = await keepOnePage(context, operator, app)
+  const other = await context.newPage()
+  for (const tab of [page, other]) {
+    await tab.goto(address)
+    await formAnswers(tab)
+  }
+  await page.getByLabel('Command').fill('echo first')
+  await other.getByLabel('Command').fill('echo typed since')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('echo first')
+  await pressCreate(other)
+  await expect(createdTask(other)).toContainText('what you typed since was not sent')
+  await expect(createdTask(other)).toContainText('echo first')
+  await expectUpstream(app, { tasks: 1 })
+  await other.getByRole('button', { name: 'Create another like this' }).click()
+  await expect(other.getByLabel('Command')).toHaveValue('echo typed since')
+})
+
+test('two forms opened apart with the same content are two tasks, and the second is told of the first (F08)', async ({
+  page,
+  context,
+  shared: { world, operator },
+}) => {
+  const app = await world.app({ web: 'true' })
+  const other = await context.newPage()
+  await openFormPage(page, operator, app)
+  await page.getByLabel('Command').fill('sleep 20')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('#1')
+  await openFormPage(other, operator, app)
+  await other.getByLabel('Command').fill('sleep 20')
+  await expect(other.getByText('You sent for this app lately')).toBeVisible()
+  await pressCreate(other)
+  await expect(createdTask(other)).toContainText('#2')
+  await expectUpstream(app, { tasks: 2, posts: 2 })
+})
+
+test('a double click while the API refuses at once is one request (F89)', async ({
+  page,
+  shared: { world, operator },
+}) => {
+  const app = await world.app()
+  await openFormPage(page, operator, app)
+  app.onCreate(document(422, 10008, 'CF-UnprocessableEntity', 'Something is wrong'), 5)
+  await page.getByLabel('Command').fill('echo once')
+  await page.getByRole('button', { name: 'Create task' }).dblclick()
+  await expect(refusal(page)).toContainText('Something is wrong')
+  await expect(page.getByLabel('Command')).toHaveValue('echo once')
+  await expectUpstream(app, { tasks: 0, posts: 1 })
+})
+
+test('a double click while the API accepts at once is one task (F89)', async ({
+  page,
+  shared: { world, operator },
+}) => {
+  const app = await world.app()
+  await openFormPage(page, operator, app)
+  await page.getByLabel('Command').fill('echo once')
+  await page.getByRole('button', { name: 'Create task' }).dblclick()
+  await expect(createdTask(page)).toContainText('echo once')
+  await expectUpstream(app, { tasks: 1 })
+})
+
+test('reloaded after no answer came, while the first press went through: its task before any new form (F87)', async ({
+  page,
+  shared: { world, operator },
+}) => {
+  const app = await world.app()
+  await openFormPage(page, operator, app)
+  const answer = makeGate()
+  app.onCreate(heldAfter(answer))
+  await page.getByLabel('Command').fill('echo went through')
+  await pressCreate(page)
+  await answer.arrived
+  await page.reload()
+  answer.open()
+  await expect(createdTask(page)).toContainText('echo went through')
+  await expectUpstream(app, { tasks: 1 })
+})

@@ -1,0 +1,73 @@
+import { document, type Gate, heldAfter, makeGate } from './on-the-wire'
+import type { Operator, Result, Ticket } from './operator'
+import { expect, expectOutcome, expectUpstream, test } from './test'
+import { type App, World } from './world'
+
+// One console that waits long for the API: what happens meanwhile, all of it at once.
+test.describe.configure({ mode: 'default', timeout: 90_000 })
+
+const WAITS = { CF_REQUEST_TIMEOUT_MS: '30000', CF_REQUEST_LIFE_MS: '30000' }
+
+let world: World
+let operator: Operator
+let found: { app: App; ticket: Ticket; answer: Promise<Result>; gate: Gate }
+let failed: typeof found
+
+test.beforeAll(async () => {
+  world = await World.open()
+  operator = await world.signIn(await world.console(WAITS))
+  found = await press((gate) => heldAfter(gate))
+  failed = await press((gate) => ({
+    kind: 'act',
+    act: async ({ forward, reply }) => {
+      await forward()
+      gate.arrive()
+      await gate.opened
+      reply(document(503, 170_020, 'CF-TaskWorkersUnavailable', 'Task workers are unavailable'))
+    },
+  }))
+})
+
+test.afterAll(() => world?.end())
+
+async function press(fault: (gate: Gate) => Parameters<App['onCreate']>[0]) {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  const gate = makeGate()
+  app.onCreate(fault(gate))
+  const answer = operator.press(app.guid, ticket)
+  await gate.arrived
+  return { app, ticket, answer, gate }
+}
+
+test('the page is answered after 10 s, and a look finds the task while the API still says nothing (F40)', async () => {
+  expect((await found.answer).outcome).toBe('sending')
+  await expectOutcome(operator, found.ticket.id, 'accepted', 15_000)
+  await expectUpstream(found.app, { tasks: 1 })
+})
+
+test('an answer that comes after the look is kept with the outcome (F95)', async () => {
+  await expectOutcome(operator, found.ticket.id, 'accepted', 20_000)
+  const before = (await operator.state(found.ticket.id))?.submission
+  expect(before?.status).toBeNull()
+  found.gate.open()
+  await expect.poll(async () => (await operator.state(found.ticket.id))?.submission?.status).toBe(202)
+  const after = (await operator.state(found.ticket.id))?.submission
+  expect(after).toMatchObject({
+    outcome: 'accepted',
+    taskGuid: before?.taskGuid,
+    settledAt: before?.settledAt,
+  })
+  expect(after?.requestId).toBeTruthy()
+})
+
+test('a failure that the API tells after a minute is kept with the task that it left (F48)', async () => {
+  await expectOutcome(operator, failed.ticket.id, 'accepted', 20_000)
+  failed.gate.open()
+  await expect.poll(async () => (await operator.state(failed.ticket.id))?.submission?.status).toBe(503)
+  expect((await operator.state(failed.ticket.id))?.submission).toMatchObject({
+    outcome: 'accepted',
+    errors: [{ title: 'CF-TaskWorkersUnavailable' }],
+  })
+  await expectUpstream(failed.app, { tasks: 1 })
+})

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ROOT } from '../prepare/root.mjs'
+
+/** Faults of the matrix that no test of their own names, each with why. F19 and F28 were never given out. */
+const WITHOUT_A_TEST: Record<string, string> = {
+  F03: 'a request is never tied to the browser’s: F02 cuts it off, F87 leaves it',
+  F20: 'a look that is cut is a row that is looked for at the next start: F15',
+  F36: 'the console shows no certificate of its own to an API; a handshake that fails is F35',
+  F38: 'the console knows no outgoing proxy; what one would answer is F46',
+  F61: 'what a foundation can is not discovered yet; without metadata it answers as in F71',
+  F82: 'the console serves one foundation yet, and shows nothing of another',
+  F85: 'there is no creation in bulk yet',
+  F86: 'a figure of the load tests; what is promised of each submission is F39',
+}
+const NEVER_GIVEN_OUT = ['F19', 'F28']
+
+const FOLDERS = ['e2e', 'lib', 'scripts']
+const titles = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(test|e2e)\.tsx?$/.test(file) && !file.endsWith('fault-matrix.test.ts'))
+    .map((file) => readFileSync(join(ROOT, folder, file), 'utf8')),
+).join('\n')
+
+it('names every fault of the matrix in the title of a test, or here with the reason why not', () => {
+  const all = Array.from({ length: 95 }, (_, index) => `F${String(index + 1).padStart(2, '0')}`)
+  const missing = all.filter(
+    (id) =>
+      !new RegExp(`\\b${id}\\b`).test(titles) && !(id in WITHOUT_A_TEST) && !NEVER_GIVEN_OUT.includes(id),
+  )
+  expect(missing).toEqual([])
+})
