@@ -65,6 +65,29 @@ test('connection cut while the insert commits: not sent, and the row never says 
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
+test('the row of an insert whose answer was cut says rejected once it heals: that it was not sent is known (F26)', async () => {
+  const app = await world.app()
+  const ticket = await operator.openForm(app.guid)
+  link.keepAnswerTo('insert into "submissions"', ticket.id)
+  const pressed = operator.press(app.guid, ticket)
+  await expect.poll(() => database.outcome(ticket.id)).toBe('sending')
+  link.cut()
+  await pressed
+  link.heal()
+  await expect.poll(() => database.outcome(ticket.id)).toBe('rejected')
+})
+
+test('a page that cannot be shown while the database is away says so in the console’s words (F25)', async ({
+  page,
+  context,
+}) => {
+  const app = await world.app()
+  await context.addCookies([operator.cookie])
+  link.cut()
+  await page.goto(`${console.address}/apps/${app.guid}`)
+  await expect(page.getByRole('alert')).toContainText(/database/i)
+})
+
 test('an insert slower than 2 s: not sent, and never sent later (F27)', async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)

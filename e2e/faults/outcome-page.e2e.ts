@@ -120,6 +120,9 @@ test('the sign-in that the API and UAA refuse asks to sign in over the form, and
   await expect(dialog).toBeHidden()
   await expect(page.getByLabel('Command')).toHaveValue('echo after signing in')
   await expectUpstream(app, { tasks: 0, posts: 1 })
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('echo after signing in')
+  await expectUpstream(app, { tasks: 1, posts: 2 })
 })
 
 test('an action of an older build: reload to continue, with everything typed kept (F11)', async ({

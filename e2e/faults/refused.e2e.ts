@@ -21,6 +21,11 @@ test.describe('what the API surely refused is rejected at once, and the next pre
       { retryAfterMs: 37_000 },
     ],
     [
+      '429 without Retry-After (F63)',
+      document(429, 10013, 'CF-RateLimitExceeded', 'Rate Limit Exceeded'),
+      { retryAfterMs: 60_000 },
+    ],
+    [
       '429 with a Retry-After of a day (F63)',
       document(429, 10013, 'CF-RateLimitExceeded', 'Rate Limit Exceeded', { 'retry-after': '86400' }),
       { retryAfterMs: 3_600_000 },
