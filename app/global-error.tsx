@@ -12,7 +12,9 @@ export default function GlobalError({
   return (
     <html lang="en">
       <body>
-        <PageError digest={error.digest} readAgain={reset} />
+        <main className="mx-auto max-w-form p-6">
+          <PageError digest={error.digest} readAgain={reset} />
+        </main>
       </body>
     </html>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { DATABASE_AWAY } from '@/lib/error-digest'
 
 /**
  * A bug of ours, or a console that did not answer: the log has the rest under the same number, nothing of it is
@@ -9,10 +10,16 @@ export function PageError({ digest, readAgain }: { digest?: string; readAgain: (
     <div role="alert" className="rounded-3 border border-bad-line bg-bad-tint px-6 pt-5 pb-6">
       <h1 className="text-14 font-head tracking-plain">The console could not show this page</h1>
       <p className="mt-0.5 max-w-prose text-13 text-text-2">
-        Something in the console failed, or it did not answer.{' '}
-        {digest && (
+        {digest === DATABASE_AWAY ? (
+          'Its database does not answer, so nothing is sent either. It goes on by itself once the database is back.'
+        ) : (
           <>
-            Tell support the number <code className="text-12">{digest}</code>.
+            Something in the console failed, or it did not answer.{' '}
+            {digest && (
+              <>
+                Tell support the number <code className="text-12">{digest}</code>.
+              </>
+            )}
           </>
         )}
       </p>

@@ -120,7 +120,8 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
       const isSame = press?.ticket.user === own.user && press.ticket.foundation === own.foundation
       if (isSame && isOpen) void followed.refetch()
       else {
-        setGiven(isSame ? press.ticket : own)
+        const isUsedUp = answered?.outcome === 'signed-out' && answered.wasRefused
+        setGiven(isSame && !isUsedUp ? press.ticket : own)
         setPress(undefined)
       }
     },

@@ -110,7 +110,8 @@ export const submissionResultSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unknown'), ...outcomeOfOne, next: ticketSchema }),
   z.object({ outcome: z.literal('lost'), ...outcomeOfOne, next: ticketSchema }),
   z.object({ outcome: z.literal('invalid'), problems: z.array(problemSchema), next: ticketSchema }),
-  z.object({ outcome: z.literal('signed-out') }),
+  /** `wasRefused`: the press was sent and the API refused its sign-in, so the next one needs another id (F53). */
+  z.object({ outcome: z.literal('signed-out'), wasRefused: z.optional(z.boolean()) }),
 ])
 
 export type SubmissionResult = z.infer<typeof submissionResultSchema>

@@ -34,5 +34,6 @@ export async function createTask(session: Session, request: CreateTask): Promise
     mayStillLeave: request.mayStillLeave,
   })
   breaker.note(reply)
-  return reply
+  if (reply.kind !== 'not-sent') return reply
+  return { ...reply, detail: `${reply.detail} at ${new URL(session.foundation.origin).host}` }
 }

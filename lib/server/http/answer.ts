@@ -53,7 +53,7 @@ export function readAnswer<S extends z.$ZodType>(reply: Reply, schema: S): Answe
       status,
       errors: document.data.errors,
       requestId,
-      retryAfterMs: retryAfterMs(headers),
+      retryAfterMs: retryAfterMs(headers) ?? (status === 429 ? UNTOLD_PAUSE_MS : undefined),
     }
   return {
     kind: 'no-answer',
@@ -83,6 +83,9 @@ function servedAt(headers: Record<string, string>): number | undefined {
   const instant = Date.parse(headers.date ?? '')
   return Number.isNaN(instant) ? undefined : instant
 }
+
+/** A limit that does not say when it lifts (F63). */
+const UNTOLD_PAUSE_MS = 60_000
 
 /** `Retry-After` in seconds, as the Cloud Controller writes it; an hour at most is believed. */
 function retryAfterMs(headers: Record<string, string>): number | undefined {

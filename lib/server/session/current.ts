@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { DATABASE_AWAY } from '@/lib/error-digest'
 import { paths } from '@/lib/paths'
 import { isFromOurPage } from '../http/same-origin'
 import { theServices } from '../services'
@@ -15,11 +16,20 @@ const load = cache(async (isActivity: boolean): Promise<Session | undefined> => 
   const services = await theServices()
   const idHash = idHashOf((await cookies()).get(sessionCookie(services.config).name)?.value)
   if (!idHash) return undefined
-  const session = await openSession(services, idHash)
-  if (session && isActivity && Date.now() - session.usedAt.getTime() > TOUCH_AFTER_MS)
-    await touchSession(services.database.db, idHash)
-  return session
+  try {
+    const session = await openSession(services, idHash)
+    if (session && isActivity && Date.now() - session.usedAt.getTime() > TOUCH_AFTER_MS)
+      await touchSession(services.database.db, idHash)
+    return session
+  } catch (cause) {
+    throw new DatabaseAway('the database does not answer', { cause })
+  }
 })
+
+/** Nobody can be told who asks. The error page knows it by its digest, the one part of an error that reaches it. */
+class DatabaseAway extends Error {
+  readonly digest = DATABASE_AWAY
+}
 
 /**
  * The session of the request being served, or undefined. Asked by every page, action and route handler itself: a

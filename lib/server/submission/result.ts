@@ -80,7 +80,7 @@ async function rejected(
   if (row.status === 401) {
     // Renewed once, by the press itself: telling of it later asks nobody.
     const renewal = judgement && (await session.renew())
-    if (renewal?.kind === 'ended') return { outcome: 'signed-out' }
+    if (renewal?.kind === 'ended') return { outcome: 'signed-out', wasRefused: true }
     const reason = renewal?.kind === 'token' ? 'sign-in-renewed' : 'sign-in-refused'
     return { outcome: 'rejected', submission, reason, problems: [], retryAfterMs, next }
   }

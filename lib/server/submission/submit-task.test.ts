@@ -173,7 +173,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', reason: 'not-sent' })
       expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
-        cause: 'connection: ECONNREFUSED',
+        cause: `connection: ECONNREFUSED at ${new URL(api.origin).host}`,
       })
     })
 

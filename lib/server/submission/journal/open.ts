@@ -84,34 +84,47 @@ type Insert = Omit<typeof submissions.$inferInsert, 'nonce' | 'nextLookAt' | 'se
 }
 
 async function insertOnce(db: Database, values: Insert): Promise<Opened> {
-  const insert = inserting(db, values)
+  const nonce = randomUUID()
+  const insert = inserting(db, { ...values, nonce })
   const limit = new Promise<Opened>((resolve) =>
     setTimeout(resolve, INSERT_LIMIT_MS, { kind: 'failed' }).unref(),
   )
   const first = await Promise.race([insert.catch((): Opened => ({ kind: 'failed' })), limit])
   // Told as not recorded, so not sent: a row that is committed after all must not look as if it were (P4).
-  if (first.kind === 'failed') void insert.then((late) => rejectUnsent(db, late)).catch(() => undefined)
+  if (first.kind === 'failed')
+    void insert.catch(() => undefined).then(() => rejectUnsent(db, { id: values.id, nonce }))
   return first
 }
 
-async function inserting(db: Database, values: Insert): Promise<Opened> {
-  const [inserted] = await db
-    .insert(submissions)
-    .values({ ...values, nonce: randomUUID() })
-    .onConflictDoNothing()
-    .returning()
+async function inserting(db: Database, values: Insert & { nonce: string }): Promise<Opened> {
+  const [inserted] = await db.insert(submissions).values(values).onConflictDoNothing().returning()
   if (inserted) return { kind: 'inserted', row: inserted }
   const existing =
     (await findSubmission(db, values.id)) ?? (values.resends && (await findResendOf(db, values.resends)))
   return existing ? { kind: 'existed', row: existing } : { kind: 'failed' }
 }
 
-async function rejectUnsent(db: Database, late: Opened): Promise<void> {
-  if (late.kind !== 'inserted') return
-  const { id, nonce } = late.row
+const TRY_AGAIN_MS = 1_000
+/** Longer than any statement of the journal may run: what was not committed by then never will be. */
+const SURELY_OVER_MS = 5_000
+
+/**
+ * Says of a row whose insert was not acknowledged that nothing was sent, as soon as the database can be asked, and
+ * once more when a commit that came late would be there. By its nonce it can only hit that very insert (P4, F26).
+ */
+async function rejectUnsent(db: Database, { id, nonce }: { id: string; nonce: string }): Promise<void> {
   const cause = 'recorded too late, so not sent'
-  await db
-    .update(submissions)
-    .set({ outcome: 'rejected', cause, errorText: cause, settledAt: sql`now()`, nextLookAt: null })
-    .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce), eq(submissions.outcome, 'sending')))
+  const failedAt = performance.now()
+  for (let isOver = false; !isOver; ) {
+    try {
+      isOver = performance.now() - failedAt > SURELY_OVER_MS
+      await db
+        .update(submissions)
+        .set({ outcome: 'rejected', cause, errorText: cause, settledAt: sql`now()`, nextLookAt: null })
+        .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce), eq(submissions.outcome, 'sending')))
+    } catch {
+      isOver = false
+    }
+    if (!isOver) await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS).unref())
+  }
 }
