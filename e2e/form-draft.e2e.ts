@@ -68,7 +68,7 @@ test('an address comes before a draft, which is kept and can be taken', async ({
   await expect(page.getByText('Draft saved')).toBeVisible()
   await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
   await expect(page.getByLabel('Command')).toHaveValue('echo linked')
-  await expect(page.getByText('the link came first')).toBeVisible()
+  await expect(page.getByText('what the address names came first')).toBeVisible()
   await page.getByRole('button', { name: 'Use the draft instead' }).click()
   await expect(page.getByLabel('Command')).toHaveValue('echo typed')
 })
