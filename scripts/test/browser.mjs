@@ -3,7 +3,14 @@ import { delimiter, join } from 'node:path'
 import { ROOT } from '../prepare/root.mjs'
 import { run } from '../prepare/run.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The shell without windows is Chromium all the same, and a third faster.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -20,8 +27,11 @@ export async function findBrowser() {
     process.stdout.write('Installing Chromium (apt-get)\n')
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     const isUpdated = (await run('apt-get', ['update'], { quiet: true, env })) === 0
-    if (isUpdated)
-      await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, env })
+    // Older releases know only the whole browser.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (!isUpdated || installed()) break
+      await run('apt-get', ['install', '-y', '--no-install-recommends', name], { quiet: true, env })
+    }
   }
   if (!installed()) {
     process.stdout.write('Downloading Chromium (playwright install)\n')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Services, theServices } from '../services'
-import { markStale } from './journal/looks'
+import { markStale, releaseClaims } from './journal/looks'
 import { pruneOnce } from './journal/prune'
 import { settleDue } from './settle'
 
@@ -20,7 +20,10 @@ export async function keepSettling(): Promise<void> {
     const services = await theServices()
     const { database, config } = services
     // Whoever sent these is gone: the folder's lock is ours. On a server it may be another replica.
-    if (database.isOnlyOurs) await markStale(database.db, 0)
+    if (database.isOnlyOurs) {
+      await markStale(database.db, 0)
+      await releaseClaims(database.db)
+    }
     const settling = every(ROUND_MS, () => settleDue(services))
     const pruning = every(PRUNE_EVERY_MS, () => pruneAll(services, config.journalRetentionDays))
     Reflect.set(globalThis, SHUTDOWN, async () => {

@@ -294,7 +294,8 @@ describe.each(ENGINES)('on %s', (engine) => {
         return { kind: 'unavailable' as const, detail: 'UAA is away' }
       }
       const errors = [{ code: 1000, title: 'CF-InvalidAuthToken', detail: 'Invalid Auth Token' }]
-      api.answer = (_req, res) => res.writeHead(401).end(JSON.stringify({ errors }))
+      api.answer = (req, res) =>
+        res.writeHead(req.method === 'POST' ? 401 : 404).end(JSON.stringify({ errors }))
       const ticket = issueTicket(session)
       const withRenewal = { ...session, renew }
       expect(await press(ticket, values(), withRenewal)).toMatchObject({

@@ -60,6 +60,11 @@ function claim(db: Database, free: SQLWrapper): Promise<SubmissionRow[]> {
     .returning()
 }
 
+/** Frees what a process that is gone had claimed: only where nobody else can have claimed anything. */
+export async function releaseClaims(db: Database): Promise<void> {
+  await db.update(submissions).set({ lookingUntil: null }).where(isNotNull(submissions.lookingUntil))
+}
+
 /** Ids of rows that may still be found or lost: what a process watches from when it first sees them (P11). */
 export async function unsettledIds(db: Database): Promise<string[]> {
   const rows = await db
