@@ -122,6 +122,7 @@ test('a failing task shows its reason in plain sight', async ({ page, ownApp, op
 
   await expect(createdTask(page)).toContainText('FAILED')
   await expect(createdTask(page)).toContainText('APP/TASK/failing: Exited with status 3')
+  await expect(createdTask(page).getByText('about to fail', { exact: true })).toBeVisible()
 
   await page.getByRole('link', { name: 'Open task' }).click()
   await expect(page.getByRole('region', { name: 'Failure reason' })).toContainText('Exited with status 3')

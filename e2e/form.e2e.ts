@@ -90,7 +90,9 @@ test('lines pasted into a key spread over rows', async ({ page, ownApp, openForm
   await openForm(await ownApp())
   const paste = async (group: string, add: string, text: string) => {
     await page.evaluate((all) => navigator.clipboard.writeText(all), text)
-    await page.getByRole('group', { name: group, exact: true }).getByRole('button', { name: add }).click()
+    const rows = page.getByRole('group', { name: group, exact: true })
+    await rows.getByRole('button', { name: add }).click()
+    await expect(rows.getByLabel(/^Key/).last()).toBeFocused()
     await page.keyboard.press('Control+v')
   }
   const labels = page.getByRole('group', { name: 'Labels', exact: true })

@@ -42,7 +42,9 @@ test('a task has the regions that are promised', async ({ page, ownApp, openForm
   await openForm(app)
   await page.getByLabel('Command').fill('true')
   await pressCreate(page)
-  await page.getByRole('region', { name: 'Created task' }).getByRole('link', { name: 'Open task' }).click()
+  const created = page.getByRole('region', { name: 'Created task' })
+  await expect(created).toContainText('SUCCEEDED') // what comes with the end moves the link
+  await created.getByRole('link', { name: 'Open task' }).click()
   for (const region of ['Log', 'Timeline', 'Labels', 'Annotations'])
     await expect(page.getByRole('region', { name: region, exact: true }), region).toHaveCount(1)
 })

@@ -96,6 +96,7 @@ test('another task like the last one is a submission of its own', async ({ page,
   await openForm(app)
   await page.getByLabel('Command').fill('echo again')
   await pressCreate(page)
+  await expect(createdTask(page).getByText('again', { exact: true })).toBeVisible()
   await expect(createdTask(page)).toContainText('SUCCEEDED')
 
   await page.getByRole('button', { name: 'Create another like this' }).click()
@@ -210,6 +211,7 @@ test('a form that comes back from the history makes a task of its own (F04)', as
   await openForm(app)
   await page.getByLabel('Command').fill('echo first')
   await pressCreate(page)
+  await expect(createdTask(page).getByText('first', { exact: true })).toBeVisible()
   await expect(createdTask(page)).toContainText('SUCCEEDED')
   await createdTask(page).getByRole('link', { name: 'Open task' }).click()
   await expect(page.getByRole('region', { name: 'Log' })).toBeVisible()

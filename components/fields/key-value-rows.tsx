@@ -131,7 +131,13 @@ export function KeyValueRows(props: KeyValueRowsProps) {
         </div>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button id={`${id}-add`} dense keepsFocus onClick={() => void add()}>
+        <Button
+          id={`${id}-add`}
+          dense
+          keepsFocus
+          onPointerEnter={() => void loadRow()}
+          onClick={() => void add()}
+        >
           <Icon of={Plus} />
           {addWord}
         </Button>

@@ -43,6 +43,7 @@ test('a restored page whose content was changed shows the first outcome and says
   await pressCreate(other)
   await expect(createdTask(other)).toContainText('what you typed since was not sent')
   await expect(createdTask(other)).toContainText('echo first')
+  await expect(createdTask(other).getByText('first', { exact: true })).toBeVisible() // it moves the buttons
   await expectUpstream(app, { tasks: 1 })
   await other.getByRole('button', { name: 'Create another like this' }).click()
   await expect(other.getByLabel('Command')).toHaveValue('echo typed since')
