@@ -7,7 +7,8 @@ import { findSubmission } from './journal/find'
 import { settleAccepted } from './journal/looks'
 import { openSubmission } from './journal/open'
 import { keepTaskEnd, readLastLines } from './keep-task-end'
-import { aSubmission, taskOf, testServices } from './testing'
+import { taskOf, testServices } from './testing'
+import { aSubmission } from './testing-submission'
 
 describe.each(ENGINES)('on %s', (engine) => {
   const API = 'https://api.example.org'

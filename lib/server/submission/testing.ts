@@ -1,14 +1,10 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { uuidv7 } from 'uuidv7'
-import { emptyValues } from '@/lib/task-form/values'
 import { type Config, readConfig } from '../config'
 import { type Engine, testDatabase } from '../db/testing'
 import { makeAgents } from '../http/agents'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
-import type { NewSubmission } from './journal/open'
 
 /** A real HTTP server in the place of the API; `answer` decides what becomes of each request. */
 export type FakeApi = {
@@ -125,32 +121,5 @@ export function serveTasks(
       return key === '' || ids.split(',').includes(held[key] ?? '')
     })
     return res.writeHead(200).end(listOf(shown))
-  }
-}
-
-/** A submission before its request, of Dana's and of an app of its own unless something else is wanted. */
-export function aSubmission(more: Partial<NewSubmission> = {}): NewSubmission {
-  const id = uuidv7()
-  const command = more.command ?? 'echo hi'
-  return {
-    id,
-    foundation: 'https://api.example.org',
-    userId: 'id of dana',
-    userName: 'dana',
-    userOrigin: 'uaa',
-    appGuid: randomUUID(),
-    appName: 'shop',
-    spaceGuid: 'a space',
-    spaceName: 'production',
-    organizationGuid: 'an organization',
-    organizationName: 'sales',
-    form: JSON.stringify({ ...emptyValues(more.appGuid), command }),
-    body: JSON.stringify({ command }),
-    labelKey: 'task-console-submission',
-    taskName: '',
-    command,
-    labels: '',
-    resends: null,
-    ...more,
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
-import { aSubmission, listOf, startFakeApi, testServices, testSession } from '../testing'
+import { listOf, startFakeApi, testServices, testSession } from '../testing'
+import { aSubmission } from '../testing-submission'
 import { openAccess } from './access'
 
 const services = await testServices()

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { findSubmission } from '../journal/find'
 import { type NewSubmission, openSubmission } from '../journal/open'
-import { aSubmission, serveTasks, startFakeApi, taskOf, testServices, testSession } from '../testing'
+import { serveTasks, startFakeApi, taskOf, testServices, testSession } from '../testing'
+import { aSubmission } from '../testing-submission'
 import { lookOnView } from './look-on-view'
 
 const services = await testServices()
