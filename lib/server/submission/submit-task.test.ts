@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
 import { ENGINES } from '../db/testing'
@@ -29,15 +30,17 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   const values = (command = 'echo hi') => ({ ...emptyValues(APP), command })
   const posts = () => api.requests.filter(({ method }) => method === 'POST')
-  const accept = () => {
+  /** Only creations: where the app is, is asked after the press, and may come at any time. */
+  const onCreate = (create: (res: ServerResponse, body: string) => void) => {
     api.answer = (req, res, body) => {
-      if (req.method === 'POST') res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
+      if (req.method === 'POST') create(res, body)
       else
         res
           .writeHead(404)
           .end('{"errors":[{"code":10010,"title":"CF-ResourceNotFound","detail":"App not found"}]}')
     }
   }
+  const accept = () => onCreate((res, body) => res.writeHead(202).end(JSON.stringify(taskOf(APP, body))))
   const press = (ticket = issueTicket(session), typed: unknown = values(), by = session) =>
     submitTask(services, by, { ticket, values: typed })
 
@@ -45,12 +48,12 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('is recorded before its request arrives, and carries its id as a label', async () => {
       const ticket = issueTicket(session)
       let recordedBefore: string | undefined
-      api.answer = (_req, res, body) => {
+      onCreate((res, body) => {
         void findSubmission(services.database.db, ticket.id).then((row) => {
           recordedBefore = row?.outcome
           res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
         })
-      }
+      })
       const result = await press(ticket)
       expect(recordedBefore).toBe('sending')
       expect(result).toMatchObject({ outcome: 'accepted', submission: { outcome: 'accepted', status: 202 } })
@@ -73,9 +76,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('is what a shutdown waits for, whoever asks about it meanwhile (P15)', async () => {
       let answer = () => {}
-      api.answer = (_req, res, body) => {
+      onCreate((res, body) => {
         answer = () => res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
-      }
+      })
       const ticket = issueTicket(session)
       const first = press(ticket)
       await expect.poll(() => posts().length).toBe(1)
