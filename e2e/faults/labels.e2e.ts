@@ -1,6 +1,6 @@
+import type { Operator } from '../operator'
 import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
-import { withoutLabel } from './on-the-wire'
-import type { Operator } from './operator'
+import { withoutLabel, withoutMetadata } from './on-the-wire'
 import { expect, expectOutcome, expectUpstream, proveLooks, test } from './test'
 import { World } from './world'
 
@@ -45,6 +45,15 @@ test('a foundation that gives a task back without its label: accepted, and nothi
   expect(await atForgetful.outcome(next.id)).toBe('unknown')
 })
 
+test('a foundation without metadata on tasks: answered as it is, and the next form says what can’t be found out there (F61)', async () => {
+  const app = await forgetful.app()
+  app.onCreate(withoutMetadata)
+  const ticket = await atForgetful.openForm(app.guid)
+  expect((await atForgetful.press(app.guid, ticket)).outcome).toBe('accepted')
+  const form = await atForgetful.get(`/api/apps/${app.guid}/checks`)
+  expect(await form.text()).toContain('nobody can find out here whether the task exists')
+})
+
 test('the label’s key changed, and then switched off, between request and look: found all the same (F90)', async () => {
   const app = await world.app()
   const tickets = [await operator.openForm(app.guid), await operator.openForm(app.guid)]
@@ -69,4 +78,5 @@ test('with the label switched off an answer that is lost can’t be found out, a
   await expect.poll(async () => (await operator.state(ticket.id))?.submission?.doubt).toBe('no-label')
   expect(await operator.outcome(ticket.id)).toBe('unknown')
   await expectUpstream(app, { tasks: 1 })
+  expect(await (await operator.get(`/api/apps/${app.guid}/checks`)).text()).toContain('sends no label')
 })

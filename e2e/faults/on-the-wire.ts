@@ -66,6 +66,9 @@ export const withoutLabel = (key: string, isCut = false): Fault =>
     else reply({ ...answer, body: dropLabel(answer.body.toString(), key) })
   })
 
+/** The foundation knows no metadata on tasks: it overlooks them, and answers without the member. */
+export const withoutMetadata: Fault = withoutLabel('metadata')
+
 function dropLabel(text: string, key: string): string {
   return JSON.stringify(JSON.parse(text, (name, value) => (name === key ? undefined : value)))
 }

@@ -4,6 +4,7 @@ import type { Warning } from './warnings'
 /**
  * What is known of the place where a task would run. `missing` is what the operator lacks: a token that may write, or
  * the role, with the names of those who have it. `switchedOff`: task creation is, in the operators' words if any.
+ * `untraceable`: why a task could not be told from others by our label, should its answer get lost.
  */
 export type PlaceFindings = {
   space: string
@@ -11,11 +12,12 @@ export type PlaceFindings = {
   suspended?: 'organization' | 'space'
   missing?: { kind: 'scope' } | { kind: 'role'; developers?: string[] }
   switchedOff?: { message: string | null }
+  untraceable?: 'no-label' | 'label-dropped'
 }
 
 /** What speaks against any task there, the hardest first. */
 export function placeWarnings(found: PlaceFindings): Warning[] {
-  return [...switchedOff(found), ...missing(found), ...suspended(found)]
+  return [...switchedOff(found), ...missing(found), ...suspended(found), ...untraceable(found)]
 }
 
 function switchedOff({ switchedOff: off }: PlaceFindings): Warning[] {
@@ -53,4 +55,19 @@ function suspended({ suspended: level, space, organization }: PlaceFindings): Wa
         },
       ]
   }
+}
+
+const WHY_UNTRACEABLE = {
+  'no-label': 'this console sends no label that would tell',
+  'label-dropped': 'this foundation does not keep the label that would tell',
+} as const
+
+function untraceable({ untraceable: why }: PlaceFindings): Warning[] {
+  return why
+    ? [
+        {
+          text: `Should the API’s answer get lost, nobody can find out here whether the task exists: ${WHY_UNTRACEABLE[why]}.`,
+        },
+      ]
+    : []
 }

@@ -9,7 +9,6 @@ const WITHOUT_A_TEST: Record<string, string> = {
   F20: 'a look that is cut is a row that is looked for at the next start: F15',
   F36: 'the console shows no certificate of its own to an API; a handshake that fails is F35',
   F38: 'the console knows no outgoing proxy; what one would answer is F46',
-  F61: 'what a foundation can is not discovered yet; without metadata it answers as in F71',
   F82: 'the console serves one foundation yet, and shows nothing of another',
   F85: 'there is no creation in bulk yet',
   F86: 'a figure of the load tests; what is promised of each submission is F39',

@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { taskChecksSchema } from '@/lib/queries/task-checks-schema'
-import { type Agents, makeAgents } from '../http/agents'
+import type { Services } from '../services'
 import type { Session } from '../session/session'
-import { type FakeApi, startFakeApi, taskOf, testSession } from '../submission/testing'
+import { noteLabel } from '../submission/label-proof'
+import { type FakeApi, startFakeApi, taskOf, testServices, testSession } from '../submission/testing'
 import { checksInTime, readTaskChecks } from './read-task-checks'
 import { APP, anApp, everything, roles, SPACE, tell } from './testing-api'
 
 let api: FakeApi
-let agents: Agents
+let services: Services
 let told: ReturnType<typeof everything>
 
 beforeAll(async () => {
   api = await startFakeApi()
-  agents = makeAgents()
+  services = await testServices()
 })
 afterAll(async () => {
   await api.stop()
-  await agents.close()
+  await services.agents.close()
+  await services.database.close()
 })
 beforeEach(() => {
   told = everything()
@@ -26,12 +28,12 @@ beforeEach(() => {
 const WRITE = ['cloud_controller.read', 'cloud_controller.write']
 
 function someone(scopes: readonly string[] = WRITE): Session {
-  const session = testSession({ agents }, api.origin)
+  const session = testSession(services, api.origin)
   return { ...session, user: { ...session.user, id: 'id-of-dana', scopes } }
 }
 
 async function checks(session = someone()) {
-  const answer = await readTaskChecks(session, APP, new AbortController().signal)
+  const answer = await readTaskChecks(services, session, APP, new AbortController().signal)
   if (answer.kind !== 'ok') throw new Error(answer.kind)
   return taskChecksSchema.parse(JSON.parse(JSON.stringify(answer.body)))
 }
@@ -119,6 +121,18 @@ it('what fails or is forbidden is absent, and the rest is told', async () => {
   expect(found).toEqual({ warnings: [], quotas: {} })
 })
 
+it('a foundation that does not keep our label is told of, and so is a console that sends none (F61)', async () => {
+  await noteLabel(services.database.db, api.origin, 'dropped')
+  expect(await warned()).toMatch(
+    /nobody can find out here whether the task exists: this foundation does not keep/,
+  )
+  await noteLabel(services.database.db, api.origin, 'kept')
+  expect(await warned()).toBe('')
+  const config = { ...services.config, submissionLabel: '' }
+  const answer = await readTaskChecks({ ...services, config }, someone(), APP, new AbortController().signal)
+  expect(JSON.stringify(answer)).toContain('this console sends no label')
+})
+
 it('half of a quota is none', async () => {
   told[`/v3/spaces/${SPACE}/usage_summary`] = refused(404)
   const { quotas } = await checks()
@@ -149,16 +163,16 @@ it('all that needs no other answer is asked for at once', async () => {
 
 it('an app that is gone is refused', async () => {
   tell(api, {})
-  const answer = await readTaskChecks(someone(), APP, new AbortController().signal)
+  const answer = await readTaskChecks(services, someone(), APP, new AbortController().signal)
   expect(answer).toMatchObject({ kind: 'refused', status: 404 })
 })
 
 it('a page gets what is told at once, and nothing where the API is slow or the session breaks', async () => {
-  expect(await checksInTime(someone(), APP)).toMatchObject({ warnings: [], running: [] })
+  expect(await checksInTime(services, someone(), APP)).toMatchObject({ warnings: [], running: [] })
   const broken = { ...someone(), bearer: () => Promise.reject(new Error('database away')) }
-  expect(await checksInTime(broken, APP)).toBeNull()
+  expect(await checksInTime(services, broken, APP)).toBeNull()
   for (const one of Object.values(told)) one.afterMs = 3_000
   const before = performance.now()
-  expect(await checksInTime(someone(), APP)).toBeNull()
+  expect(await checksInTime(services, someone(), APP)).toBeNull()
   expect(performance.now() - before).toBeLessThan(2_800)
 })

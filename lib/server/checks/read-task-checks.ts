@@ -7,9 +7,13 @@ import type { SessionEnded } from '../cloud-controller/ask'
 import { getTaskCreationFlag } from '../cloud-controller/feature-flags'
 import { listUnendedTasks } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
+import type { Services } from '../services'
 import type { Session } from '../session/session'
+import { readLabelProof } from '../submission/label-proof'
 import { mayEverywhere, readMissing } from './missing-permission'
 import { readQuotaUses } from './quota-uses'
+
+type CheckServices = Pick<Services, 'database' | 'config'>
 
 /** Whoever reads the panel has pressed by then. */
 const LIMIT_MS = 20_000
@@ -19,17 +23,19 @@ const LIMIT_MS = 20_000
  * readable: what fails or is forbidden is absent.
  */
 export async function readTaskChecks(
+  services: CheckServices,
   session: Session,
   appGuid: string,
   signal: AbortSignal,
 ): Promise<Answer<TaskChecks> | SessionEnded> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])
   const locating = getAppWithPlaces(session, appGuid, limited)
-  const [located, ofPlace, switchedOff, running] = await Promise.all([
+  const [located, ofPlace, switchedOff, running, untraceable] = await Promise.all([
     locating,
     locating.then((found) => (found.kind === 'ok' ? checkPlace(session, found.body, limited) : undefined)),
     readSwitchedOff(session, limited),
     listUnendedTasks(session, appGuid, limited),
+    readUntraceable(services, session),
   ])
   if (located.kind !== 'ok') return located
   const { app, places } = located.body
@@ -44,6 +50,7 @@ export async function readTaskChecks(
         suspended: mayEverywhere(session) ? undefined : suspendedOf(places),
         missing: ofPlace?.missing,
         switchedOff,
+        untraceable,
       }),
       quotas: ofPlace?.quotas ?? {},
       running: running.kind === 'ok' ? running.body : undefined,
@@ -79,13 +86,27 @@ async function readSwitchedOff(session: Session, signal: AbortSignal): Promise<P
   return { message: flag.body.custom_error_message ?? null }
 }
 
+/** Without our label on the task, a lost answer stays unknown (P8, P11, F61). A database that is away tells nothing. */
+async function readUntraceable(
+  { config, database }: CheckServices,
+  session: Session,
+): Promise<PlaceFindings['untraceable']> {
+  if (config.submissionLabel === '') return 'no-label'
+  const proof = await readLabelProof(database.db, session.foundation.origin).catch(() => 'none')
+  return proof === 'dropped' ? 'label-dropped' : undefined
+}
+
 /** What a page waits for the checks with its last part; the browser asks for them itself where they take longer. */
 const PAGE_WAITS_MS = 1_500
 
 /** The same for a page: null where it can't be had, or not at once. Never rejects. */
-export function checksInTime(session: Session, appGuid: string): Promise<TaskChecks | null> {
+export function checksInTime(
+  services: CheckServices,
+  session: Session,
+  appGuid: string,
+): Promise<TaskChecks | null> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PAGE_WAITS_MS).unref())
-  const asked = readTaskChecks(session, appGuid, new AbortController().signal)
+  const asked = readTaskChecks(services, session, appGuid, new AbortController().signal)
   const told = asked.then(
     (answer) => (answer.kind === 'ok' ? answer.body : null),
     // The database may be away when a token is to be renewed: no reason to lose the form.

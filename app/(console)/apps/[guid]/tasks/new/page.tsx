@@ -30,7 +30,7 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options.body}
-      checks={{ app: guid, checks: checksInTime(session, guid) }}
+      checks={{ app: guid, checks: checksInTime(services, session, guid) }}
       // A comfort: without the journal the form does without.
       recent={{ app: guid, submissions: recentOfApp(services, session, guid).catch(() => []) }}
       filled={
