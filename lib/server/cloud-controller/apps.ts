@@ -104,6 +104,17 @@ export async function getAppWithPlaces(
   return { ...answer, body: { app, places } }
 }
 
+const appPermissionsSchema = z.object({ read_basic_data: z.boolean(), read_sensitive_data: z.boolean() })
+
+/** What the API itself says the operator may read of an app. Korifi has no such route. */
+export async function getAppPermissions(
+  session: Session,
+  guid: string,
+): Promise<Answer<z.infer<typeof appPermissionsSchema>> | SessionEnded> {
+  if (!isGuid(guid)) return notFound('App not found')
+  return ask(session, { path: `/v3/apps/${guid}/permissions` }, appPermissionsSchema)
+}
+
 /** For APIs that include nothing with a single app: two more reads; what fails leaves its name empty. */
 async function placesOf(session: Session, spaceGuid: string, signal?: AbortSignal): Promise<Places> {
   if (!isGuid(spaceGuid)) return {}

@@ -23,6 +23,8 @@ const USER = 'b6d52e2c-8a4e-4d07-9bbf-6df0f0a3a111'
 let api: FakeApi
 let developed: string[]
 let fails = false
+/** What the API says of the app itself; without it the route is not there, as on Korifi. */
+let permissions: object | undefined
 
 // An API of each test's own keeps their rows apart: a row is of one foundation.
 beforeEach(async () => {
@@ -31,10 +33,13 @@ beforeEach(async () => {
   services.sights.clear()
   developed = []
   fails = false
+  permissions = undefined
   api.answer = (req, res) => {
     const { pathname, searchParams } = new URL(req.url ?? '', api.origin)
     if (fails) return res.writeHead(503).end('busy')
     if (pathname === '/v3/spaces') return res.writeHead(200).end(listOf([{ guid: SPACE }]))
+    if (pathname.endsWith('/permissions') && permissions)
+      return res.writeHead(200).end(JSON.stringify(permissions))
     if (pathname === '/v3/roles') return res.writeHead(200).end(listOf(developed.map(role)))
     const isAsked = searchParams.get('guids')?.split(',').includes(APP)
     return res.writeHead(200).end(listOf(isAsked ? [app] : []))
@@ -110,6 +115,16 @@ it('gives all of it to a developer of the space', async () => {
   expect(JSON.parse(await exported('json'))).toMatchObject([
     { id, command: SECRETS.command, labels: SECRETS.labels },
   ])
+})
+
+it.each([true, false])('believes the API’s own word on what is secret of one app: %s (S09)', async (may) => {
+  developed = may ? [] : [SPACE]
+  permissions = { read_basic_data: true, read_sensitive_data: may }
+  const id = await refusedWithSecrets()
+  expect(await submissionDetails(services, reader(), id)).toMatchObject({
+    kind: 'ok',
+    body: { isOutline: !may, body: may ? SECRETS.body : null },
+  })
 })
 
 it('tells of a hidden submission what it tells of a missing one (S08)', async () => {

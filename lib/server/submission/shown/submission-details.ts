@@ -7,6 +7,7 @@ import type { Problem } from '@/lib/task-form/place'
 import { attribute } from '@/lib/task-form/refusals'
 import { formShape } from '@/lib/task-form/schema'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import { getAppPermissions } from '../../cloud-controller/apps'
 import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Failure } from '../../http/answer'
 import type { Services } from '../../services'
@@ -32,9 +33,16 @@ export async function findShown(services: Services, session: Session, id: string
   if (row && isOwn(session, row)) return { kind: 'shown', row, sight: 'all' }
   const access = await openAccess(services, session)
   const sight = row && (await access.sights([row])).get(row.id)
-  if (row && sight) return { kind: 'shown', row, sight }
+  if (row && sight) return { kind: 'shown', row, sight: await sightByApi(session, row, sight) }
   const failure = access.failure()
   return row && failure ? { kind: 'failed', failure } : { kind: 'missing' }
+}
+
+/** Of a single row the API's own word counts, either way; where it has none, or can't be asked, the roles do. */
+async function sightByApi(session: Session, { appGuid }: SubmissionRow, byRoles: Sight): Promise<Sight> {
+  const answer = await getAppPermissions(session, appGuid)
+  if (answer.kind !== 'ok') return byRoles
+  return answer.body.read_sensitive_data ? 'all' : 'outline'
 }
 
 /** A page waits for its look no longer than this; a look that takes longer shows at the next reading. */
