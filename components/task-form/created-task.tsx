@@ -72,19 +72,8 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
           </p>
         )}
         <AnsweredWithErrors submission={accepted.submission} />
-        {task?.state === 'FAILED' && (
-          <div className="mt-3">
-            <Failure task={task} />
-          </div>
-        )}
       </PanelPart>
-      {lines.length > 0 && (
-        <PanelPart flush>
-          <div className="py-2">
-            <LogLines lines={lines} plain />
-          </div>
-        </PanelPart>
-      )}
+      {/* Above what is still to come: lines that arrive must not move a button from under a press. */}
       <PanelPart ground="foot">
         <div className="flex flex-wrap items-center gap-2">
           <Link href={paths.task(guid)} className={buttonClass({ kind: 'primary' })}>
@@ -96,6 +85,18 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
           </span>
         </div>
       </PanelPart>
+      {task?.state === 'FAILED' && (
+        <PanelPart>
+          <Failure task={task} />
+        </PanelPart>
+      )}
+      {lines.length > 0 && (
+        <PanelPart flush>
+          <div className="py-2">
+            <LogLines lines={lines} plain />
+          </div>
+        </PanelPart>
+      )}
     </Panel>
   )
 }
