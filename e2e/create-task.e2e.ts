@@ -1,8 +1,10 @@
-import { createdTask, expect, pressCreate, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, signInByHand, test } from './test'
 
-test('a command typed into the form runs, and its end is seen', async ({ page, ownApp, openForm }) => {
+test('a command typed into the form runs, and its end is seen', async ({ page, ownApp }) => {
   const app = await ownApp()
-  await openForm(app)
+  await signInByHand(page, 'developer')
+  await page.goto(`/apps/${app.guid}/tasks/new`)
+  await formAnswers(page)
   await page.getByLabel('Command').fill('echo hello from a task')
   await page.getByLabel('Name').fill('greeting')
   await page.getByLabel('Memory').fill('0.25 GB')

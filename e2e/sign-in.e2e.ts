@@ -1,4 +1,4 @@
-import { expect, fillInSignIn, test } from './test'
+import { expect, fillInSignIn, signInByHand, test } from './test'
 
 test('signing in leads back to the page that was asked for', async ({ page, ownApp }) => {
   const app = await ownApp()
@@ -21,8 +21,8 @@ test('a wrong password is told in the words of UAA and keeps the name', async ({
   await expect(page.getByLabel('Password')).toHaveValue('')
 })
 
-test('signing out ends the session on the server', async ({ page, context, signIn }) => {
-  await signIn('developer')
+test('signing out ends the session on the server', async ({ page, context }) => {
+  await signInByHand(page, 'developer')
   const cookies = await context.cookies()
 
   await page.getByRole('button', { name: /Account/ }).click()
@@ -34,8 +34,8 @@ test('signing out ends the session on the server', async ({ page, context, signI
   await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible()
 })
 
-test('the session cookie is out of reach for scripts and holds no token', async ({ context, signIn }) => {
-  await signIn('developer')
+test('the session cookie is out of reach for scripts and holds no token', async ({ page, context }) => {
+  await signInByHand(page, 'developer')
   const cookies = (await context.cookies()).filter((cookie) => cookie.name.startsWith('task-console'))
   expect(cookies).toHaveLength(1)
   expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })

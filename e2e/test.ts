@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import * as z from 'zod'
 import { FoundationAdmin, type OwnApp } from './foundation-admin'
+import { Operator } from './operator'
 import type { Fault, Rule } from './wire'
 
 const settings = () =>
@@ -28,7 +29,7 @@ type Fixtures = {
   admin: FoundationAdmin
   /** Makes an app of this test's own that can run tasks; taken away after the test. */
   ownApp(processTypes?: Record<string, string>): Promise<OwnApp>
-  /** Signs in with one of the seeded accounts, as a person does, where the page asks for it. */
+  /** Signs in with one of the seeded accounts; the next page that is opened knows who looks at it. */
   signIn(role: Role): Promise<void>
   /** Signs in and opens the form of this app. */
   openForm(app: OwnApp, role?: Role): Promise<void>
@@ -59,11 +60,10 @@ export const test = base.extend<Fixtures>({
     for (const app of made) await admin.removeApp(app)
   },
 
-  signIn: async ({ page }, use) => {
+  signIn: async ({ context }, use) => {
+    const { E2E_CONSOLE, E2E_PASSWORD } = settings()
     await use(async (role) => {
-      await page.goto('/login')
-      await fillInSignIn(page, role)
-      await expect(page.getByRole('heading', { name: 'Tasks', exact: true })).toBeVisible()
+      await context.addCookies([(await Operator.signIn(E2E_CONSOLE, role, E2E_PASSWORD)).cookie])
     })
   },
 
@@ -122,6 +122,13 @@ export async function fillInSignIn(
   await page.getByLabel('Username').fill(role)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Signs in as a person does who comes without a destination. */
+export async function signInByHand(page: Page, role: Role): Promise<void> {
+  await page.goto('/login')
+  await fillInSignIn(page, role)
+  await expect(page.getByRole('heading', { name: 'Tasks', exact: true })).toBeVisible()
 }
 
 /** Waits until the form can be pressed: what is filled in before may be met by the browser's taking over the page. */

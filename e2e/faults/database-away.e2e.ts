@@ -1,7 +1,7 @@
+import type { Operator } from '../operator'
 import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
 import type { DatabaseLink } from './database-link'
 import { heldAfter, makeGate } from './on-the-wire'
-import type { Operator } from './operator'
 import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './test'
 import { type TestDatabase, World } from './world'
 

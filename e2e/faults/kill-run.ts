@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { Operator, Ticket } from '../operator'
 import type { ConsoleUnderTest } from './console'
-import type { Operator, Ticket } from './operator'
 import type { App, World } from './world'
 
 /** One thing that happened, in the order in which it did. */

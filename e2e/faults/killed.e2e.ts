@@ -1,6 +1,6 @@
+import type { Operator, Ticket } from '../operator'
 import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
 import { document, dropped, heldAfter, makeGate } from './on-the-wire'
-import type { Operator, Ticket } from './operator'
 import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './test'
 import { type App, type TestDatabase, World } from './world'
 

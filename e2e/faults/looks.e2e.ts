@@ -1,3 +1,4 @@
+import type { Ticket } from '../operator'
 import {
   answeredThenProcessed,
   document,
@@ -8,7 +9,6 @@ import {
   selectorIgnored,
   selectorRefused,
 } from './on-the-wire'
-import type { Ticket } from './operator'
 import { expect, expectOutcome, expectUpstream, test } from './test'
 
 const ALWAYS = Number.POSITIVE_INFINITY

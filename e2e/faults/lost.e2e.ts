@@ -1,6 +1,6 @@
+import type { Operator, Result, Ticket } from '../operator'
 import { LOST_AFTER_MS } from './console'
 import { document, dropped, type Gate, heldBefore, makeGate, withoutLabel } from './on-the-wire'
-import type { Operator, Result, Ticket } from './operator'
 import { expect, expectOutcome, expectUpstream, proveLooks, test } from './test'
 import { type App, World } from './world'
 

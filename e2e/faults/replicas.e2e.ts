@@ -1,7 +1,7 @@
+import type { Operator } from '../operator'
 import type { ConsoleUnderTest } from './console'
 import type { DatabaseLink } from './database-link'
 import { heldAfter, makeGate } from './on-the-wire'
-import type { Operator } from './operator'
 import { expect, expectOutcome, expectUpstream, needsPostgres, test } from './test'
 import { type TestDatabase, World } from './world'
 

@@ -1,5 +1,5 @@
+import type { Operator, Result, Ticket } from '../operator'
 import { document, type Gate, heldAfter, makeGate } from './on-the-wire'
-import type { Operator, Result, Ticket } from './operator'
 import { expect, expectOutcome, expectUpstream, test } from './test'
 import { type App, World } from './world'
 

@@ -1,6 +1,6 @@
 import { test as base, expect, type TestInfo } from '@playwright/test'
+import type { Operator } from '../operator'
 import type { ConsoleUnderTest } from './console'
-import type { Operator } from './operator'
 import { type App, World, whyWithoutPostgres } from './world'
 
 /** One console on PGlite with a wire of its own, and who is signed in: for faults that do the console no harm. */

@@ -1,10 +1,10 @@
 import { Client } from 'pg'
 import * as z from 'zod'
 import { FoundationAdmin, type OwnApp } from '../foundation-admin'
+import { Operator } from '../operator'
 import { type Certificate, type Fault, openWire, type Wire } from '../wire'
 import { type ConsoleUnderTest, startConsoleUnderTest } from './console'
 import { type DatabaseLink, openDatabaseLink } from './database-link'
-import { Operator } from './operator'
 
 const settings = () =>
   z
