@@ -174,6 +174,34 @@ test('rules of keys and values are said while one types', async ({ page, ownApp,
   }
 })
 
+test('what is typed while the rules are still on their way is no error before it is left', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  await openForm(await ownApp())
+  let letGo = () => {}
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('Begin and end with a letter')) await isLetGo
+    await route.fulfill({ response })
+  })
+  await page.getByRole('button', { name: 'Add label' }).click()
+  const key = page.getByLabel('Key 1')
+  await key.fill('team-')
+  letGo()
+  await expect(key).toHaveAccessibleDescription('Begin and end with a letter or a digit.')
+  await expect(key).not.toHaveAttribute('aria-invalid', 'true')
+  await key.fill('team')
+  await expect(key).toHaveAccessibleDescription('')
+  await key.fill('team-')
+  await key.press('Tab')
+  await expect(key).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('keys that this app used before are offered', async ({ page, ownApp, openForm, admin }) => {
   const app = await ownApp()
   const metadata = { labels: { 'cost-center': '17' }, annotations: { runbook: 'https://example.com' } }

@@ -51,10 +51,12 @@ export function MetadataRows(props: MetadataRowsProps) {
   const most = list === 'annotations' ? MOST_ANNOTATIONS : submissionLabel ? MOST_LABELS - 1 : MOST_LABELS
   const appGuid = form.watch('app')
   const problemOf = (rowId: string, part: RowPart) => {
-    const index = fields.findIndex((row) => row.id === rowId)
+    const path = `${list}.${fields.findIndex((row) => row.id === rowId)}.${part}` as const
+    // A row that is added makes react-hook-form check them all at once: those being typed as well.
+    const isLeft = formState.isSubmitted || form.getFieldState(path, formState).isTouched
     return (
       problemAt(problems, `${list} ${rowId} ${part}`, isOwn) ??
-      ownProblem(formState.errors, `${list}.${index}.${part}`)
+      (isLeft ? ownProblem(formState.errors, path) : undefined)
     )
   }
   const add = (key = '') => append({ id: crypto.randomUUID(), key, value: '' }, { shouldFocus: false })
