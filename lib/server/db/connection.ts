@@ -36,14 +36,14 @@ const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8M
 
 /**
  * Opens the database and brings its tables up to date: PGlite in `{dataDir}/journal`, or the PostgreSQL server of
- * `databaseUrl`. `dataDir` `memory://` keeps all in memory, for tests. Rejects when it can't be opened.
+ * `databaseUrl`. Rejects when it can't be opened.
  */
 export async function openDatabase(where: { dataDir: string; databaseUrl?: string }): Promise<OpenDatabase> {
   return where.databaseUrl ? openPostgres(where.databaseUrl) : openPglite(where.dataDir)
 }
 
 async function openPglite(dataDir: string): Promise<OpenDatabase> {
-  const folder = dataDir.startsWith('memory://') ? dataDir : join(dataDir, 'journal')
+  const folder = join(dataDir, 'journal')
   const options = { startParams: START_PARAMETERS, extensions: { pg_trgm } }
   const client = await PGlite.create(folder, options).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : 'unknown failure'

@@ -1,12 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import { type OpenDatabase, openDatabase } from './connection'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** scripts/test/unit-postgres.mjs */
+    /** Both: scripts/test/unit-databases.mjs. A PGlite folder that is only ever copied. */
+    emptyJournal: string
     postgres: { kind: 'started'; url: string } | { kind: 'absent'; why: string }
   }
 }
@@ -19,8 +23,18 @@ export const ENGINES: readonly Engine[] =
 
 /** A new, empty database of this engine, its tables made. Whoever asks for it closes it. */
 export async function testDatabase(engine: Engine): Promise<OpenDatabase> {
-  if (engine === 'PGlite') return openDatabase({ dataDir: 'memory://' })
-  return openDatabase({ dataDir: 'unused', databaseUrl: await newPostgresDatabase() })
+  if (engine === 'PostgreSQL')
+    return openDatabase({ dataDir: 'unused', databaseUrl: await newPostgresDatabase() })
+  const dataDir = await mkdtemp(join(tmpdir(), 'task-console-test-'))
+  await cp(inject('emptyJournal'), join(dataDir, 'journal'), { recursive: true })
+  const database = await openDatabase({ dataDir })
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      await rm(dataDir, { recursive: true })
+    },
+  }
 }
 
 /** Makes an empty database on the tests' PostgreSQL server and gives its address. Throws where there is no server. */
