@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { preloadable } from '@/components/ui/preloadable'
+import type { OutcomeAlertsProps } from './outcome-alerts'
 
 /** In place of a part that can't be loaded, because the console is away: the form works without it. */
 const Nothing = (_props: object) => null
@@ -38,9 +39,13 @@ export const refusalAlert = preloadable(
   async () => (await import('./refusal-alert').catch(missing))?.RefusalAlert ?? Nothing,
 )
 
-/** Should the console have been away since before the first field was looked at. */
-const PlainAlert = (_props: object) => (
-  <p role="alert">No answer from the console. Pressing Create task again is safe.</p>
+/** Should the console have been away since before the first field was looked at: the same in one line. */
+const PlainAlert = ({ ref, submission }: OutcomeAlertsProps) => (
+  <div ref={ref} tabIndex={-1} role="alert" className="mb-6 rounded-3 border border-bad-line bg-bad-tint p-4">
+    No answer from the console.{' '}
+    {submission.isKnownMissing && 'The console has no record of the press so far. '}
+    Pressing Create task again is safe.
+  </div>
 )
 export const loadOutcomeAlerts = () => import('./outcome-alerts')
 export const OutcomeAlerts = lazy(async () => ({

@@ -7,7 +7,7 @@ import { SendAgainAlert } from './send-again-alert'
 import { TwoTasksAlert } from './two-tasks-alert'
 import type { useSubmission } from './use-submission'
 
-type OutcomeAlertsProps = {
+export type OutcomeAlertsProps = {
   submission: ReturnType<typeof useSubmission>
   cancel: (guid: string) => Promise<Problem | undefined>
   /** Gives the alert the focus when it comes. */
