@@ -10,8 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  // A test that passes at the second try has found something.
-  retries: 0,
+  // A busy machine is no failure of the product; `npm test` names what needed its second try, since it has found something.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results/e2e',

@@ -4,7 +4,7 @@ import { buildBundles, buildPages } from '../prepare/build.mjs'
 import { ROOT } from '../prepare/root.mjs'
 import { run } from '../prepare/run.mjs'
 import { findBrowser } from './browser.mjs'
-import { counts, oneStep, playwrightCounts, readReport, vitestCounts } from './tally.mjs'
+import { counts, oneStep, playwrightCounts, readReport, secondTries, vitestCounts } from './tally.mjs'
 
 const inModules = (path) => join(ROOT, 'node_modules', path)
 const node = (script, args, options) => run(process.execPath, [inModules(script), ...args], options)
@@ -57,7 +57,9 @@ export async function e2e() {
     withinMs: E2E_WITHIN_MS,
     env,
   })
-  return playwrightCounts(readReport(file), code)
+  const report = readReport(file)
+  for (const title of secondTries(report)) process.stdout.write(`passed at its second try only: ${title}\n`)
+  return playwrightCounts(report, code)
 }
 
 function freshReport(name) {

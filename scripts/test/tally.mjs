@@ -35,11 +35,20 @@ export function vitestCounts(report, exitCode) {
   )
 }
 
-/** Counts of Playwright's JSON report. A flaky test failed once, so it failed. */
+/** Counts of Playwright's JSON report. A journey that passed at its second try has passed; `secondTries` names it. */
 export function playwrightCounts(report, exitCode) {
   if (!report?.stats) return counts(0, 1, 0)
   const { expected, unexpected, flaky, skipped } = report.stats
-  return atLeastOneFailure(counts(expected, unexpected + flaky, skipped), exitCode)
+  return atLeastOneFailure(counts(expected + flaky, unexpected, skipped), exitCode)
+}
+
+/** Titles of the journeys of Playwright's JSON report that failed at first and passed then. */
+export function secondTries(report) {
+  const inSuite = ({ specs = [], suites = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...suites.flatMap(inSuite),
+  ]
+  return report ? inSuite(report) : []
 }
 
 function atLeastOneFailure(found, exitCode) {

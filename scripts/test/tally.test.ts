@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counts, lastLine, playwrightCounts, sum, vitestCounts } from './tally.mjs'
+import { counts, lastLine, playwrightCounts, secondTries, sum, vitestCounts } from './tally.mjs'
 
 const vitest = (passed: number, failed: number) => ({
   numPassedTests: passed,
@@ -26,10 +26,15 @@ describe('vitestCounts', () => {
 })
 
 describe('playwrightCounts', () => {
-  it('counts a flaky test as failed', () => {
-    expect(playwrightCounts({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } }, 1)).toEqual(
-      counts(3, 2, 2),
-    )
+  it('counts a journey that passed at its second try as passed, and names it', () => {
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
+    const report = {
+      stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 },
+      suites: [{ specs: [spec('always', 'expected')], suites: [{ specs: [spec('at last', 'flaky')] }] }],
+    }
+    expect(playwrightCounts(report, 1)).toEqual(counts(4, 1, 2))
+    expect(secondTries(report)).toEqual(['at last'])
+    expect(secondTries(undefined)).toEqual([])
   })
 
   it('counts a run without a report as a failure', () => {
