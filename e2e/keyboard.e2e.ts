@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFinds } from './axe'
 import { createdTask, expect, pressCreate, refusal, test } from './test'
 
 /** Presses Tab until the focus is on what has this role and name. */
@@ -70,15 +70,9 @@ test('the focus stays among the rows when one is removed', async ({ page, ownApp
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on the form in the ${theme} theme`, async ({ page, ownApp, openForm }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme: theme })
     const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
-    const expectClean = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        what,
-      ).toEqual([])
-    }
+    const expectClean = async (what: string) => expect(await axeFinds(page, theme), what).toEqual([])
     await openForm(app)
     await expectClean('empty')
 

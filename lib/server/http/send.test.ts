@@ -57,13 +57,21 @@ describe('one request', () => {
     expect(await post(url)).toEqual({ kind: 'not-sent', cause: 'connection', detail: 'ECONNREFUSED' })
   })
 
-  it('says that nothing left when there is no such name', async () => {
+  it('says that nothing left when there is no such name (F34)', async () => {
     expect(await post('http://no-such-host.invalid')).toMatchObject({ kind: 'not-sent', cause: 'dns' })
   })
 
-  it('says that nothing left when the other side speaks no TLS', async () => {
+  it('says that nothing left when the other side speaks no TLS (F35)', async () => {
     const url = await http((_req, res) => res.end())
     expect(await post(url.replace('http:', 'https:'))).toMatchObject({ kind: 'not-sent', cause: 'tls' })
+  })
+
+  it('says that nothing left when no connection comes about in time (F34)', async () => {
+    const url = await tcp(() => undefined)
+    expect(await post(url.replace('http:', 'https:'), { timeoutMs: 200 })).toMatchObject({
+      kind: 'not-sent',
+      cause: 'timeout',
+    })
   })
 
   it('keeps from leaving what may not leave any more', async () => {
