@@ -64,11 +64,7 @@ export function FindingOut({ submission, appGuid, appName, leave }: FindingOutPr
               {error.title}: {error.detail}
             </Fact>
           ))}
-          {cause && (
-            <Fact name="Cause" mono>
-              {cause}
-            </Fact>
-          )}
+          {cause && <Fact name="Cause">{cause}</Fact>}
           {labelKey ? (
             <Fact name="Label" mono>
               {labelKey}={id}

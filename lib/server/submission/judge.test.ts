@@ -75,6 +75,14 @@ describe('the judgement of a reply', () => {
     expect(judge(reply, { appGuid: APP, label: LABEL }).outcome).toBe(outcome)
   })
 
+  it('says why there is no answer in words, with what the machine called it', () => {
+    const lost: Reply = { kind: 'no-answer', cause: 'connection-lost', detail: 'ECONNRESET' }
+    expect(judge(lost, { appGuid: APP }).cause).toBe('the connection closed before an answer (ECONNRESET)')
+    expect(judge(answered(200, '<html>'), { appGuid: APP }).cause).toBe(
+      'the answer was not the API’s (not JSON)',
+    )
+  })
+
   it('keeps what a 503 said, though the outcome is open', () => {
     const judgement = judge(answered(503, document(170020, 'CF-TaskWorkersUnavailable', 'late')), {
       appGuid: APP,

@@ -2,8 +2,8 @@ import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
 import { type Task, taskSchema } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task-rules'
-import { readAnswer } from '../http/answer'
-import type { Reply } from '../http/send'
+import { type Answer, readAnswer } from '../http/answer'
+import type { NotSentCause, Reply } from '../http/send'
 
 /** What one reply means for a submission (P7 to P10). `unknown` keeps whatever the API said. */
 export type Judgement = { status?: number; requestId?: string; errors: ApiError[]; cause?: string } & (
@@ -27,15 +27,16 @@ export function judge(
   reply: Reply,
   sent: { appGuid: string; label?: { key: string; id: string } },
 ): Judgement {
-  if (reply.kind === 'not-sent')
-    return { outcome: 'rejected', errors: [], cause: `${reply.cause}: ${reply.detail}` }
-  if (reply.kind === 'no-answer') {
-    const { status, requestId, cause, detail } = reply
-    return { outcome: 'unknown', status, requestId, errors: [], cause: `${cause}: ${detail}` }
-  }
+  if (reply.kind === 'not-sent') return notSent(reply)
+  if (reply.kind === 'no-answer') return noAnswer(reply)
   const routerError = reply.headers['x-cf-routererror']
   if (routerError !== undefined && NOWHERE.includes(routerError))
-    return { outcome: 'rejected', status: reply.status, errors: [], cause: `router: ${routerError}` }
+    return {
+      outcome: 'rejected',
+      status: reply.status,
+      errors: [],
+      cause: `the router knows no API there (${routerError})`,
+    }
   const answer = readAnswer(reply, taskSchema)
   switch (answer.kind) {
     case 'ok':
@@ -47,13 +48,42 @@ export function judge(
       return { outcome: 'rejected', status, requestId, errors, retryAfterMs }
     }
     case 'not-sent':
-      return { outcome: 'rejected', errors: [], cause: `${answer.cause}: ${answer.detail}` }
-    case 'no-answer': {
-      const { status, requestId, cause, detail } = answer
-      return { outcome: 'unknown', status, requestId, errors: [], cause: `${cause}: ${detail}` }
-    }
+      return notSent(answer)
+    case 'no-answer':
+      return noAnswer(answer)
   }
 }
+
+const NOT_SENT: Record<NotSentCause, string> = {
+  dns: 'the API’s name was not found',
+  connection: 'no connection to the API',
+  tls: 'no trusted connection to the API',
+  timeout: 'no connection to the API in time',
+  'too-late': 'too late to be sent',
+}
+type NoAnswer = Extract<Answer<unknown>, { kind: 'no-answer' }>
+
+const NO_ANSWER: Record<NoAnswer['cause'], string> = {
+  timeout: 'no answer in time',
+  'connection-lost': 'the connection closed before an answer',
+  'too-large': 'the answer was too large',
+  unreadable: 'the answer could not be read',
+  'not-the-api': 'the answer was not the API’s',
+}
+
+const notSent = ({ cause, detail }: { cause: NotSentCause; detail: string }): Judgement => ({
+  outcome: 'rejected',
+  errors: [],
+  cause: `${NOT_SENT[cause]} (${detail})`,
+})
+
+const noAnswer = (reply: NoAnswer): Judgement => ({
+  outcome: 'unknown',
+  status: reply.status,
+  requestId: reply.requestId,
+  errors: [],
+  cause: `${NO_ANSWER[reply.cause]} (${reply.detail})`,
+})
 
 function judgeTask(
   task: Task,
