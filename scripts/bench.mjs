@@ -5,6 +5,7 @@ import { buildBundles, buildPages, bundle } from './prepare/build.mjs'
 import { install } from './prepare/install.mjs'
 import { ROOT } from './prepare/root.mjs'
 import { run } from './prepare/run.mjs'
+import { findBrowser } from './test/browser.mjs'
 
 process.chdir(ROOT)
 process.exitCode = await bench(process.argv.slice(2))
@@ -21,11 +22,14 @@ async function bench(asked) {
     return 1
   }
   if (!(await install()) || !(await buildBundles()) || !(await buildPages())) return 1
+  const browser = await findBrowser()
+  if (browser.kind === 'none') process.stderr.write(`${browser.problem}\n`)
+  const env = browser.kind === 'found' ? { PLAYWRIGHT_CHROMIUM: browser.path } : {}
   let code = 0
   for (const name of asked.length > 0 ? asked : known) {
     await bundle({ [name]: `bench/${name}.ts` }, 'dist/bench')
     process.stdout.write(`\n${name}\n`)
-    code = Math.max(code, await run(process.execPath, [join('dist/bench', `${name}.mjs`)]))
+    code = Math.max(code, await run(process.execPath, [join('dist/bench', `${name}.mjs`)], { env }))
   }
   return code
 }

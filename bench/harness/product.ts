@@ -34,9 +34,7 @@ export async function withProduct(
   )
   const wire = await openWire(foundation.address)
   const console = await startConsole({ DATA_DIR: join(dir, 'console'), CF_API_URL: wire.address })
-  const browser = await chromium.launch({
-    executablePath: process.env.PLAYWRIGHT_CHROMIUM ?? '/usr/bin/chromium',
-  })
+  const browser = await chromium.launch({ executablePath: process.env.PLAYWRIGHT_CHROMIUM })
   try {
     const page = await browser.newPage()
     await page.goto(`${console.address}/login`)
