@@ -76,6 +76,8 @@ function withoutSecrets(text: string, values: TaskFormValues | null | undefined)
   return leaveSecretsOut(
     echoed
       .filter(({ length }) => length >= ECHO_MIN_CHARACTERS)
+      // One may be a part of another.
+      .sort((one, other) => other.length - one.length)
       .reduce((left, value) => left.replaceAll(value, LEFT_OUT), text),
   )
 }

@@ -37,9 +37,10 @@ export function looksSecret(key: string): boolean {
 
 /** A value as a shell reads it: quoted parts and all; what is never closed reaches to the end of its line. */
 const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|\\[^\n]|[^\s"'\\]|["'\\][^\n]*)+`
-const PAIR = new RegExp(String.raw`([A-Za-z_][\w.-]*)(["']?\s?[=:]\s?)(${VALUE})`, 'g')
+const VALUE_HERE = new RegExp(VALUE, 'y')
+const KEY = /(?<![\w.-])([\w.-]+)["']?\s?[=:]\s?/g
 const FLAG = new RegExp(String.raw`(^|\s)(--?[A-Za-z][\w-]*)(\s+)(?!-)(${VALUE})`, 'g')
-const IN_ADDRESS = /([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@'"]+@/gi
+const IN_ADDRESS = /([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/'"]+@/gi
 const SCHEME = /\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi
 const JWT = /\beyJ[\w-]{5,}(?:\.[\w-]*){1,4}/g
 
@@ -48,14 +49,27 @@ const JWT = /\beyJ[\w-]{5,}(?:\.[\w-]*){1,4}/g
  * and passwords in addresses (S34). What a key does not name can't be known.
  */
 export function leaveSecretsOut(text: string): string {
-  return text
+  const unsigned = text
     .replace(IN_ADDRESS, `$1${LEFT_OUT}@`)
     .replace(SCHEME, `$1 ${LEFT_OUT}`)
     .replace(JWT, LEFT_OUT)
-    .replace(PAIR, (whole, key: string, between: string) =>
-      looksSecret(key) ? `${key}${between}${LEFT_OUT}` : whole,
-    )
-    .replace(FLAG, (whole, before: string, flag: string, between: string) =>
-      looksSecret(flag) ? `${before}${flag}${between}${LEFT_OUT}` : whole,
-    )
+  return leaveValuesOut(unsigned).replace(FLAG, (whole, before: string, flag: string, between: string) =>
+    looksSecret(flag) ? `${before}${flag}${between}${LEFT_OUT}` : whole,
+  )
+}
+
+/** Only a secret key takes its value along: that of another may hold a secret pair itself, an address with a token. */
+function leaveValuesOut(text: string): string {
+  let left = ''
+  let from = 0
+  for (const pair of text.matchAll(KEY)) {
+    const begin = pair.index + pair[0].length
+    if (pair.index < from || !looksSecret(pair[1] ?? '')) continue
+    VALUE_HERE.lastIndex = begin
+    const value = VALUE_HERE.exec(text)
+    if (!value) continue
+    left += `${text.slice(from, begin)}${LEFT_OUT}`
+    from = begin + value[0].length
+  }
+  return left + text.slice(from)
 }
