@@ -5,18 +5,18 @@ import { formShape } from '@/lib/task-form/schema'
 
 const named = z.object({ guid: z.string(), name: z.string() })
 
-/** How the task of a submission ended, as somebody saw it; `lines` null where none were kept or they are not shown. */
+/** How the task of a submission ended, as somebody saw it, with the lines that were kept. */
 const endSchema = z.object({
   state: z.string(),
   reason: z.nullable(z.string()),
   at: z.nullable(z.string()),
-  lines: z.nullable(z.array(logLineSchema)),
+  lines: z.array(logLineSchema),
 })
 
 /** Everything that the journal keeps of one submission, as far as whoever asks may see it. */
 export const submissionDetailsSchema = z.object({
   submission: submissionSchema,
-  /** What is secret is left out: body, values, error texts, cause, output. */
+  /** What is secret is left out: body, values, error texts, cause. */
   isOutline: z.boolean(),
   taskName: z.string(),
   user: z.object({ name: z.string(), origin: z.string() }),

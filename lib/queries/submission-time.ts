@@ -23,7 +23,8 @@ export function readTime(text: string, end: 'from' | 'to', now: number): Date | 
 
 function instantOf(text: string): Date | undefined {
   const instant = new Date(text)
-  if (Number.isNaN(instant.getTime())) return undefined
+  // PostgreSQL knows no year 0, and reads none of more than four digits as the engine writes it.
+  if (!(instant.getUTCFullYear() >= 1 && instant.getUTCFullYear() <= 9999)) return undefined
   // The engine turns 31 February into March; nobody meant that.
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10)) ? instant : undefined

@@ -7,7 +7,7 @@ import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
 import { DetailSection } from './detail-section'
 
 /** How the task ended and what it wrote last, kept because the log cache forgets in minutes and the API in a month. */
-export function Ended({ end, isOutline }: { end: SubmissionDetails['end']; isOutline: boolean }) {
+export function Ended({ end }: { end: SubmissionDetails['end'] }) {
   if (!end) return null
   return (
     <DetailSection id="ended" title="How it ended" aside={end.at && <Time at={end.at} />}>
@@ -21,7 +21,7 @@ export function Ended({ end, isOutline }: { end: SubmissionDetails['end']; isOut
           )}
         </p>
       </PanelPart>
-      {end.lines && end.lines.length > 0 ? (
+      {end.lines.length > 0 ? (
         <PanelPart flush>
           <div
             role="log"
@@ -36,11 +36,7 @@ export function Ended({ end, isOutline }: { end: SubmissionDetails['end']; isOut
         </PanelPart>
       ) : (
         <PanelPart ground="foot">
-          <p className="text-13 text-text-2">
-            {isOutline
-              ? 'Its output is shown to who submitted it, and to those who may read the app’s secrets.'
-              : 'No lines of its output were kept.'}
-          </p>
+          <p className="text-13 text-text-2">No lines of its output were kept.</p>
         </PanelPart>
       )}
     </DetailSection>

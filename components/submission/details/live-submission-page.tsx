@@ -72,7 +72,7 @@ export function LiveSubmissionPage({ initial }: { initial: SubmissionDetails }) 
           <>
             <Answered details={details} />
             <Asked details={details} />
-            <Ended end={details.end} isOutline={isOutline} />
+            <Ended end={details.end} />
           </>
         }
         side={<SubmissionSide details={details} />}

@@ -29,16 +29,18 @@ export async function liveTask(
 async function withLog(services: Services, session: Session, task: Task): Promise<LiveTask> {
   const log = await readTaskLog(session, task, LINES)
   const now = Date.now()
-  const hasJustEnded = hasEnded(task) && now - Date.parse(task.updated_at) < LINES_SETTLE_MS
-  const lines = log.kind === 'lines' ? log.lines : []
+  const endedMsAgo = hasEnded(task) ? now - Date.parse(task.updated_at) : Number.POSITIVE_INFINITY
+  const hasJustEnded = endedMsAgo < LINES_SETTLE_MS
+  const lines = log.kind === 'lines' ? log.lines : null
   // The page shows the task whether or not the journal can keep its end.
-  if (hasEnded(task))
-    void keepTaskEnd(services, session.foundation.origin, { task, lines, isSettling: hasJustEnded }).catch(
-      () => undefined,
-    )
+  if (hasEnded(task)) {
+    // The one more look comes after that time, and the API's instants are whole seconds.
+    const isSettling = endedMsAgo < 2 * LINES_SETTLE_MS
+    void keepTaskEnd(services, session.foundation.origin, { task, lines, isSettling }).catch(() => undefined)
+  }
   return {
     task,
-    log: log.kind === 'lines' ? log.lines : null,
+    log: lines,
     nextLookMs: hasJustEnded ? LINES_SETTLE_MS / 2 : nextLookAtTask(task, now),
   }
 }

@@ -53,6 +53,32 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(row && readLastLines(services.sealingKey, row)).toEqual([line('late')])
   })
 
+  it('a log that can’t be read, or was forgotten, takes no lines away', async () => {
+    const { id, task } = await endedTask('task-5')
+    await keepTaskEnd(services, API, { task, lines: [line('kept')], isSettling: true })
+    await keepTaskEnd(services, API, { task, lines: null, isSettling: true })
+    await keepTaskEnd(services, API, { task, lines: [], isSettling: true })
+    await keepTaskEnd(services, API, { task, lines: [line('of another run')], isSettling: false })
+    const row = await findSubmission(services.database.db, id)
+    expect(row && readLastLines(services.sealingKey, row)).toEqual([line('kept')])
+  })
+
+  it('lines that could not be read at the end are kept by whoever reads them first', async () => {
+    const { id, task } = await endedTask('task-6')
+    await keepTaskEnd(services, API, { task, lines: null, isSettling: false })
+    expect(await findSubmission(services.database.db, id)).toMatchObject({ endState: 'FAILED' })
+    await keepTaskEnd(services, API, { task, lines: [line('read later')], isSettling: false })
+    const row = await findSubmission(services.database.db, id)
+    expect(row && readLastLines(services.sealingKey, row)).toEqual([line('read later')])
+  })
+
+  it('the end is kept of a task that came back without our label, too', async () => {
+    const { id, task } = await endedTask('task-7')
+    const bare = { ...task, metadata: { labels: {}, annotations: {} } }
+    await keepTaskEnd(services, API, { task: bare, lines: [], isSettling: true })
+    expect(await findSubmission(services.database.db, id)).toMatchObject({ endState: 'FAILED' })
+  })
+
   it('what is kept is bounded, whole lines only', async () => {
     const { id, task } = await endedTask('task-3')
     const lines = Array.from({ length: 100 }, () => line('x'.repeat(10_000)))

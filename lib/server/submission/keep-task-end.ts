@@ -16,23 +16,26 @@ const placeOf = (id: string) => `${id}:lines`
 
 /**
  * Keeps with its submission how a task ended and what it wrote last, since the log cache forgets in minutes and the
- * API in a month. Only what carries our label is asked about; a task that no submission knows of is left alone.
- * `isSettling`: lines may still come, so what is kept already is replaced.
+ * API in a month. A task that no submission knows of is left alone. `lines` null: they could not be read, which takes
+ * away none that are kept. `isSettling`: more lines may still come, so those that are kept are replaced; later only
+ * where there are none.
  */
 export async function keepTaskEnd(
   services: Services,
   foundation: string,
-  { task, lines, isSettling }: { task: Task; lines: readonly LogLine[]; isSettling: boolean },
+  { task, lines, isSettling }: { task: Task; lines: readonly LogLine[] | null; isSettling: boolean },
 ): Promise<void> {
-  const { config, database, sealingKey } = services
-  if (config.submissionLabel === '' || !Object.hasOwn(task.metadata.labels, config.submissionLabel)) return
+  const { database, sealingKey } = services
   const row = await findSubmissionOfTask(database.db, foundation, task.guid)
-  if (!row || (row.endState !== null && !isSettling)) return
+  if (!row) return
+  const kept = readLastLines(sealingKey, row) ?? []
+  const isMore = lines !== null && lines.length > 0 && (isSettling || kept.length === 0)
+  if (row.endState !== null && !isMore) return
   await keepEnd(database.db, row.id, {
     state: task.state,
     reason: task.result.failure_reason ?? null,
     endedAt: new Date(task.updated_at),
-    lastLines: seal(sealingKey, placeOf(row.id), JSON.stringify(newest(lines))),
+    lastLines: seal(sealingKey, placeOf(row.id), JSON.stringify(newest(isMore ? lines : kept))),
   })
 }
 

@@ -78,13 +78,10 @@ export async function unsettledIds(db: Database): Promise<string[]> {
 
 /** Turns `sending` rows whose request can no longer be open in any process into `unknown`. */
 export async function markStale(db: Database, olderThanMs: number): Promise<void> {
+  const cause = 'the console stopped before the answer was recorded'
   await db
     .update(submissions)
-    .set({
-      outcome: 'unknown',
-      cause: 'the console stopped before the answer was recorded',
-      nextLookAt: sql`now()`,
-    })
+    .set({ outcome: 'unknown', cause, errorText: cause, nextLookAt: sql`now()` })
     .where(
       and(
         eq(submissions.outcome, 'sending'),

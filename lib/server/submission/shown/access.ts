@@ -10,8 +10,8 @@ import { isOwn } from '../result'
 import { developedSpaces, readableSpaces, shownApps } from './kept-sight'
 
 /**
- * What somebody may see of a row: `outline` is without what is secret, which are command, labels, annotations, body,
- * error texts and output.
+ * What somebody may see of a row: `outline` is without what is secret, which are command, labels, annotations, body
+ * and error texts.
  */
 export type Sight = 'all' | 'outline'
 

@@ -5,7 +5,7 @@ import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Failure } from '../../http/answer'
 import type { Services } from '../../services'
 import type { Session } from '../../session/session'
-import { type Access, openAccess } from './access'
+import { openAccess } from './access'
 import { EXPORTED_COLUMNS, type ExportedSubmission, exportedOf } from './exported-submission'
 import { readShown } from './read-shown'
 
@@ -31,7 +31,7 @@ export async function exportSubmissions(
   const access = await openAccess(services, session)
   const failure = access.failure()
   if (failure) return failure
-  const texts = write(format, rows(services, access, filters, most))
+  const texts = write(format, rows(services, session, filters, most))
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
@@ -48,13 +48,15 @@ export async function exportSubmissions(
 
 async function* rows(
   services: Services,
-  access: Access,
+  session: Session,
   filters: SubmissionFilters,
   most: number,
 ): AsyncGenerator<ExportedSubmission[], void> {
   let left = most
-  for await (const { rows } of readShown(services, access, filters, { batch: BATCH, now: Date.now() })) {
-    if (access.failure()) throw new Error('the API could not be asked what may be seen')
+  const accessNow = () => openAccess(services, session)
+  const reading = readShown(services, accessNow, filters, { batch: BATCH, now: Date.now() })
+  for await (const { rows, failure } of reading) {
+    if (failure) throw new Error('the API could not be asked what may be seen')
     const shown = rows.flatMap(({ row, sight }) => (sight ? [exportedOf(row, sight)] : []))
     yield shown.slice(0, left)
     left -= shown.length

@@ -136,6 +136,32 @@ it('tells of a hidden submission what it tells of a missing one (S08)', async ()
   expect(await exported('json')).toBe('[]\n')
 })
 
+it('tells the same of both while the API fails, of another foundation’s too (S08)', async () => {
+  const others = [
+    await made({ appGuid: HIDDEN_APP }),
+    await made({ foundation: 'https://other.example.org' }),
+    randomUUID(),
+  ]
+  await pageOf() // the spaces are remembered: only the question about the app is left to fail
+  fails = true
+  const told = await Promise.all(others.map((id) => submissionDetails(services, reader(), id)))
+  expect(told.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
+})
+
+it('does not go on with a file under rights that were taken away (S09)', async () => {
+  developed = [SPACE]
+  for (let count = 0; count < 502; count += 1) await made(SECRETS)
+  const started = await exportSubmissions(services, reader(), {}, 'json')
+  if (started.kind !== 'ok') throw new Error(started.kind)
+  const file = started.body.pipeThrough(new TextDecoderStream()).getReader()
+  let text = (await file.read()).value ?? ''
+  developed = []
+  services.sights.clear()
+  for (let next = await file.read(); !next.done; next = await file.read()) text += next.value
+  expect(text.match(/"id"/g)).toHaveLength(502)
+  expect(text.match(/run --key hunter2/g)).toHaveLength(500)
+})
+
 it('fills a page by reading on past what is hidden', async () => {
   const shown: string[] = []
   for (let count = 0; count < 60; count += 1) {
@@ -181,6 +207,7 @@ it('reads fast while something is open, slowly else', async () => {
 it.each([
   '',
   'x',
+  '0000-01-01T00:00:00.000Z_01a2157f-7a48-7641-9f42-aa7efcc179d0',
   '2026-13-01T00:00:00.000Z_01a2157f-7a48-7641-9f42-aa7efcc179d0',
   "2026-11-01T00:00:00.000Z_' or",
 ])('takes %j for no place', (text) => {

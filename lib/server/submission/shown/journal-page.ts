@@ -57,7 +57,7 @@ async function readPage(
   after: JournalPlace | undefined,
 ): Promise<ReadPage> {
   const page: ReadPage = { rows: [], sights: new Map(), next: null }
-  const reading = readShown(services, access, filters, { after, batch: BATCH, now: Date.now() })
+  const reading = readShown(services, async () => access, filters, { after, batch: BATCH, now: Date.now() })
   let last: ListedRow | undefined
   let batches = 0
   for await (const { rows, isLast } of reading) {
@@ -117,7 +117,8 @@ function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
 
 const placeText = ({ recordedAt, id }: JournalPlace): string => `${recordedAt.toISOString()}_${id}`
 
-const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const PLACE =
+  /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** The place that a page's `next` names; undefined where the text is none. */
 export function readPlace(text: string | null | undefined): JournalPlace | undefined {

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Failure } from '../../http/answer'
 import type { Services } from '../../services'
 import { type JournalPlace, type ListedRow, listSubmissions } from '../journal/list'
 import type { Access, Sight } from './access'
@@ -8,16 +10,18 @@ import type { Access, Sight } from './access'
 export type ReadRow = { row: ListedRow; sight: Sight | undefined }
 
 /**
- * Reads the journal within what an access lets see, the newest first, batch after batch, to its end. Rows that may not
- * be seen are among them, so that the reader knows how far it has come. Rejects when the database does not answer.
+ * Reads the journal within what an access lets see, the newest first, batch after batch, to its end. The access is
+ * asked for with each batch: a long reading must not go on with rights that were taken away. Rows that may not be seen
+ * are among them, so that the reader knows how far it has come. Rejects when the database does not answer.
  */
 export async function* readShown(
   { database }: Services,
-  access: Access,
+  accessNow: () => Promise<Access>,
   filters: SubmissionFilters,
   { after, batch, now }: { after?: JournalPlace; batch: number; now: number },
-): AsyncGenerator<{ rows: ReadRow[]; isLast: boolean }> {
+): AsyncGenerator<{ rows: ReadRow[]; isLast: boolean; failure: Failure | SessionEnded | undefined }> {
   for (let place = after; ; ) {
+    const access = await accessNow()
     const rows = await listSubmissions(database.pages, access.scope, filters, {
       after: place,
       most: batch,
@@ -25,7 +29,11 @@ export async function* readShown(
     })
     const sights = await access.sights(rows)
     const isLast = rows.length < batch
-    yield { rows: rows.map((row) => ({ row, sight: sights.get(row.id) })), isLast }
+    yield {
+      rows: rows.map((row) => ({ row, sight: sights.get(row.id) })),
+      isLast,
+      failure: access.failure(),
+    }
     if (isLast) return
     place = rows.at(-1)
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
 import type { LogLine } from '@/lib/resources/log-line'
@@ -32,11 +33,22 @@ export async function findShown(services: Services, session: Session, id: string
   // One's own is there whatever the API says, and does not wait for it.
   if (row && isOwn(session, row)) return { kind: 'shown', row, sight: 'all' }
   const access = await openAccess(services, session)
-  const sight = row && (await access.sights([row])).get(row.id)
+  const sight = row && (await access.sights([row])).get(id)
   if (row && sight) return { kind: 'shown', row, sight: await sightByApi(session, row, sight) }
+  // An API that fails must not tell what is hidden from what is missing: of both, an app is asked for that is none.
+  await access.sights([nothing(session, id)])
   const failure = access.failure()
-  return row && failure ? { kind: 'failed', failure } : { kind: 'missing' }
+  return failure ? { kind: 'failed', failure } : { kind: 'missing' }
 }
+
+const nothing = ({ foundation }: Session, id: string) => ({
+  id,
+  foundation: foundation.origin,
+  userId: '',
+  userOrigin: '',
+  appGuid: randomUUID(),
+  spaceGuid: '',
+})
 
 /** Of a single row the API's own word counts, either way; where it has none, or can't be asked, the roles do. */
 async function sightByApi(session: Session, { appGuid }: SubmissionRow, byRoles: Sight): Promise<Sight> {
@@ -87,7 +99,8 @@ function detailsOf(
     end:
       row.endState === null
         ? null
-        : endOf(row, row.endState, isOutline ? null : (readLastLines(sealingKey, row) ?? null)),
+        : // Whoever may read the app may read its log, and so what is kept of it.
+          endOf(row, row.endState, readLastLines(sealingKey, row) ?? []),
     resentBy,
     nextLookMs: paceOf(row),
   }
@@ -115,7 +128,7 @@ function problemsOf(row: SubmissionRow, values: TaskFormValues | null): Problem[
   return attribute({ status: row.status, errors }, sent).problems
 }
 
-const endOf = (row: SubmissionRow, state: string, lines: LogLine[] | null): SubmissionDetails['end'] => ({
+const endOf = (row: SubmissionRow, state: string, lines: LogLine[]): SubmissionDetails['end'] => ({
   state,
   reason: row.endReason,
   at: row.endedAt?.toISOString() ?? null,
