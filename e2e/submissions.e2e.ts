@@ -111,6 +111,33 @@ test('a colleague who may read the app sees that it was submitted, and nothing s
   await expect(page.getByLabel('Command')).toHaveValue('')
 })
 
+test('how its task ended stays with a submission, for whoever may read the app; the task leads there', async ({
+  page,
+  context,
+  ownApp,
+  openForm,
+  signIn,
+}) => {
+  await openForm(await ownApp())
+  await page.getByLabel('Command').fill('echo said at last; exit 7')
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('said at last')
+  await createdTask(page).getByRole('link', { name: 'Open task' }).click()
+  await page.getByRole('region', { name: 'Submission' }).getByRole('link').click()
+  const ended = page.getByRole('region', { name: 'How it ended' })
+  const keeps = async () => {
+    await expect(ended).toContainText('Exited with status 7')
+    await expect(ended.getByRole('log')).toContainText('said at last')
+  }
+  await keeps()
+  const address = page.url()
+  await context.clearCookies()
+  await signIn('auditor')
+  await page.goto(address)
+  await expect(page.getByText('shown to those who may read the app’s secrets').first()).toBeVisible()
+  await keeps()
+})
+
 test('a stranger is told what he is told of what does not exist, whatever asks (S08)', async ({
   page,
   context,
@@ -235,7 +262,7 @@ test('the list follows a submission that is open, and what no filter is gets sai
     createdTask(page).or(page.getByRole('status', { name: 'Finding out what happened' })),
   ).toBeVisible()
   await page.goto(`/submissions?app=${app.name}&status=9x&colour=red`)
-  await expect(page.getByText('Filter status left out: A status such as 422.')).toBeVisible()
+  await expect(page.getByText('Filter HTTP left out: A status such as 422.')).toBeVisible()
   await expect(page.getByText('Filter colour left out')).toBeVisible()
   await expect(rowOf(page, app)).toContainText('found by its label')
   await page.keyboard.press('j')

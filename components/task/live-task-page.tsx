@@ -13,6 +13,7 @@ import { TaskFacts } from './task-facts'
 import { TaskHeading, TaskMeta } from './task-head'
 import { TaskLog } from './task-log'
 import { TaskMetadata } from './task-metadata'
+import { TaskSubmission } from './task-submission'
 import { TaskTimeline } from './task-timeline'
 
 type LiveTaskPageProps = {
@@ -22,12 +23,16 @@ type LiveTaskPageProps = {
   hiddenLabel?: string
 }
 
+/** Whoever makes a task by other means may give it our label with anything else. */
+const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** One task, followed until it ends: state, reason, last lines, facts. */
 export function LiveTaskPage({ initial, breadcrumbs, cancel, hiddenLabel }: LiveTaskPageProps) {
   const queries = useQueryClient()
   const query = liveTaskQuery(initial.task.guid)
   const { data, dataUpdatedAt, isError } = useQuery({ ...query, initialData: initial })
   const { task, log } = data
+  const submission = hiddenLabel && task.metadata.labels[hiddenLabel]
   const cancelAndLook = async (guid: string) => {
     const problem = await cancel(guid)
     await queries.invalidateQueries({ queryKey: query.queryKey })
@@ -60,6 +65,7 @@ export function LiveTaskPage({ initial, breadcrumbs, cancel, hiddenLabel }: Live
             <TaskTimeline task={task} />
             <TaskFacts task={task} />
             <TaskMetadata metadata={task.metadata} hiddenLabel={hiddenLabel} />
+            {submission && SUBMISSION_ID.test(submission) && <TaskSubmission id={submission} />}
           </>
         }
       />

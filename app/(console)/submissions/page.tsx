@@ -20,18 +20,18 @@ export default async function SubmissionsPage({ searchParams }: PageProps<'/subm
   const filters = writeFilters(read.filters)
   const page = await journalPage(await theServices(), session, read.filters)
   if (page.kind === 'session-ended') redirect(await signInPath())
+  const bar = <FilterBar filters={read.filters} />
+  const note = <WrongFilters wrong={read.wrong} />
   return (
     <Page heading="Submissions" actions={<ExportMenu filters={filters} />}>
       {page.kind === 'journal-away' ? (
-        <JournalAway here={paths.submissions(filters)} />
+        <>
+          <div className="mb-3">{bar}</div>
+          {note}
+          <JournalAway here={paths.submissions(filters)} />
+        </>
       ) : (
-        <LiveSubmissions
-          key={filters}
-          initial={page.body}
-          filters={filters}
-          bar={<FilterBar filters={read.filters} />}
-          note={<WrongFilters wrong={read.wrong} />}
-        />
+        <LiveSubmissions key={filters} initial={page.body} filters={filters} bar={bar} note={note} />
       )}
     </Page>
   )

@@ -20,8 +20,8 @@ export function Answered({ details }: { details: SubmissionDetails }) {
             {status !== null && <code className="mr-1.5 text-12">{status}</code>}
             <span className="text-text-2">{statusWord(submission)}</span>
           </Fact>
-          {errors.map(({ code, title }) => (
-            <Fact key={`${code} ${title}`} name="Code" mono>
+          {errors.map(({ code, title, detail }) => (
+            <Fact key={`${code} ${title} ${detail}`} name="Code" mono>
               {code} <HostileText text={title} />
             </Fact>
           ))}

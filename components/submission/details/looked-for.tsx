@@ -19,7 +19,7 @@ export function LookedFor({ submission }: { submission: SubmissionRecord }) {
       <div className="grid gap-1.5 text-13 text-text-2">
         <p>
           {looks === 0 ? (
-            'It was not looked for yet. '
+            'It was not looked for yet: it is as soon as the answer is late. '
           ) : (
             <>
               {looks === 1 ? '1 look' : `${looks} looks`} for a task with its label
@@ -32,7 +32,9 @@ export function LookedFor({ submission }: { submission: SubmissionRecord }) {
             </>
           )}
           {outcome === 'lost' && 'None was found, and the request can’t be under way any more. '}
-          {isOpen && nextLookAt && 'It is looked for again, and this page follows.'}
+          {isOpen &&
+            nextLookAt &&
+            (looks === 0 ? 'This page follows.' : 'It is looked for again, and this page follows.')}
         </p>
         {lookProblem && (
           <p>

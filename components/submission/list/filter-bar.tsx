@@ -33,11 +33,16 @@ export function WrongFilters({ wrong }: Pick<ReadFilters, 'wrong'>) {
     <ul role="status" className="mb-3 text-13 text-careful-text">
       {wrong.map(({ name, why }) => (
         <li key={`${name} ${why}`} className="wrap-anywhere">
-          Filter <HostileText text={name} /> left out: {why}
+          Filter <HostileText text={wordOf(name)} /> left out: {why}
         </li>
       ))}
     </ul>
   )
+}
+
+function wordOf(name: string): string {
+  const known = FILTER_NAMES.find((one) => one === name)
+  return known ? FILTER_WORDS[known].chip : name
 }
 
 function Chip({ name, filters }: { name: FilterName; filters: SubmissionFilters }) {

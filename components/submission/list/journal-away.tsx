@@ -17,7 +17,7 @@ export function JournalAway({ here }: { here: string }) {
           </a>
         }
       >
-        Its database did not answer in time. Filters by app, user or time make a search shorter.
+        Its database did not answer, or not in time. Filters by app, user or time make a search shorter.
       </Empty>
     </div>
   )

@@ -45,7 +45,7 @@ export function LiveSubmissions({ initial, filters, bar, note }: LiveSubmissions
         </p>
       </div>
       {note}
-      {isError && (
+      {isError && !isFetchNextPageError && (
         <p role="status" className="mb-3 text-13 text-careful-text">
           Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
         </p>
@@ -56,7 +56,7 @@ export function LiveSubmissions({ initial, filters, bar, note }: LiveSubmissions
         </p>
       )}
       {submissions.length === 0 ? (
-        <Nothing isFiltered={filters !== ''} hasOlder={hasNextPage} />
+        <Nothing isFiltered={filters !== ''} hasOlder={hasNextPage} isOwnOnly={Boolean(missing)} />
       ) : (
         <div ref={table}>
           <SubmissionTable submissions={submissions} />
@@ -98,7 +98,14 @@ function countsOf(submissions: readonly ListedSubmission[]): string {
   }).join(', ')
 }
 
-function Nothing({ isFiltered, hasOlder }: { isFiltered: boolean; hasOlder: boolean }) {
+type NothingProps = {
+  isFiltered: boolean
+  hasOlder: boolean
+  /** What of others may be seen could not be asked. */
+  isOwnOnly: boolean
+}
+
+function Nothing({ isFiltered, hasOlder, isOwnOnly }: NothingProps) {
   if (hasOlder)
     return (
       <Empty title="None of the newest is one you may see" look="plain">
@@ -120,7 +127,7 @@ function Nothing({ isFiltered, hasOlder }: { isFiltered: boolean; hasOlder: bool
     )
   return (
     <Empty
-      title="Nothing was submitted yet"
+      title={isOwnOnly ? 'Nothing of your own was submitted yet' : 'Nothing was submitted yet'}
       action={
         <Link href={paths.newTask()} className={buttonClass({ kind: 'primary' })}>
           Create task

@@ -5,7 +5,7 @@ import { hostileTexts } from '@/lib/task-form/testdata/hostile-texts'
 import { testServices } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { type JournalScope, listSubmissions } from './list'
-import { type NewSubmission, openSubmission, recordRefused } from './open'
+import { type NewSubmission, openSubmission, recordFound, recordRefused } from './open'
 
 const services = await testServices()
 const { db, pages } = services.database
@@ -70,7 +70,7 @@ it('filters by each of its filters', async () => {
   const wanted = await refused('memory_in_mb exceeds space memory quota', { appGuid, appName: 'storefront' })
   await made()
   expect(await idsOf({ outcome: 'rejected' })).toEqual([wanted])
-  expect(await idsOf({ app: appGuid })).toEqual([wanted])
+  expect(await idsOf({ app: appGuid.toUpperCase() })).toEqual([wanted])
   expect(await idsOf({ app: 'storefront' })).toEqual([wanted])
   expect(await idsOf({ status: 422 })).toEqual([wanted])
   expect(await idsOf({ request: `r-${wanted}` })).toEqual([wanted])
@@ -90,6 +90,16 @@ it('searches name, command and labels without case', async () => {
   await made()
   expect(await idsOf({ q: 'nightly' })).toEqual([byLabel, byCommand, byName])
   expect(await idsOf({ q: 'schedule=night' })).toEqual([byLabel])
+})
+
+it('finds a submission by the ids and the line of an error that its ticket shows', async () => {
+  const wanted = await refused('memory_in_mb exceeds space memory quota')
+  const accepted = aSubmission({ foundation })
+  const taskGuid = '7b451e4c-a4cf-472b-8896-4c442c4f6372'
+  await recordFound(db, accepted, taskGuid)
+  expect(await idsOf({ q: wanted.toUpperCase() })).toEqual([wanted])
+  expect(await idsOf({ q: taskGuid })).toEqual([accepted.id])
+  expect(await idsOf({ error: '10008 CF-UnprocessableEntity: memory_in_mb' })).toEqual([wanted])
 })
 
 it('finds nobody else by what of his is secret, only by name (S09)', async () => {

@@ -77,7 +77,11 @@ function conditions(scope: JournalScope, filters: SubmissionFilters, now: number
   const maySearch = ownOrIn(scope, scope.secret)
   return [
     outcome && eq(submissions.outcome, outcome),
-    app === undefined ? undefined : eq(GUID.test(app) ? submissions.appGuid : submissions.appName, app),
+    app === undefined
+      ? undefined
+      : GUID.test(app)
+        ? eq(submissions.appGuid, app.toLowerCase())
+        : eq(submissions.appName, app),
     user === undefined ? undefined : eq(submissions.userName, user),
     begin && gte(submissions.recordedAt, begin),
     end && lte(submissions.recordedAt, end),
@@ -87,6 +91,8 @@ function conditions(scope: JournalScope, filters: SubmissionFilters, now: number
     q === undefined
       ? undefined
       : or(
+          // What a ticket shows of a submission is found as it stands there.
+          ...(GUID.test(q) ? [eq(submissions.id, q), eq(submissions.taskGuid, q.toLowerCase())] : []),
           contains(submissions.taskName, q),
           and(maySearch, contains(submissions.labels, q)),
           and(maySearch, contains(submissions.command, q)),
