@@ -5,6 +5,7 @@ import { hostileTexts } from '@/lib/task-form/testdata/hostile-texts'
 import { testServices } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { type JournalScope, listSubmissions } from './list'
+import { markStale } from './looks'
 import { type NewSubmission, openSubmission, recordFound, recordRefused } from './open'
 
 const services = await testServices()
@@ -139,4 +140,10 @@ it.each(searches)('$id is text: $why (S29)', async ({ value }) => {
 
 it('has hostile searches to try', () => {
   expect(searches.map(({ id }) => id)).toEqual(['H148', 'H150'])
+})
+
+it('finds what a console left behind by why nobody knows more', async () => {
+  const left = await made()
+  await markStale(db, 0)
+  expect(await idsOf({ error: 'console stopped before' })).toEqual([left])
 })
