@@ -55,8 +55,9 @@ test('a task is created by keyboard alone, from the app to the task', async ({ p
 test('the focus stays among the rows when one is removed', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp())
   const labels = page.getByRole('group', { name: 'Labels', exact: true })
-  for (const key of ['a', 'b', 'c']) {
+  for (const [index, key] of ['a', 'b', 'c'].entries()) {
     await labels.getByRole('button', { name: 'Add label' }).click()
+    await expect(labels.getByLabel(`Key ${index + 1}`)).toBeFocused()
     await page.keyboard.type(key)
   }
   await labels.getByRole('button', { name: 'Remove 1' }).focus()
