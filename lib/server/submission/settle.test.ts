@@ -82,6 +82,23 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
+    it.each(['rejected', 'accepted'])(
+      'that was %s while it was looked for stays so, and is looked for no more',
+      async (outcome) => {
+        await noteLabel(services.database.db, api.origin, 'dropped')
+        const id = await pressUnanswered()
+        await lookAfter(id, LIFE_MS + 5_001)
+        const watch = watchOf(services.watches, id, 0)
+        watch.emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - LIFE_MS / 32)
+        const unanswered = await row(id)
+        await services.database.db.execute(
+          sql`update submissions set outcome = ${outcome}, doubt = null, next_look_at = null where id = ${id}`,
+        )
+        if (unanswered) await settleRows(services, session, [unanswered])
+        expect(await row(id)).toMatchObject({ outcome, doubt: null, nextLookAt: null })
+      },
+    )
+
     it('is the earlier one of two tasks that carry its id (F74)', async () => {
       const id = await pressUnanswered()
       const body = posts()[0]?.body ?? ''

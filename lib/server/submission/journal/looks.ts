@@ -1,11 +1,15 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Candidate } from '@/lib/resources/submission'
-import type { Doubt } from '@/lib/resources/submission-outcome'
+import type { Doubt, Outcome } from '@/lib/resources/submission-outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import { storable } from '../storable'
 import type { SubmissionRow } from './row'
+
+/** What a look may still settle. */
+const OPEN: Outcome[] = ['sending', 'unknown', 'lost']
 
 /** How long a claimed row is left alone by others: longer than any look, short enough where one dies amid it (P13). */
 const CLAIM = sql`interval '30 seconds'`
@@ -65,14 +69,12 @@ export async function releaseClaims(db: Database): Promise<void> {
   await db.update(submissions).set({ lookingUntil: null }).where(isNotNull(submissions.lookingUntil))
 }
 
-/** Ids of rows that may still be found or lost: what a process watches from when it first sees them (P11). */
+/** Ids of rows that are still looked for: what a process watches from when it first sees them (P11). */
 export async function unsettledIds(db: Database): Promise<string[]> {
   const rows = await db
     .select({ id: submissions.id })
     .from(submissions)
-    .where(
-      and(inArray(submissions.outcome, ['sending', 'unknown', 'lost']), isNotNull(submissions.nextLookAt)),
-    )
+    .where(isNotNull(submissions.nextLookAt))
   return rows.map(({ id }) => id)
 }
 
@@ -116,7 +118,7 @@ export async function settleAccepted(
       settledAt: sql`now()`,
       nextLookAt: null,
     })
-    .where(and(eq(submissions.id, id), inArray(submissions.outcome, ['sending', 'unknown', 'lost'])))
+    .where(and(eq(submissions.id, id), inArray(submissions.outcome, OPEN)))
 }
 
 /** Writes that the request surely did not arrive. Looks go on, later and later: a late arrival must be seen (F47). */
@@ -144,19 +146,30 @@ export type LookLeftOpen = {
   candidates?: Candidate[]
 }
 
-/** Writes that a look did not find it, or could not be made. The outcome stays. */
+/**
+ * Writes that a look did not find it, or could not be made. The outcome stays; a row that was settled meanwhile is left
+ * as it is, and only an unknown one can be in doubt.
+ */
 export async function recordLook(db: Database, id: string, look: LookLeftOpen): Promise<void> {
   const { afterMs, problem, doubt, candidates } = look
   await db
     .update(submissions)
     .set({
       ...(problem === undefined ? looked : { lookProblem: storable(problem), lookingUntil: null }),
-      doubt,
-      candidates: candidates?.map(({ name, ...rest }) => ({ ...rest, name: storable(name) })),
+      ...(doubt !== undefined && { doubt: ifUnknown(doubt, submissions.doubt) }),
+      ...(candidates && { candidates: ifUnknown(storableNames(candidates), submissions.candidates) }),
       ...due(afterMs),
     })
-    .where(eq(submissions.id, id))
+    .where(
+      and(eq(submissions.id, id), or(inArray(submissions.outcome, OPEN), isNotNull(submissions.nextLookAt))),
+    )
 }
+
+const ifUnknown = (value: string | null, otherwise: AnyPgColumn) =>
+  sql`case when ${submissions.outcome} = 'unknown' then ${value}::${sql.raw(otherwise.getSQLType())} else ${otherwise} end`
+
+const storableNames = (candidates: readonly Candidate[]): string =>
+  JSON.stringify(candidates.map(({ name, ...rest }) => ({ ...rest, name: storable(name) })))
 
 const due = (afterMs: number | undefined) => ({
   nextLookAt: afterMs === undefined ? null : sql`now() + make_interval(secs => ${afterMs / 1000})`,
