@@ -18,22 +18,25 @@ export type CreateTask = {
  * the browser's request. Gives the raw reply, for `judge` to decide. Only `submit-task.ts` may call this.
  */
 export async function createTask(session: Session, request: CreateTask): Promise<Reply> {
-  const { submissions, breaker } = session.foundation.agents
-  const reply = await send({
-    agent: submissions,
-    method: 'POST',
-    url: `${session.foundation.origin}/v3/apps/${request.appGuid}/tasks`,
-    headers: {
-      accept: 'application/json',
-      'content-type': 'application/json',
-      authorization: `bearer ${request.accessToken}`,
-    },
-    body: request.body,
-    timeoutMs: request.timeoutMs,
-    maxBytes: ANSWER_MAX_BYTES,
-    mayStillLeave: request.mayStillLeave,
-  })
-  breaker.note(reply)
+  const { agents, origin } = session.foundation
+  const reply = await agents.onOwnConnection(origin, (agent) =>
+    send({
+      agent,
+      method: 'POST',
+      url: `${origin}/v3/apps/${request.appGuid}/tasks`,
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        authorization: `bearer ${request.accessToken}`,
+      },
+      body: request.body,
+      timeoutMs: request.timeoutMs,
+      maxBytes: ANSWER_MAX_BYTES,
+      mayStillLeave: request.mayStillLeave,
+    }),
+  )
+  if (!reply) return { kind: 'not-sent', cause: 'connection', detail: 'too many requests at once' }
+  agents.breaker.note(reply)
   if (reply.kind !== 'not-sent') return reply
-  return { ...reply, detail: `${reply.detail} at ${new URL(session.foundation.origin).host}` }
+  return { ...reply, detail: `${reply.detail} at ${new URL(origin).host}` }
 }

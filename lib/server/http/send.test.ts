@@ -28,17 +28,22 @@ const listen = (server: Server): Promise<string> =>
 const http = (listener: RequestListener) => listen(createServer(listener))
 const tcp = (onSocket: (socket: Socket) => void) =>
   listen(createTcpServer((socket) => onSocket(socket.on('error', () => undefined))))
-const post = (url: string, more: Partial<Parameters<typeof send>[0]> = {}): Promise<Reply> =>
-  send({
-    agent: agents.submissions,
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-    timeoutMs: 1_000,
-    maxBytes: 1_000,
-    ...more,
-  })
+async function post(url: string, more: Partial<Parameters<typeof send>[0]> = {}): Promise<Reply> {
+  const reply = await agents.onOwnConnection(url, (agent) =>
+    send({
+      agent,
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+      timeoutMs: 1_000,
+      maxBytes: 1_000,
+      ...more,
+    }),
+  )
+  if (!reply) throw new Error('too many requests at once')
+  return reply
+}
 
 describe('one request', () => {
   it('gives status, headers and text of an answer', async () => {
@@ -140,6 +145,29 @@ describe('one request', () => {
     await post(url)
     await post(url)
     expect(connections).toHaveLength(2)
+  })
+
+  it('never takes a connection that was opened before it (P6)', async () => {
+    const opened: Promise<void>[] = []
+    const url = await tcp((socket) => {
+      opened.push(new Promise((resolve) => socket.resume().once('close', resolve)))
+      if (opened.length > 1) socket.once('data', () => socket.end('HTTP/1.1 202 Accepted\r\n\r\n'))
+    })
+    expect(await post(url, { timeoutMs: 100 })).toMatchObject({ kind: 'no-answer', cause: 'timeout' })
+    await opened[0]
+    // undici opens a connection again for what was given up on it, and would give it to whoever comes next.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(opened).toHaveLength(1)
+    expect(await post(url)).toMatchObject({ kind: 'answered', status: 202 })
+    expect(opened).toHaveLength(2)
+  })
+
+  it('lets so many be under way and no more', async () => {
+    const url = await http(() => undefined)
+    const under = Array.from({ length: 64 }, () => post(url, { timeoutMs: 300 }))
+    await expect(post(url)).rejects.toThrow('too many')
+    await Promise.all(under)
+    expect(await post(url, { timeoutMs: 10 })).toMatchObject({ cause: 'timeout' })
   })
 
   it('knows that a request that waited for a connection has left (it is created outside the call)', async () => {
