@@ -1,3 +1,4 @@
+import { emptyList } from './faults/on-the-wire'
 import { createdTask, expect, fillInSignIn, pressCreate, test } from './test'
 
 test('a connection cut after the request runs one task, and the page finds it (F43)', async ({
@@ -34,10 +35,33 @@ test('a request that never arrived is looked for, and nothing is sent again (F42
   await pressCreate(page)
 
   await expect(page.getByRole('status', { name: 'Finding out what happened' })).toBeVisible()
-  await expect(page.getByText(/2 looks so far/)).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: /^2 looks, after \d+, \d+ s, found nothing; the next is at/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Submission' })).toContainText(/2 looks\d+ s, \d+ s/)
+  await expect(page.getByText(/by \d\d:\d\d:00 at the latest/)).toBeVisible()
   await expect(page.getByText('echo never')).toBeVisible()
   expect(await app.tasks()).toHaveLength(0)
   expect(await wire.count('POST', create)).toBe(1)
+})
+
+test('Look now finds the task sooner than the next look would', async ({ page, ownApp, openForm, wire }) => {
+  const app = await ownApp()
+  const tasks = `/v3/apps/${app.guid}/tasks`
+  await openForm(app)
+  await page.getByLabel('Command').fill('true')
+  // What the form itself asks about tasks is not meant.
+  await expect.poll(() => wire.count('GET', tasks)).toBeGreaterThan(0)
+  await wire.fault('POST', tasks, { kind: 'cut-after' })
+  await wire.fault('GET', tasks, emptyList, 3)
+
+  await pressCreate(page)
+
+  await expect(page.getByRole('img', { name: /^3 looks/ })).toBeVisible({ timeout: 20_000 })
+  const looked = performance.now()
+  await page.getByRole('button', { name: 'Look now' }).click()
+  await expect(createdTask(page)).toBeVisible()
+  expect(performance.now() - looked).toBeLessThan(3_500) // the next look is as long after the third as that was after the request
 })
 
 test('a double click is one task (F06)', async ({ page, ownApp, openForm }) => {

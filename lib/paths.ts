@@ -23,6 +23,7 @@ export const paths = {
     task: (guid: string) => `/api/tasks/${guid}`,
     submissions: (filters = '', after?: string) => `/api/submissions?${withAfter(filters, after)}`,
     submission: (id: string) => `/api/submissions/${id}`,
+    lookNow: (id: string) => `/api/submissions/${id}?look=now`,
     submissionDetails: (id: string) => `/api/submissions/${id}/details`,
     exportedSubmissions: (as: 'csv' | 'json', filters = '') =>
       `/api/submissions/export/${as}${filters && `?${filters}`}`,

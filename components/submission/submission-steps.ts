@@ -17,9 +17,29 @@ export function stepsOf(submission: SubmissionRecord): TimelineStep[] {
   const answer = answerStep(submission)
   if (answer) steps.push(answer)
   if (looks > 0 && lookedAt)
-    steps.push({ key: 'looks', word: looks === 1 ? '1 look' : `${looks} looks`, at: lookedAt })
+    steps.push({
+      key: 'looks',
+      word: looks === 1 ? '1 look' : `${looks} looks`,
+      more: whenLooked(submission),
+      at: lookedAt,
+    })
   if (settledAt && SETTLED[outcome]) steps.push({ key: 'settled', word: SETTLED[outcome], at: settledAt })
   return steps
+}
+
+const MOST_LOOKS_NAMED = 12
+
+/** How long after the request left each look was, in whole seconds. */
+export function looksAfterMs({ sentAt, recordedAt, lookedAts }: SubmissionRecord): number[] {
+  const from = Date.parse(sentAt ?? recordedAt)
+  return lookedAts.map((at) => Math.max(0, Date.parse(at) - from))
+}
+
+function whenLooked(submission: SubmissionRecord): string | undefined {
+  const after = looksAfterMs(submission)
+  const named = after.slice(0, MOST_LOOKS_NAMED).map((ms) => `${Math.round(ms / 1000)} s`)
+  if (named.length === 0) return undefined
+  return `${named.join(', ')}${submission.looks > named.length ? ' …' : ''}`
 }
 
 function answerStep({ answeredAt, status, errors, cause }: SubmissionRecord): TimelineStep | undefined {

@@ -52,6 +52,7 @@ export function SubmissionResultView({
           ) : (
             <FindingOut
               submission={result.submission}
+              settledBy={result.outcome === 'unknown' ? result.settledBy : null}
               appName={options?.app.name}
               appGuid={sent.app}
               leave={() => leave(next)}

@@ -8,6 +8,9 @@ const LOOK_MS = 1_000
 /** What the operator must decide, or what surely did not arrive, changes seldom if at all. */
 const RARE_LOOK_MS = 10_000
 
+/** Has the console look for it now; gives what became of it. Throws ReadError as `getJson` does. */
+export const lookNow = (id: string) => getJson(paths.api.lookNow(id), loadSchema)
+
 /** Follows a submission until its outcome is settled. */
 export const submissionQuery = (id: string) =>
   queryOptions({

@@ -59,6 +59,8 @@ export const submissionSchema = z.object({
   errors: z.array(apiErrorSchema),
   looks: z.number(),
   lookedAt: z.nullable(z.string()),
+  /** When it was looked for: the first looks. */
+  lookedAts: z.array(z.string()),
   lookProblem: z.nullable(z.string()),
   nextLookAt: z.nullable(z.string()),
   doubt: z.nullable(z.enum(DOUBTS)),
@@ -107,7 +109,13 @@ export const submissionResultSchema = z.discriminatedUnion('outcome', [
   }),
   /** Open outcomes bring the id of a new form, for whoever does not want to wait. */
   z.object({ outcome: z.literal('sending'), ...outcomeOfOne, next: ticketSchema }),
-  z.object({ outcome: z.literal('unknown'), ...outcomeOfOne, next: ticketSchema }),
+  z.object({
+    outcome: z.literal('unknown'),
+    ...outcomeOfOne,
+    /** When looks will have decided at the latest, as long as the API answers them; null where that can't be said. */
+    settledBy: z.nullable(z.string()),
+    next: ticketSchema,
+  }),
   z.object({ outcome: z.literal('lost'), ...outcomeOfOne, next: ticketSchema }),
   z.object({ outcome: z.literal('invalid'), problems: z.array(problemSchema), next: ticketSchema }),
   /** `wasRefused`: the press was sent and the API refused its sign-in, so the next one needs another id (F53). */

@@ -74,6 +74,8 @@ export const submissions = pgTable(
     settledAt: instant('settled_at'),
     looks: integer('looks').notNull().default(0),
     lookedAt: instant('looked_at'),
+    /** The instants of its first looks, as ISO 8601. */
+    lookedAts: jsonb('looked_ats'),
     /** Why the last look could not be made. */
     lookProblem: text('look_problem'),
     nextLookAt: instant('next_look_at'),

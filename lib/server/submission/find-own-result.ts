@@ -5,16 +5,29 @@ import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { isOwn, resultOf } from './result'
+import { settledBy } from './settle'
+import { lookAsAsked } from './shown/look-on-view'
 
-/** What became of a submission, for its submitter; `not-yet` while this process still works towards its row, undefined where there is none or it is not his (S08). */
+/**
+ * What became of a submission, for its submitter; `not-yet` while this process still works towards its row, undefined
+ * where there is none or it is not his (S08). `look`: he asks to look for it now.
+ */
 export async function findOwnResult(
   services: Services,
   session: Session,
   id: string,
+  look = false,
 ): Promise<SubmissionResult | 'not-yet' | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined
-  const row = await findSubmission(services.database.db, id)
-  if (row) return isOwn(session, row) ? resultOf(session, row) : undefined
+  const { db } = services.database
+  const found = await findSubmission(db, id)
+  if (found && !isOwn(session, found)) return undefined
+  if (found && look) await lookAsAsked(services, session, found)
+  const row = found && look ? await findSubmission(db, id) : found
+  if (row) {
+    const result = await resultOf(session, row)
+    return result.outcome === 'unknown' ? { ...result, settledBy: settledBy(services, row) } : result
+  }
   // A press that is on its way to its row is not missing: whoever asks now must ask again.
   return services.underway.has(id) ? 'not-yet' : undefined
 }

@@ -7,7 +7,7 @@ import { emptyValues } from '@/lib/task-form/values'
 import { gatherKnown } from '../checks/gather-known'
 import { getTask } from '../cloud-controller/tasks'
 import type { Session } from '../session/session'
-import { candidatesOf, errorsOf, otherTasksOf, type SubmissionRow } from './journal/row'
+import { candidatesOf, errorsOf, lookedAtsOf, otherTasksOf, type SubmissionRow } from './journal/row'
 import type { Judgement } from './judge'
 import { issueTicket } from './ticket'
 
@@ -43,9 +43,10 @@ export async function resultOf(
   const submission = recordOf(row)
   switch (row.outcome) {
     case 'sending':
-    case 'unknown':
     case 'lost':
       return { outcome: row.outcome, submission, next: issueTicket(session) }
+    case 'unknown':
+      return { outcome: 'unknown', submission, settledBy: null, next: issueTicket(session) }
     case 'accepted':
       return {
         outcome: 'accepted',
@@ -115,6 +116,7 @@ export function recordOf(row: SubmissionRow): SubmissionRecord {
     errors: errorsOf(row),
     looks: row.looks,
     lookedAt: text(row.lookedAt),
+    lookedAts: lookedAtsOf(row),
     lookProblem: row.lookProblem,
     nextLookAt: text(row.nextLookAt),
     doubt: row.doubt,

@@ -7,8 +7,9 @@ import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { claimDue, claimThese } from './journal/looks'
+import { lookedAtsOf } from './journal/row'
 import { noteLabel } from './label-proof'
-import { settleRows } from './settle'
+import { settledBy, settleRows } from './settle'
 import { submitTask } from './submit-task'
 import { type FakeApi, serveTasks, startFakeApi, taskOf, testServices, testSession } from './testing'
 import { issueTicket } from './ticket'
@@ -70,6 +71,19 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await lookAfter(id, LIFE_MS)).toMatchObject({ outcome: 'unknown' })
       expect(await lookAfter(id, LIFE_MS + 5_001)).toMatchObject({ outcome: 'unknown' })
       expect(await decide(id)).toMatchObject({ outcome: 'lost', doubt: null })
+    })
+
+    it('keeps when it was looked for, and says when it will be settled', async () => {
+      const id = await pressUnanswered()
+      const before = await row(id)
+      expect(before && settledBy(services, before)).toMatch(/^\d{4}-.*:00.000Z$/)
+      await lookAfter(id, 1_000)
+      const after = await lookAfter(id, 2_000)
+      const instants = after ? lookedAtsOf(after) : []
+      expect(instants).toHaveLength(2)
+      expect(instants.at(-1)).toBe(after?.lookedAt?.toISOString())
+      expect(after && settledBy(services, { ...after, doubt: 'candidates' })).toBeNull()
+      expect(await decide(id)).toMatchObject({ looks: 4, outcome: 'lost' })
     })
 
     it('is accepted when its task comes after it was lost (F47)', async () => {

@@ -9,6 +9,7 @@ import { errorsOf, type SubmissionRow } from './journal/row'
 import { noteLabel } from './label-proof'
 import { hidesTheApp, type Look, look, MOST_IDS_A_LOOK } from './look'
 import {
+  decidedInMs,
   dueByWatch,
   keepWatching,
   longestPauseMs,
@@ -22,6 +23,7 @@ import {
 const MOST_ROWS_A_ROUND = 100
 const GROUPS_AT_ONCE = 8
 const STALE_MARGIN_MS = 10_000
+const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
@@ -39,6 +41,18 @@ export async function settleDue(services: Services): Promise<void> {
   // A few at once, so that an API that hangs for one app does not hold up everybody's rows.
   for (let first = 0; first < groups.length; first += GROUPS_AT_ONCE)
     await Promise.all(groups.slice(first, first + GROUPS_AT_ONCE).map((rows) => settleGroup(services, rows)))
+}
+
+/**
+ * When the looks for an unknown one will have decided at the latest, if the API answers them; null where that can't be
+ * said: nothing can be looked for, or this process does not watch it yet. Whole minutes, so that it stays as told.
+ */
+export function settledBy(services: Services, row: SubmissionRow): string | null {
+  const watch = services.watches.get(row.id)
+  if (!watch || row.labelKey === null || row.doubt !== null) return null
+  const hasErrorDocument = errorsOf(row).length > 0
+  const inMs = decidedInMs(watch, lifeOf(services), { now: performance.now(), hasErrorDocument })
+  return inMs < 0 ? null : new Date(Math.ceil((Date.now() + inMs) / MINUTE_MS) * MINUTE_MS).toISOString()
 }
 
 async function settleGroup(services: Services, rows: SubmissionRow[]): Promise<void> {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dueByWatch, keepWatching, noteEmptyLook, noteFailedLook, pauseMs, watchOf } from './watch'
+import {
+  decidedInMs,
+  dueByWatch,
+  keepWatching,
+  noteEmptyLook,
+  noteFailedLook,
+  pauseMs,
+  watchOf,
+} from './watch'
 
 const LIFE = { lifeMs: 960_000 }
 const begun = (since = 0) => watchOf(new Map(), 'a', since)
@@ -27,6 +35,23 @@ describe('looks', () => {
 
   it('of a lost one double, in a process that never saw it unknown too', () => {
     expect(pauseMs(begun(), LIFE, { now: 970_000, hasErrorDocument: false, isUnknown: false })).toBe(970_000)
+  })
+})
+
+describe('when it will have been decided at the latest', () => {
+  const inMs = (watch: ReturnType<typeof begun>, now: number, hasErrorDocument = false) =>
+    decidedInMs(watch, LIFE, { now, hasErrorDocument })
+
+  it('is after the life of the request and two looks', () => {
+    expect(inMs(begun(), 0)).toBe(997_000)
+    expect(inMs(begun(), 900_000)).toBe(97_000)
+    expect(inMs(begun(), 0, true)).toBe(92_000)
+  })
+
+  it('is after the second look once the first was empty', () => {
+    const watch = begun()
+    noteEmptyLook(watch, LIFE, { beganAt: 965_500, hasErrorDocument: false })
+    expect(inMs(watch, 970_000)).toBe(27_500)
   })
 })
 

@@ -18,6 +18,8 @@ export type Life = { lifeMs: number }
 
 const MARGIN_MS = 5_000
 const FIRST_PAUSE_MS = 1_000
+/** Rounds of settling are a second apart, so each of the two looks may come that much later. */
+const ROUNDS_MS = 2_000
 const shareOf = ({ lifeMs }: Life, share: number) => lifeMs / share
 
 /** Looks are at most this far apart until the life has passed; a failed one is repeated after it too. */
@@ -29,6 +31,17 @@ const decidingPauseMs = (life: Life): number => shareOf(life, 32)
 /** How long a row must have been watched before looks decide: shorter where the API itself said that it had failed. */
 export const deadlineMs = (life: Life, hasErrorDocument: boolean): number =>
   hasErrorDocument ? longestPauseMs(life) : life.lifeMs + MARGIN_MS
+
+/** How long until looks have decided at the latest, as long as each of them goes through. */
+export function decidedInMs(
+  watch: Watch,
+  life: Life,
+  { now, hasErrorDocument }: { now: number; hasErrorDocument: boolean },
+): number {
+  const second =
+    (watch.emptyLooks[0] ?? watch.since + deadlineMs(life, hasErrorDocument)) + decidingPauseMs(life)
+  return second + ROUNDS_MS - now
+}
 
 /** The watch of an id, begun now where there was none. */
 export function watchOf(watches: Map<string, Watch>, id: string, now: number): Watch {

@@ -22,6 +22,7 @@ const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
   errors: [],
   looks: 0,
   lookedAt: null,
+  lookedAts: [],
   lookProblem: null,
   nextLookAt: null,
   doubt: null,

@@ -92,8 +92,13 @@ export async function markStale(db: Database, olderThanMs: number): Promise<void
     )
 }
 
+/** So many instants of looks are kept: the later ones are far apart, and there may be thousands of them. */
+const MOST_INSTANTS = 40
+
 const looked = {
   lookedAt: sql`now()`,
+  lookedAts: sql`case when ${submissions.looks} < ${MOST_INSTANTS}
+    then coalesce(${submissions.lookedAts}, '[]') || to_jsonb(now()::timestamptz(3)) else ${submissions.lookedAts} end`,
   looks: sql`${submissions.looks} + 1`,
   lookProblem: null,
   lookingUntil: null,

@@ -19,6 +19,10 @@ function parsed<S extends z.core.$ZodType>(schema: S, kept: unknown): z.core.out
 /** The errors that the API answered, as kept. */
 export const errorsOf = (row: Pick<SubmissionRow, 'errors'>): ApiError[] => parsed(apiErrorSchema, row.errors)
 
+/** When it was looked for: the first looks. */
+export const lookedAtsOf = (row: Pick<SubmissionRow, 'lookedAts'>): string[] =>
+  parsed(z.coerce.date(), row.lookedAts).map((instant) => instant.toISOString())
+
 /** Tasks without our label that may be the submission's own. */
 export const candidatesOf = (row: Pick<SubmissionRow, 'candidates'>): Candidate[] =>
   parsed(candidateSchema, row.candidates)

@@ -4,7 +4,7 @@ import { findSubmission } from '../journal/find'
 import { type NewSubmission, openSubmission } from '../journal/open'
 import { serveTasks, startFakeApi, taskOf, testServices, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
-import { lookOnView } from './look-on-view'
+import { lookAsAsked, lookOnView } from './look-on-view'
 
 const services = await testServices()
 const { db } = services.database
@@ -75,4 +75,17 @@ it('does not fail with the look', async () => {
   const row = await anUnknown(60)
   await expect(lookOnView(services, reader, [row])).resolves.toBeUndefined()
   expect(await findSubmission(db, row.id)).toMatchObject({ outcome: 'unknown', looks: 0 })
+})
+
+it('looks for a young one where its submitter asks, and not twice at once', async () => {
+  const row = await anUnknown(2)
+  await lookAsAsked(services, reader, row)
+  await lookAsAsked(services, reader, row)
+  expect(api.requests).toHaveLength(1)
+  expect(await findSubmission(db, row.id)).toMatchObject({ outcome: 'unknown', looks: 1 })
+})
+
+it('asks for nothing where the one that is asked about is settled', async () => {
+  await lookAsAsked(services, reader, { ...(await anUnknown(60)), outcome: 'accepted' })
+  expect(api.requests).toEqual([])
 })

@@ -13,6 +13,7 @@ const YOUNGEST_MS = 10_000
 const OLDEST_MS = 24 * 60 * 60 * 1000
 /** Whoever keeps a page open does not look more often than the background does. */
 const SHARE_OF_LIFE = 16
+const ASKED_PAUSE_MS = 2_000
 const MOST_REMEMBERED = 1_000
 
 /** When this process last looked for a row because somebody viewed it, by its monotonic clock. */
@@ -35,6 +36,15 @@ export async function lookOnView(
     .filter(({ appGuid, labelKey }) => appGuid === first.appGuid && labelKey === first.labelKey)
     .slice(0, MOST_IDS_A_LOOK)
     .map(({ id }) => id)
+  await lookFor(services, session, ids)
+}
+
+/** Looks for an open one now, because its submitter asks: a few seconds after the last time at the earliest. */
+export async function lookAsAsked(services: Services, session: Session, row: Viewed): Promise<void> {
+  if (isOpen(row) && isPast(row, ASKED_PAUSE_MS)) await lookFor(services, session, [row.id])
+}
+
+async function lookFor(services: Services, session: Session, ids: string[]): Promise<void> {
   for (const id of ids) remember(id)
   try {
     await settleRows(services, session, await claimThese(services.database.db, ids))
@@ -43,13 +53,18 @@ export async function lookOnView(
   }
 }
 
-function isDue({ config }: Services, { id, outcome, labelKey, recordedAt }: Viewed): boolean {
-  if (outcome === 'accepted' || outcome === 'rejected') return false
-  if (labelKey === null) return false
-  const age = Date.now() - recordedAt.getTime()
-  if (age < YOUNGEST_MS || age > OLDEST_MS) return false
+function isDue({ config }: Services, row: Viewed): boolean {
+  const age = Date.now() - row.recordedAt.getTime()
+  if (!isOpen(row) || age < YOUNGEST_MS || age > OLDEST_MS) return false
+  return isPast(row, config.requestLifeMs / SHARE_OF_LIFE)
+}
+
+const isOpen = ({ outcome, labelKey }: Viewed): boolean =>
+  outcome !== 'accepted' && outcome !== 'rejected' && labelKey !== null
+
+function isPast({ id }: Viewed, pauseMs: number): boolean {
   const last = lookedAt.get(id)
-  return last === undefined || performance.now() - last >= config.requestLifeMs / SHARE_OF_LIFE
+  return last === undefined || performance.now() - last >= pauseMs
 }
 
 function remember(id: string): void {
