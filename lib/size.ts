@@ -1,5 +1,5 @@
 const UNITS = ['', 'K', 'M', 'G', 'T']
-const SIZE = /^(\d{1,30})(?:\.(\d{1,30}))?\s?([KMGT]?)(B?)$/i
+const SIZE = /^\+?(\d{1,30})(?:\.(\d{1,30}))?\s?([KMGT]?)(B?)$/i
 const MEGA = 1024n ** 2n
 
 /** The columns of the Cloud Controller hold 32 bit: beyond it every request fails. */
