@@ -80,18 +80,20 @@ test('labels and annotations arrive in the API, typed with the keyboard alone', 
   await openForm(app)
   await page.getByLabel('Command').fill('true')
 
-  await page
-    .getByRole('group', { name: 'Labels', exact: true })
-    .getByRole('button', { name: 'Add label' })
-    .focus()
+  const labels = page.getByRole('group', { name: 'Labels', exact: true })
+  await labels.getByRole('button', { name: 'Add label' }).focus()
   await page.keyboard.press('Enter')
-  await page.keyboard.type('team')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('core')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('example.com/change')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('CHG-1')
+  // A row comes with its code, which the first one loads.
+  for (const [field, text] of [
+    ['Key 1', 'team'],
+    ['Value 1', 'core'],
+    ['Key 2', 'example.com/change'],
+    ['Value 2', 'CHG-1'],
+  ] as const) {
+    await expect(labels.getByLabel(field)).toBeFocused()
+    await page.keyboard.type(text)
+    if (field !== 'Value 2') await page.keyboard.press('Enter')
+  }
   const annotations = page.getByRole('group', { name: 'Annotations', exact: true })
   await annotations.getByRole('button', { name: 'Add annotation' }).click()
   await annotations.getByLabel('Key 1').fill('note')

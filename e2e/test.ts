@@ -80,7 +80,8 @@ export const test = base.extend<Fixtures>({
     const control = settings().E2E_WIRE_CONTROL
     await use({
       fault: async (method, path, fault, times = 1) => {
-        const rule: Rule = { method, path, times, fault }
+        const [bare = '', query] = path.split('?')
+        const rule: Rule = { method, path: bare, query, times, fault }
         await fetch(control, { method: 'POST', body: JSON.stringify(rule) })
       },
       count: async (method, path) => (await seen(control, method, path)).length,

@@ -28,8 +28,11 @@ export type Exchange = {
 
 export type Act = (exchange: Exchange) => Promise<void> | void
 
-/** A fault for the next `times` requests of this method and path. The path holds the test's own app, so tests stay apart. */
-export type Rule = { method: string; path: string; times: number; fault: Fault }
+/**
+ * A fault for the next `times` requests of this method and path, with `query` in theirs where it is given. The path
+ * holds the test's own app, so tests stay apart.
+ */
+export type Rule = { method: string; path: string; query?: string; times: number; fault: Fault }
 
 /** `query` is decoded, for looking into; `at` is the clock's milliseconds. */
 export type Seen = { method: string; path: string; query: string; body: string; at: number }
@@ -89,7 +92,10 @@ export async function openWire(foundation: string, certificate?: Certificate): P
         if (!res.destroyed && !res.headersSent) res.writeHead(status, headers).end(text)
       },
     }
-    const rule = rules.find((one) => one.times > 0 && one.method === req.method && one.path === path)
+    const rule = rules.find(
+      (one) =>
+        one.times > 0 && one.method === req.method && one.path === path && query.includes(one.query ?? ''),
+    )
     if (rule) rule.times -= 1
     await (rule ? suffer(exchange, rule.fault) : exchange.reply(await exchange.forward()))
   }
