@@ -1,25 +1,15 @@
 'use client'
 import Plus from 'lucide-react/icons/plus'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, Suspense, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FieldProblem, type Problem } from '@/components/ui/field-problem'
 import { Icon } from '@/components/ui/icon'
-import { preloadable } from '@/components/ui/preloadable'
 import { fieldId } from './field-id'
+import { KeyValueRow } from './key-value-row'
 
 export type RowPart = 'key' | 'value'
-
-// Most forms have no rows: what draws one comes with the first.
-const row = preloadable(async () => (await import('./key-value-row')).KeyValueRow)
-
-/** Loads what draws a row, so that one can be added and focused at once. False where nobody answers. */
-export const loadRow = (): Promise<boolean> =>
-  row.preload().then(
-    () => true,
-    () => false,
-  )
 
 type KeyValueRowsProps = {
   /** The group's name in the form, such as `labels`; ids derive from it. */
@@ -62,8 +52,7 @@ export function KeyValueRows(props: KeyValueRowsProps) {
   const focusOn = (index: number, part: RowPart) =>
     document.getElementById(fieldId(bind(index, part).name))?.focus()
   // The row is in the document once `flushSync` returns: the focus never passes through nowhere.
-  const add = async () => {
-    if (!(await loadRow())) return
+  const add = () => {
     flushSync(onAdd)
     focusOn(rows.length, 'key')
   }
@@ -78,7 +67,7 @@ export function KeyValueRows(props: KeyValueRowsProps) {
     event.preventDefault()
     if (part === 'key') focusOn(index, 'value')
     else if (index < rows.length - 1) focusOn(index + 1, 'key')
-    else void add()
+    else add()
   }
 
   const onPaste = (event: ClipboardEvent, index: number) => {
@@ -111,33 +100,25 @@ export function KeyValueRows(props: KeyValueRowsProps) {
             <span>Key</span>
             <span>Value</span>
           </div>
-          <Suspense>
-            {rows.map(({ id: rowId }, index) => (
-              <row.Part
-                key={rowId}
-                number={index + 1}
-                bindKey={bind(index, 'key')}
-                bindValue={bind(index, 'value')}
-                keyProblem={problemOf(rowId, 'key')}
-                valueProblem={problemOf(rowId, 'value')}
-                long={long}
-                note={noteOf?.(index)}
-                onPasteIntoKey={(event) => onPaste(event, index)}
-                onRemove={() => remove(index)}
-                onKeyDown={(event, part) => onEnter(event, index, part)}
-              />
-            ))}
-          </Suspense>
+          {rows.map(({ id: rowId }, index) => (
+            <KeyValueRow
+              key={rowId}
+              number={index + 1}
+              bindKey={bind(index, 'key')}
+              bindValue={bind(index, 'value')}
+              keyProblem={problemOf(rowId, 'key')}
+              valueProblem={problemOf(rowId, 'value')}
+              long={long}
+              note={noteOf?.(index)}
+              onPasteIntoKey={(event) => onPaste(event, index)}
+              onRemove={() => remove(index)}
+              onKeyDown={(event, part) => onEnter(event, index, part)}
+            />
+          ))}
         </div>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button
-          id={`${id}-add`}
-          dense
-          keepsFocus
-          onPointerEnter={() => void loadRow()}
-          onClick={() => void add()}
-        >
+        <Button id={`${id}-add`} dense keepsFocus onClick={add}>
           <Icon of={Plus} />
           {addWord}
         </Button>

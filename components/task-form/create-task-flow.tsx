@@ -1,33 +1,28 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
-import { loadRow } from '@/components/fields/key-value-rows'
 import { FormAndPanel, Page } from '@/components/shell/page'
 import type { Problem as FieldProblem } from '@/components/ui/field-problem'
-import { preloadable } from '@/components/ui/preloadable'
 import { taskOptionsQuery } from '@/lib/queries/task-options'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
 import { draftKey, pressKey } from '@/lib/task-form/draft-key'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import { DraftKeeper } from './draft/draft-keeper'
+import { ResumePress } from './draft/resume-press'
 import { useIsKept } from './draft/use-is-kept'
-import {
-  DraftKeeper,
-  FillNotice,
-  loadOutcomeAlerts,
-  RequestPreview,
-  ResumePress,
-  refusalAlert,
-} from './extras'
+import { FillNotice } from './fill/fill-notice'
 import { FormActions } from './fill/form-actions'
 import { useFilling } from './fill/use-filling'
-import { formResolver, loadCheck } from './form-resolver'
+import { formResolver } from './form-resolver'
 import { takesFormsPlace } from './open-outcome'
 import type { GivenRecent } from './recent-part'
-import type { SignInAgainAction } from './sign-in-again'
+import { RequestPreview } from './request-preview'
+import { SignInAgain, type SignInAgainAction } from './sign-in-again'
+import { SubmissionResultView } from './submission-result'
 import { TaskForm } from './task-form'
 import { type CreateTask, useSubmission } from './use-submission'
 import type { GivenChecks } from './use-task-checks'
@@ -49,20 +44,6 @@ type CreateTaskFlowProps = {
   cancel: (guid: string) => Promise<FieldProblem | undefined>
   signInAgain: SignInAgainAction
 }
-
-// What a press or the first look into a field brings is loaded then: the page as it comes stays small, and the press
-// does not wait.
-const resultView = preloadable(async () => (await import('./submission-result')).SubmissionResultView)
-const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
-
-const loadWhatPressNeeds = () =>
-  void Promise.allSettled([
-    loadCheck(),
-    resultView.preload(),
-    refusalAlert.preload(),
-    loadOutcomeAlerts(),
-    loadRow(),
-  ])
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
@@ -120,22 +101,18 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
       width="page"
     >
       {isPressKept && !submission.sent && (
-        <Suspense>
-          <ResumePress storageKey={pressedAt} form={form} resume={submission.resume} />
-        </Suspense>
+        <ResumePress storageKey={pressedAt} form={form} resume={submission.resume} />
       )}
       {sent && takesFormsPlace(result) ? (
-        <Suspense>
-          <resultView.Part
-            result={result}
-            sent={sent}
-            options={options}
-            cancel={cancel}
-            startOver={startOver}
-            leave={submission.leave}
-            keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
-          />
-        </Suspense>
+        <SubmissionResultView
+          result={result}
+          sent={sent}
+          options={options}
+          cancel={cancel}
+          startOver={startOver}
+          leave={submission.leave}
+          keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
+        />
       ) : (
         <FormAndPanel
           form={
@@ -147,28 +124,19 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               submissionLabel={submissionLabel}
               filled={filled}
               isUsed={isUsed}
-              onFirstFocus={() => {
-                loadWhatPressNeeds()
-                setUsed(true)
-              }}
+              onFirstFocus={() => setUsed(true)}
               notice={
-                filled && (
-                  <Suspense>
-                    <FillNotice filled={filled} draft={filling.draft} takeBack={filling.takeBack} />
-                  </Suspense>
-                )
+                filled && <FillNotice filled={filled} draft={filling.draft} takeBack={filling.takeBack} />
               }
               foot={
                 (isUsed || isDraftKept) && (
-                  <Suspense>
-                    <DraftKeeper
-                      form={form}
-                      ticket={ticket}
-                      isFilled={link !== undefined}
-                      onFound={filling.onFound}
-                      onDiscard={filling.forget}
-                    />
-                  </Suspense>
+                  <DraftKeeper
+                    form={form}
+                    ticket={ticket}
+                    isFilled={link !== undefined}
+                    onFound={filling.onFound}
+                    onDiscard={filling.forget}
+                  />
                 )
               }
             />
@@ -176,28 +144,24 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
           panel={
             <WhatWillRun control={form.control} options={options} checks={checks} recent={recent}>
               {isUsed && (
-                <Suspense>
-                  <RequestPreview
-                    form={form}
-                    options={options}
-                    ticket={submission.next}
-                    submissionLabel={submissionLabel}
-                  />
-                </Suspense>
+                <RequestPreview
+                  form={form}
+                  options={options}
+                  ticket={submission.next}
+                  submissionLabel={submissionLabel}
+                />
               )}
             </WhatWillRun>
           }
         />
       )}
       {submission.isSignedOut && (
-        <Suspense>
-          <SignInAgain
-            key={submission.presses}
-            userName={userName}
-            action={signInAgain}
-            onSignedIn={submission.signedIn}
-          />
-        </Suspense>
+        <SignInAgain
+          key={submission.presses}
+          userName={userName}
+          action={signInAgain}
+          onSignedIn={submission.signedIn}
+        />
       )}
     </Page>
   )

@@ -1,24 +1,13 @@
 import { type FieldErrors, type Resolver, set } from 'react-hook-form'
+import { checkForm } from '@/lib/task-form/check'
 import type { Problem } from '@/lib/task-form/place'
 import type { FormSettings } from '@/lib/task-form/rules'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
-/** The rules are loaded when they are first needed, at the first blur: a page that is only looked at does without. */
-export const loadCheck = () => import('@/lib/task-form/check')
-
-/**
- * Checks form values with the rules that the server applies too. Where they can't be loaded, because the console is
- * away, everything passes: the server checks again, and the press will say that nobody answers.
- */
-export async function checkValues(values: TaskFormValues, settings: FormSettings) {
-  const check = await loadCheck().catch(() => undefined)
-  return check ? check.checkForm(values, settings) : { kind: 'ok' as const, values }
-}
-
-/** The same rules as react-hook-form asks for them. */
+/** The rules that the server applies too, as react-hook-form asks for them. */
 export function formResolver(settings: FormSettings): Resolver<TaskFormValues> {
-  return async (values) => {
-    const checked = await checkValues(values, settings)
+  return (values) => {
+    const checked = checkForm(values, settings)
     if (checked.kind === 'ok') return { values: checked.values, errors: {} }
     const errors: FieldErrors<TaskFormValues> = {}
     for (const problem of checked.problems)

@@ -1,9 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
+import { RecentSubmissions } from '@/components/submission/recent-submissions'
 import { recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
 import type { RecentSubmission } from '@/lib/queries/recent-submissions-schema'
-import { RecentSubmissions } from './extras'
 
 /** What was sent for the address's app lately, as it comes with the page. */
 export type GivenRecent = { app: string; submissions: Promise<RecentSubmission[]> }

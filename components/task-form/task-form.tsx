@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, Suspense } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { PickerField } from '@/components/fields/picker-field'
 import { SizeField } from '@/components/fields/size-field'
@@ -10,19 +10,21 @@ import type { Problem as FieldProblem } from '@/components/ui/field-problem'
 import { Keys } from '@/components/ui/keys'
 import { useIsTakenOver } from '@/components/ui/use-tick'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import { checkForm } from '@/lib/task-form/check'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
-import { NameAside, OutcomeAlerts, refusalAlert } from './extras'
 import { FilledMark } from './fill/filled-mark'
-import { checkValues } from './form-resolver'
 import { InheritedHint, TemplateGives } from './inherited-hint'
 import { MetadataRows } from './metadata/metadata-rows'
+import { NameAside } from './name-aside'
 import { asksToSendAgain, hasTwoTasks } from './open-outcome'
 import { dropletHint, dropletOptions, templateOptions } from './options'
+import { OutcomeAlerts } from './outcome-alerts'
 import { ownProblem, problemAt } from './problems'
+import { RefusalAlert } from './refusal-alert'
 import { useHints } from './use-hints'
 import { useProblems } from './use-problems'
 import type { useSubmission } from './use-submission'
@@ -79,8 +81,8 @@ export function TaskForm(props: TaskFormProps) {
       note(undefined)
       await submission.send(values)
     },
-    async () => {
-      const checked = await checkValues(form.getValues(), { submissionLabel })
+    () => {
+      const checked = checkForm(form.getValues(), { submissionLabel })
       if (checked.kind === 'wrong') note(checked.problems)
     },
   )
@@ -91,10 +93,8 @@ export function TaskForm(props: TaskFormProps) {
   return (
     // The browser's own checks would refuse what the API accepts, in words of their own.
     <form noValidate aria-label="Task" onSubmit={send} onKeyDown={onKeyDown} onFocus={onFirstFocus}>
-      <Suspense>
-        {isOddOutcome && <OutcomeAlerts ref={focusAlert} submission={submission} cancel={cancel} />}
-        {refused && <refusalAlert.Part ref={focusAlert} refused={refused} values={form.getValues()} />}
-      </Suspense>
+      {isOddOutcome && <OutcomeAlerts ref={focusAlert} submission={submission} cancel={cancel} />}
+      {refused && <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />}
       {notice}
       <div className="grid gap-5 pb-6">
         <AppField form={form} app={options?.app} problem={problem('app')} aside={bound('app').aside} />
@@ -133,10 +133,7 @@ export function TaskForm(props: TaskFormProps) {
               aside={
                 isUsed && (
                   <>
-                    {bound('name').aside}{' '}
-                    <Suspense>
-                      <NameAside form={form} options={options} />
-                    </Suspense>
+                    {bound('name').aside} <NameAside form={form} options={options} />
                   </>
                 )
               }

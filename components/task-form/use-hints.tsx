@@ -1,11 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
-import type { Hint } from '@/lib/task-form/hints'
+import { type Hint, hintsOf } from '@/lib/task-form/hints'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
 
-/** Nothing while the console is away: hints are worth no error. */
-const loadHints = () => import('@/lib/task-form/hints').catch(() => undefined)
 /** A quote is open while one types: what is worth a look is said after a pause. */
 const PAUSE_MS = 300
 
@@ -16,8 +14,8 @@ export function useHints(form: UseFormReturn<TaskFormValues>, isWanted: boolean)
   useEffect(() => {
     if (!isWanted) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = async () => {
-      const found = (await loadHints())?.hintsOf(form.getValues()) ?? []
+    const look = () => {
+      const found = hintsOf(form.getValues())
       setHints((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found))
     }
     const later = () => {

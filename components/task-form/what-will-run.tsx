@@ -9,7 +9,7 @@ import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
-import { BeforeSubmitting } from './extras'
+import { BeforeSubmitting } from './before-submitting'
 import { type GivenRecent, RecentPart } from './recent-part'
 import { type GivenChecks, useTaskChecks } from './use-task-checks'
 

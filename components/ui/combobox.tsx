@@ -1,12 +1,13 @@
 'use client'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { type KeyboardEvent, lazy, type Ref, Suspense, useMemo, useState } from 'react'
+import { type KeyboardEvent, type Ref, useMemo, useState } from 'react'
 import { controlClass } from './control-class'
 import type { Wiring } from './field'
 import { type FoundOption, filterOptions, settledOn } from './filter-options'
 import { Icon } from './icon'
 import { moveTo } from './list-keys'
 import { optionId } from './option-id'
+import { OptionList } from './option-list'
 
 type ComboboxProps = Wiring & {
   /** The id of the label; `Field` makes it `${id}-label`. */
@@ -24,11 +25,6 @@ type ComboboxProps = Wiring & {
   emptyText: string
   ref?: Ref<HTMLInputElement>
 }
-
-// The list comes when somebody is about to choose; where it can't, because nobody answers, there is none.
-const loadList = () => import('./option-list').catch(() => undefined)
-const OptionList = lazy(async () => ({ default: (await loadList())?.OptionList ?? Nothing }))
-const Nothing = (_props: object) => null
 
 /** A combobox one types into: each word narrows the list. What was typed but settled on nothing is taken back. */
 export function Combobox({
@@ -104,7 +100,6 @@ export function Combobox({
         }}
         onFocus={(event) => {
           event.target.select()
-          void loadList()
           onFocus?.()
         }}
         onClick={() => !isOpen && open()}
@@ -121,16 +116,14 @@ export function Combobox({
       {isOpen && (
         <div className="absolute inset-x-0 top-full z-20 mt-1 animate-appear overflow-hidden rounded-3 bg-raised shadow-menu">
           {found.length > 0 ? (
-            <Suspense>
-              <OptionList
-                id={listId}
-                labelledBy={labelledBy}
-                options={found}
-                at={at}
-                value={value}
-                onChoose={choose}
-              />
-            </Suspense>
+            <OptionList
+              id={listId}
+              labelledBy={labelledBy}
+              options={found}
+              at={at}
+              value={value}
+              onChoose={choose}
+            />
           ) : (
             <p className="px-3 py-2 text-13 text-text-3">{emptyText}</p>
           )}

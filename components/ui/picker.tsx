@@ -1,12 +1,12 @@
 'use client'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { type FocusEvent, type KeyboardEvent, lazy, type Ref, Suspense, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type Ref, useRef, useState } from 'react'
 import { controlClass } from './control-class'
 import type { Wiring } from './field'
 import { HostileText } from './hostile-text'
 import { Icon } from './icon'
 import { findTyped, isTyped, moveTo } from './list-keys'
-import type { PickerOption } from './picker-list'
+import { PickerList, type PickerOption } from './picker-list'
 
 type PickerProps = Wiring & {
   /** The id of the label; `Field` makes it `${id}-label`. */
@@ -22,11 +22,6 @@ type PickerProps = Wiring & {
 }
 
 const TYPING_PAUSE_MS = 700
-
-// The list comes when somebody is about to choose; where it can't, because nobody answers, there is none.
-const loadList = () => import('./picker-list').catch(() => undefined)
-const PickerList = lazy(async () => ({ default: (await loadList())?.PickerList ?? Nothing }))
-const Nothing = (_props: object) => null
 
 /** A select-only combobox: one of a few options. The keyboard is that of the ARIA practices. */
 export function Picker({
@@ -93,7 +88,6 @@ export function Picker({
         aria-controls={isOpen ? `${id}-options` : undefined}
         aria-activedescendant={isOpen ? `${id}-option-${at}` : undefined}
         disabled={disabled}
-        onFocus={() => void loadList()}
         onBlur={leave}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -123,16 +117,14 @@ export function Picker({
         </span>
       </button>
       {isOpen && (
-        <Suspense>
-          <PickerList
-            id={id}
-            labelledBy={labelledBy}
-            options={options}
-            at={at}
-            value={value}
-            onChoose={choose}
-          />
-        </Suspense>
+        <PickerList
+          id={id}
+          labelledBy={labelledBy}
+          options={options}
+          at={at}
+          value={value}
+          onChoose={choose}
+        />
       )}
     </div>
   )

@@ -1,5 +1,5 @@
-import type * as z from 'zod/v4/core'
-import type { ReadFailure } from './read-failure'
+import * as z from 'zod/v4/core'
+import { type ReadFailure, readFailureSchema } from './read-failure'
 
 /** A read route's failure, for TanStack Query. `status` is the route's; 0 where the console itself did not answer. */
 export class ReadError extends Error {
@@ -11,24 +11,15 @@ export class ReadError extends Error {
   }
 }
 
-/**
- * Reads one of our read routes. Schema and parser are loaded with the first answer: a page that only shows what the
- * server rendered does without them. Throws ReadError, which TanStack Query keeps as the query's error.
- */
+/** Reads one of our read routes. Throws ReadError, which TanStack Query keeps as the query's error. */
 export async function getJson<S extends z.$ZodType>(
   path: string,
-  loadSchema: () => Promise<S>,
+  schema: S,
   signal?: AbortSignal,
 ): Promise<z.output<S>> {
-  const answer = ask(path, signal)
-  const [{ parseAnswer }, schema, { readFailureSchema }, { status, body }] = await Promise.all([
-    import('./parse-answer'),
-    loadSchema(),
-    import('./read-failure'),
-    answer,
-  ])
-  const read = status === 200 ? parseAnswer(schema, body) : undefined
-  if (read !== undefined) return read
+  const { status, body } = await ask(path, signal)
+  const read = status === 200 ? z.safeParse(schema, body) : undefined
+  if (read?.success) return read.data
   const failure = readFailureSchema.safeParse(body)
   const unknownFailure: ReadFailure = { kind: 'no-answer', errors: [], detail: 'The console did not answer.' }
   throw new ReadError(status, failure.success ? failure.data : unknownFailure)

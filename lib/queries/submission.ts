@@ -1,21 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
+import { submissionResultSchema } from '@/lib/resources/submission'
 import { getJson, ReadError } from './get-json'
-
-const loadSchema = async () => (await import('@/lib/resources/submission')).submissionResultSchema
 
 const LOOK_MS = 1_000
 /** What the operator must decide, or what surely did not arrive, changes seldom if at all. */
 const RARE_LOOK_MS = 10_000
 
 /** Has the console look for it now; gives what became of it. Throws ReadError as `getJson` does. */
-export const lookNow = (id: string) => getJson(paths.api.lookNow(id), loadSchema)
+export const lookNow = (id: string) => getJson(paths.api.lookNow(id), submissionResultSchema)
 
 /** Follows a submission until its outcome is settled. */
 export const submissionQuery = (id: string) =>
   queryOptions({
     queryKey: ['submission', id],
-    queryFn: ({ signal }) => getJson(paths.api.submission(id), loadSchema, signal),
+    queryFn: ({ signal }) => getJson(paths.api.submission(id), submissionResultSchema, signal),
     refetchInterval: (query) => {
       // Without a session there is nothing to follow until somebody signs in: asking on would take the dialog away.
       if (query.state.error instanceof ReadError && query.state.error.status === 401) return false

@@ -1,7 +1,7 @@
 'use client'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import Ellipsis from 'lucide-react/icons/ellipsis'
-import { type MouseEvent, Suspense, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button, buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -12,7 +12,6 @@ import { paths } from '@/lib/paths'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { PasteDialog } from '../extras'
 
 type FormActionsProps = {
   form: UseFormReturn<TaskFormValues>
@@ -20,6 +19,12 @@ type FormActionsProps = {
   submissionLabel: string
   onFill: (filled: Filled) => void
 }
+
+// Few paste: what reads a line comes with the dialog. Where it can't, because nobody answers, there is no dialog.
+const PasteDialog = lazy(async () => ({
+  default: (await import('./paste-dialog').catch(() => undefined))?.PasteDialog ?? Nothing,
+}))
+const Nothing = (_props: object) => null
 
 const PASTE = 'Paste a cf, curl or JSON line'
 const COPY = 'Copy link to this form'

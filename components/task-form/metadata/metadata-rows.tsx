@@ -1,15 +1,16 @@
 'use client'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type UseFormReturn, useFieldArray } from 'react-hook-form'
 import { fieldId } from '@/components/fields/field-id'
-import { KeyValueRows, loadRow, type RowPart } from '@/components/fields/key-value-rows'
+import { KeyValueRows, type RowPart } from '@/components/fields/key-value-rows'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import type { Problem } from '@/lib/task-form/place'
 import type { ListName, TaskFormValues } from '@/lib/task-form/values'
-import { KeysUsedBefore, RowNote } from '../extras'
 import { FilledRows } from '../fill/filled-mark'
 import { ownProblem, problemAt } from '../problems'
+import { KeysUsedBefore } from './keys-used-before'
+import { RowNote } from './row-note'
 
 /** The API's limits of labels and annotations on one resource, ours included; a foundation may set others. */
 const MOST_LABELS = 50
@@ -70,8 +71,7 @@ export function MetadataRows(props: MetadataRowsProps) {
     setTold(pasted.told)
     focusOn(pasted.last, 'value')
   }
-  const take = async (key: string) => {
-    if (!(await loadRow())) return
+  const take = (key: string) => {
     const free = form.getValues(list).findIndex((row) => row.key === '')
     if (free < 0) flushSync(() => add(key))
     else form.setValue(`${list}.${free}.key`, key, { shouldDirty: true })
@@ -95,24 +95,18 @@ export function MetadataRows(props: MetadataRowsProps) {
         problemOf={problemOf}
         problem={problemAt(problems, list, isOwn)}
         long={list === 'annotations'}
-        noteOf={(index) => (
-          <Suspense>
-            <RowNote control={control} list={list} index={index} />
-          </Suspense>
-        )}
+        noteOf={(index) => <RowNote control={control} list={list} index={index} />}
         onPasteRows={(index, text) => void paste(index, text)}
         beside={
           <>
             {isUsed && appGuid !== '' && (
-              <Suspense>
-                <KeysUsedBefore
-                  control={control}
-                  list={list}
-                  appGuid={appGuid}
-                  hidden={submissionLabel}
-                  onTake={(key) => void take(key)}
-                />
-              </Suspense>
+              <KeysUsedBefore
+                control={control}
+                list={list}
+                appGuid={appGuid}
+                hidden={submissionLabel}
+                onTake={take}
+              />
             )}
             <span role="status" className="text-12 text-text-3">
               {told}
