@@ -1,9 +1,10 @@
-import { type FieldValues, useWatch } from 'react-hook-form'
+import type { FieldValues } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-area'
 import { fieldId } from './field-id'
 import type { BoundField } from './text-field'
 import { thin } from './thin'
+import { useTextBinding } from './use-text-binding'
 
 type TextAreaFieldProps<T extends FieldValues> = BoundField<T> & {
   /** Characters the API takes at most; counted at the label. */
@@ -20,9 +21,8 @@ export function TextAreaField<T extends FieldValues>({
   aside,
   ...field
 }: TextAreaFieldProps<T>) {
-  const typed: unknown = useWatch({ control, name })
-  const count = typeof typed === 'string' ? [...typed].length : 0
-  const counter = `${thin(count)} / ${thin(max)}`
+  const { text, bound } = useTextBinding(control, name)
+  const counter = `${thin([...text].length)} / ${thin(max)}`
   return (
     <Field
       id={fieldId(name)}
@@ -37,9 +37,7 @@ export function TextAreaField<T extends FieldValues>({
       }
       {...field}
     >
-      {(wiring) => (
-        <TextArea {...wiring} {...control.register(name)} placeholder={placeholder} disabled={disabled} />
-      )}
+      {(wiring) => <TextArea {...wiring} {...bound} placeholder={placeholder} disabled={disabled} />}
     </Field>
   )
 }

@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field'
 import type { Problem } from '@/components/ui/field-problem'
 import { TextInput } from '@/components/ui/text-input'
 import { fieldId } from './field-id'
+import { useTextBinding } from './use-text-binding'
 
 /** What every field of a form takes. The problem comes from the caller, who knows the schema's and the API's. */
 export type BoundField<T extends FieldValues> = {
@@ -37,12 +38,13 @@ export function TextField<T extends FieldValues>({
   autoComplete = 'off',
   ...field
 }: TextFieldProps<T>) {
+  const { bound } = useTextBinding(control, name)
   return (
     <Field id={fieldId(name)} {...field}>
       {(wiring) => (
         <TextInput
           {...wiring}
-          {...control.register(name)}
+          {...bound}
           mono={mono}
           unit={unit}
           placeholder={placeholder}

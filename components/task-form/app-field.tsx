@@ -32,13 +32,7 @@ export function AppField({ form, app, problem, aside }: AppFieldProps) {
   )
   const id = fieldId('app')
   return (
-    <Field
-      id={id}
-      label="App"
-      problem={problem}
-      aside={aside}
-      hint={app && !app.hasDroplet ? 'This app has no current droplet.' : undefined}
-    >
+    <Field id={id} label="App" problem={problem} aside={aside}>
       {(wiring) => (
         <Combobox
           {...wiring}

@@ -11,7 +11,7 @@ import { WarningsPart } from './warnings'
 
 type BeforeSubmittingProps = {
   given: GivenChecks | undefined
-  values: Pick<TaskFormValues, 'app' | 'droplet' | 'command' | 'name' | 'memory'>
+  values: Pick<TaskFormValues, 'app' | 'command' | 'name' | 'memory'>
   /** The chosen template process. */
   template: Process | undefined
 }
@@ -26,7 +26,7 @@ export function BeforeSubmitting({ given, values, template }: BeforeSubmittingPr
     <>
       <HeadroomPart all={headroomOf(checks.quotas, memoryMb)} />
       <WarningsPart
-        warnings={warningsOf(checks, { droplet: values.droplet, memoryMb })}
+        warnings={warningsOf(checks, memoryMb)}
         alike={runningAlike({ name: values.name, command }, checks.running ?? [])}
         appGuid={values.app}
       />

@@ -1,8 +1,10 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
+import { fieldId } from '@/components/fields/field-id'
 import { FormAndPanel, Page } from '@/components/shell/page'
 import type { Problem as FieldProblem } from '@/components/ui/field-problem'
 import { taskOptionsQuery } from '@/lib/queries/task-options'
@@ -11,9 +13,9 @@ import type { Ticket } from '@/lib/resources/submission'
 import { draftKey, pressKey } from '@/lib/task-form/draft-key'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
-import { DraftKeeper } from './draft/draft-keeper'
-import { ResumePress } from './draft/resume-press'
-import { useIsKept } from './draft/use-is-kept'
+import { DraftNotice, DraftSaved, NoticeLine, PressNotice } from './draft/draft-lines'
+import { useDraft } from './draft/use-draft'
+import { useKeptPress } from './draft/use-kept-press'
 import { FillNotice } from './fill/fill-notice'
 import { FormActions } from './fill/form-actions'
 import { useFilling } from './fill/use-filling'
@@ -67,18 +69,22 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     shouldFocusError: false,
   })
   const [isUsed, setUsed] = useState(link !== undefined)
-  const pressedAt = pressKey(ticket.foundation, ticket.user, given?.app.guid ?? '')
   const submission = useSubmission({ ticket, create })
   const filling = useFilling(form, link)
-  const isDraftKept = useIsKept(draftKey(ticket.foundation, ticket.user, given?.app.guid ?? ''))
-  const isPressKept = useIsKept(pressedAt)
+  const draft = useDraft(form, { ticket, onUsed: filling.forget })
+  const earlier = useKeptPress(form, ticket, submission)
   const appGuid = form.watch('app')
   const { data: options } = useQuery({
     ...taskOptionsQuery(appGuid),
     enabled: appGuid !== '',
     initialData: appGuid === given?.app.guid ? given : undefined,
   })
-  const { result, sent, startOver } = submission
+  const { result, sent } = submission
+  /** The form is back in the document once `flushSync` returns: whoever wants another goes on typing there. */
+  const backToForm = (go: () => void) => {
+    flushSync(go)
+    document.getElementById(fieldId('command'))?.focus()
+  }
   const isShown = takesFormsPlace(result)
   const { filled } = filling
   return (
@@ -95,22 +101,20 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               setUsed(true)
               filling.fill(next)
             }}
+            onDiscard={draft.savedAt && draft.discard}
           />
         )
       }
       width="page"
     >
-      {isPressKept && !submission.sent && (
-        <ResumePress storageKey={pressedAt} form={form} resume={submission.resume} />
-      )}
       {sent && takesFormsPlace(result) ? (
         <SubmissionResultView
           result={result}
           sent={sent}
           options={options}
           cancel={cancel}
-          startOver={startOver}
-          leave={submission.leave}
+          startOver={(next) => backToForm(() => submission.startOver(next))}
+          leave={(next) => backToForm(() => submission.leave(next))}
           keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
         />
       ) : (
@@ -126,31 +130,26 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               isUsed={isUsed}
               onFirstFocus={() => setUsed(true)}
               notice={
-                filled && <FillNotice filled={filled} draft={filling.draft} takeBack={filling.takeBack} />
+                <>
+                  {submission.isSignedInAgain && (
+                    <NoticeLine>You are signed in again. Nothing was sent yet: press Create task.</NoticeLine>
+                  )}
+                  {earlier && <PressNotice {...earlier} />}
+                  <DraftNotice draft={draft} isFilled={filled !== undefined} />
+                  {filled && <FillNotice filled={filled} takeBack={filling.takeBack} />}
+                </>
               }
-              foot={
-                (isUsed || isDraftKept) && (
-                  <DraftKeeper
-                    form={form}
-                    ticket={ticket}
-                    isFilled={link !== undefined}
-                    onFound={filling.onFound}
-                    onDiscard={filling.forget}
-                  />
-                )
-              }
+              foot={<DraftSaved draft={draft} />}
             />
           }
           panel={
             <WhatWillRun control={form.control} options={options} checks={checks} recent={recent}>
-              {isUsed && (
-                <RequestPreview
-                  form={form}
-                  options={options}
-                  ticket={submission.next}
-                  submissionLabel={submissionLabel}
-                />
-              )}
+              <RequestPreview
+                form={form}
+                options={options}
+                ticket={submission.next}
+                submissionLabel={submissionLabel}
+              />
             </WhatWillRun>
           }
         />

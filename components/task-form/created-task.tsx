@@ -7,6 +7,7 @@ import { TaskMeta } from '@/components/task/task-head'
 import { LogLines } from '@/components/task/task-log'
 import { TaskName } from '@/components/task/task-name'
 import { stateTone, TaskStateShape } from '@/components/task/task-state'
+import { useTaskTab } from '@/components/task/use-task-tab'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { Problem } from '@/components/ui/field-problem'
 import { HostileText } from '@/components/ui/hostile-text'
@@ -36,6 +37,7 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
     initialData: accepted.task ? { task: accepted.task, log: null, nextLookMs: 500 } : undefined,
   })
   const task = live.data?.task
+  useTaskTab(task)
   const lines = live.data?.log?.slice(-LAST_LINES) ?? []
   const cancelAndLook = async (taskGuid: string) => {
     const problem = await cancel(taskGuid)

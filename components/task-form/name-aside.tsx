@@ -5,14 +5,25 @@ import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { keepFocus } from '@/components/ui/button'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import { usedBeforeQuery } from '@/lib/queries/used-before'
+import type { Filled } from '@/lib/task-form/fill/filled'
 import { suggestName } from '@/lib/task-form/fill/suggest-name'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { filledBy } from './fill/filled-mark'
 
 /**
  * Whether the name is of its own in this app, or one that is. A suggestion is offered and not filled in: what is
  * empty is not sent, and an operator who leaves the name to the API must not find one in the request.
  */
-export function NameAside({ form, options }: { form: UseFormReturn<TaskFormValues>; options?: TaskOptions }) {
+export function NameAside({
+  form,
+  options,
+  filled,
+}: {
+  form: UseFormReturn<TaskFormValues>
+  options?: TaskOptions
+  /** What filled the form in, which is said before what is known of the name. */
+  filled?: Filled
+}) {
   const [name, command, template] = useWatch({ control: form.control, name: ['name', 'command', 'template'] })
   const [now] = useState(() => new Date())
   const appGuid = options?.app.guid ?? ''
@@ -21,9 +32,12 @@ export function NameAside({ form, options }: { form: UseFormReturn<TaskFormValue
   const processType = options?.processes?.find(({ guid }) => guid === template)?.type
   const suggested = suggestName(command, taken, now, processType)
   if (name !== '') {
-    if (!used.data) return null
-    if (taken.some((one) => one.toLowerCase() === name.toLowerCase())) return 'used before in this app'
-    return name === suggested ? 'suggested, unique in this app' : 'unique in this app'
+    const isTaken = taken.some((one) => one.toLowerCase() === name.toLowerCase())
+    const words = [
+      filledBy(filled, 'name', name) ?? (name === suggested && !isTaken && used.data && 'suggested'),
+      used.data && (isTaken ? 'used before in this app' : 'unique in this app'),
+    ]
+    return words.filter(Boolean).join(', ')
   }
   if (command === '' && !processType) return null
   return (

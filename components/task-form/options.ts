@@ -35,7 +35,7 @@ export function dropletOptions(options: TaskOptions | undefined, chosen: string)
   const current = droplets.find((droplet) => droplet.guid === currentGuid)
   const first: PickerOption = currentGuid
     ? { value: '', label: 'Current', detail: current ? describe(current, now) : currentGuid }
-    : { value: '', label: 'Current', detail: options ? 'this app has none' : undefined }
+    : { value: '', label: options ? 'None' : 'Current' }
   const others = droplets
     .filter((droplet) => droplet.guid !== currentGuid)
     .map((droplet) => ({
@@ -54,8 +54,9 @@ export function dropletHint(options: TaskOptions | undefined, isWaiting: boolean
   if (!options) return 'Choose an app first.'
   const { droplets, currentDropletGuid } = options
   if (droplets === null) return 'The app’s droplets could not be read.'
-  if (droplets.length === 0) return 'This app has no droplet yet: stage one first.'
-  if (chosen === '' && !currentDropletGuid) return 'This app has no current droplet: choose one.'
+  if (droplets.length === 0) return 'This app has no droplet. Stage a droplet first.'
+  if (chosen === '' && !currentDropletGuid)
+    return 'This app has no current droplet. Stage a droplet, or choose one.'
   const droplet = droplets.find(({ guid }) => guid === (chosen || currentDropletGuid))
   const others = droplets.length - (droplet ? 1 : 0)
   const kept =

@@ -7,6 +7,7 @@ import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
 import { asCf } from '@/lib/task-form/copies/as-cf'
 import { asCurl } from '@/lib/task-form/copies/as-curl'
+import { leftOutOfRequest } from '@/lib/task-form/copies/left-out'
 import { toRequestText } from '@/lib/task-form/to-request'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
@@ -27,6 +28,7 @@ export function RequestPreview({ form, options, ticket, submissionLabel }: Reque
   const [kind, setKind] = useState<Kind>('JSON')
   useWatch({ control: form.control }) // draws again at each change
   const copy = copyOf(kind, form.getValues(), { options, ticket, submissionLabel })
+  const leftOut = leftOutOfRequest(form.getValues())
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? KINDS.length - 1 : 0
     const next = step && KINDS[(KINDS.indexOf(kind) + step) % KINDS.length]
@@ -75,6 +77,11 @@ export function RequestPreview({ form, options, ticket, submissionLabel }: Reque
             </span>
           ))}
         </pre>
+        {leftOut.length > 0 && (
+          <p className="mt-1.5 text-12 text-careful-text">
+            Left out of every copy: <HostileText text={leftOut.join('; ')} />.
+          </p>
+        )}
         {copy.note && <p className="mt-1.5 text-12 text-text-3">{copy.note}</p>}
       </div>
     </>

@@ -61,7 +61,9 @@ export function TaskForm(props: TaskFormProps) {
   const { refused, problems, isOwn, note, focusAlert } = useProblems(form, submission)
   const hints = useHints(form, isUsed)
   const problem = (field: FieldName) =>
-    problemAt(problems, field, isOwn) ?? ownProblem(formState.errors, field)
+    problemAt(problems, field, isOwn) ??
+    // What is empty may only not be typed yet: the press says it.
+    (form.getValues(field) === '' ? undefined : ownProblem(formState.errors, field))
   const bound = <F extends FieldName>(field: F) => ({
     control,
     name: field,
@@ -130,13 +132,7 @@ export function TaskForm(props: TaskFormProps) {
             <TextField
               {...bound('name')}
               label="Name"
-              aside={
-                isUsed && (
-                  <>
-                    {bound('name').aside} <NameAside form={form} options={options} />
-                  </>
-                )
-              }
+              aside={isUsed && <NameAside form={form} options={options} filled={filled} />}
               hint="Log lines carry only this name, so a unique one keeps them apart."
             />
           </div>

@@ -8,6 +8,7 @@ import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
 import { pressKey } from '@/lib/task-form/draft-key'
 import { FORM_VERSION } from '@/lib/task-form/form-version'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { keepPress } from './draft/kept-press'
 import { asksToSendAgain, isOpenResult } from './open-outcome'
 
 /** The server action that takes a press. */
@@ -44,6 +45,7 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
   const [given, setGiven] = useState<Ticket>()
   const [presses, setPresses] = useState(0)
   const [isAsking, setAsking] = useState(false)
+  const [isSignedInAgain, setSignedInAgain] = useState(false)
   const isSending = useRef(false)
   const answered = press?.answer.kind === 'result' ? press.answer.result : undefined
   const isOpen = press?.answer.kind === 'none' || (answered !== undefined && isOpenResult(answered))
@@ -59,13 +61,14 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     // Nobody knows whether the first one arrived: sending it again is asked once more (P11).
     if (isAgain && again.result.outcome === 'unknown' && !anyway) return setAsking(true)
     setAsking(false)
+    setSignedInAgain(false)
     isSending.current = true
     const sent = { ticket: next, values }
     const how = isAgain
       ? { resends: again.result.submission.id, anyway }
       : { pressed: unanswered.has(next.id) || undefined }
     const keptAt = pressKey(next.foundation, next.user, values.app)
-    keep(keptAt, sent)
+    keepPress(keptAt, sent)
     const answer = await Promise.race([
       create({ version: FORM_VERSION, ...sent, ...how }),
       nobodyAnswers(),
@@ -75,7 +78,7 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
         kind: isUnrecognizedActionError(error) ? ('updated' as const) : ('none' as const),
       }),
     )
-    if (answer.kind === 'result' && isSettled(answer.result)) {
+    if (answer.kind === 'result' && isDoneWith(answer.result, unanswered.has(sent.ticket.id))) {
       sessionStorage.removeItem(keptAt)
       const after = nextPress(answer.result)
       if (after) markUsedUp(sent.ticket.id, after)
@@ -110,7 +113,13 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     /** Follows a press of which this tab saw no outcome, since it was reloaded or died. */
     resume: useCallback((before: Ticket, values: TaskFormValues) => {
       unanswered.add(before.id)
-      setPress({ ticket: before, values, answer: { kind: 'none' }, answeredAt: performance.now() })
+      const taken: Press = {
+        ticket: before,
+        values,
+        answer: { kind: 'none' },
+        answeredAt: performance.now(),
+      }
+      setPress((made) => made ?? taken) // somebody was faster, and pressed anew
     }, []),
     /**
      * Signed in again. The same person goes on under the pressed id: a press before this one may have been sent, and
@@ -123,8 +132,11 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
         const isUsedUp = answered?.outcome === 'signed-out' && answered.wasRefused
         setGiven(isSame && !isUsedUp ? press.ticket : own)
         setPress(undefined)
+        setSignedInAgain(true)
       }
     },
+    /** Signed in again, and nothing was pressed since: what waits in the form was not sent. */
+    isSignedInAgain,
     /** Back to the form, with an id for another task like this. */
     startOver: (another: Ticket) => {
       setGiven(another)
@@ -177,17 +189,9 @@ function nobodyAnswers(): Promise<never> {
 const isReadError = (error: unknown, status: number): boolean =>
   error instanceof ReadError && error.status === status
 
-const isSettled = (result: SubmissionResult): boolean =>
-  !isOpenResult(result) && result.outcome !== 'signed-out'
-
-/** Kept from before the request leaves until its outcome was shown: a tab that dies between asks before it sends (P1). */
-function keep(key: string, press: { ticket: Ticket; values: TaskFormValues }): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(press))
-  } catch {
-    // Storage that is full or forbidden: the press goes out all the same.
-  }
-}
+/** Whether nothing is left to ask about: a press that came without a session was not even recorded. */
+const isDoneWith = (result: SubmissionResult, wasUnanswered: boolean): boolean =>
+  !isOpenResult(result) && (result.outcome !== 'signed-out' || !wasUnanswered)
 
 /** Whether this is the other half of a double click. Only a refusal brings another id: elsewhere it does no harm. */
 function isSecondHalf(press: Press | undefined, values: TaskFormValues): boolean {

@@ -6,8 +6,9 @@ import { Panel, PanelPart } from '@/components/ui/panel'
 import { useTick } from '@/components/ui/use-tick'
 import { Value, Values } from '@/components/ui/values'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
-import type { TaskFormValues } from '@/lib/task-form/values'
-import { type WillRun, willRun } from '@/lib/task-form/will-run'
+import { problemsIn } from '@/lib/task-form/problems-in'
+import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
+import { WILL_RUN_FIELDS, type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
 import { BeforeSubmitting } from './before-submitting'
 import { type GivenRecent, RecentPart } from './recent-part'
@@ -48,7 +49,7 @@ export function WhatWillRun({
       }
     >
       <PanelPart>
-        <WillRunValues all={willRun(values, chosen)} />
+        <WillRunValues all={willRun(values, chosen)} wrong={wrongFieldsOf(values)} />
       </PanelPart>
       {isChecked && (
         <Suspense>
@@ -82,8 +83,24 @@ export function chosenOf(
   }
 }
 
+/** The fields whose value breaks a rule. What is empty is only not typed yet. */
+function wrongFieldsOf(values: Omit<TaskFormValues, 'labels' | 'annotations'>): FieldName[] {
+  return problemsIn({ ...values, labels: [], annotations: [] }, {}).flatMap(({ at }) =>
+    at.kind === 'field' && values[at.field] !== '' ? [at.field] : [],
+  )
+}
+
 /** Values with their origin, the command on a ground of its own. */
-export function WillRunValues({ all, wide = false }: { all: readonly WillRun[]; wide?: boolean }) {
+export function WillRunValues({
+  all,
+  wrong = [],
+  wide = false,
+}: {
+  all: readonly WillRun[]
+  /** Fields whose value can't be sent. */
+  wrong?: readonly FieldName[]
+  wide?: boolean
+}) {
   return (
     <Values wide={wide}>
       {all.map(({ name, origin, originWord, text, isOurs, insteadOf }) => (
@@ -92,6 +109,7 @@ export function WillRunValues({ all, wide = false }: { all: readonly WillRun[]; 
           name={name}
           origin={origin}
           originWord={originWord}
+          isWrong={wrong.includes(WILL_RUN_FIELDS[name])}
           insteadOf={insteadOf === undefined ? undefined : { of: 'template', text: insteadOf }}
           block={name === 'command' && !wide}
         >

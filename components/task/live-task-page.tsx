@@ -15,6 +15,7 @@ import { TaskLog } from './task-log'
 import { TaskMetadata } from './task-metadata'
 import { TaskSubmission } from './task-submission'
 import { TaskTimeline } from './task-timeline'
+import { useTaskTab } from './use-task-tab'
 
 type LiveTaskPageProps = {
   initial: LiveTask
@@ -32,6 +33,7 @@ export function LiveTaskPage({ initial, breadcrumbs, cancel, hiddenLabel }: Live
   const query = liveTaskQuery(initial.task.guid)
   const { data, dataUpdatedAt, isError } = useQuery({ ...query, initialData: initial })
   const { task, log } = data
+  useTaskTab(task)
   const submission = hiddenLabel && task.metadata.labels[hiddenLabel]
   const cancelAndLook = async (guid: string) => {
     const problem = await cancel(guid)

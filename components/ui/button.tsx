@@ -84,8 +84,8 @@ export function Button({
  */
 export const keepFocus = (event: MouseEvent) => event.preventDefault()
 
-/** Both words lie on one another, so that the wider one gives the width. */
-function Layer({ shown, children }: { shown: boolean; children: ReactNode }) {
+/** One of several words that lie on one another: the widest gives the width, so that nothing moves. */
+export function Layer({ shown, children }: { shown: boolean; children: ReactNode }) {
   return (
     <span
       className={classes(

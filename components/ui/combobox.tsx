@@ -1,6 +1,6 @@
 'use client'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { type KeyboardEvent, type Ref, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefCallback, useMemo, useRef, useState } from 'react'
 import { controlClass } from './control-class'
 import type { Wiring } from './field'
 import { type FoundOption, filterOptions, settledOn } from './filter-options'
@@ -23,7 +23,7 @@ type ComboboxProps = Wiring & {
   disabled?: boolean
   /** Said when nothing is found, or while the options are still on their way. */
   emptyText: string
-  ref?: Ref<HTMLInputElement>
+  ref?: RefCallback<HTMLInputElement>
 }
 
 /** A combobox one types into: each word narrows the list. What was typed but settled on nothing is taken back. */
@@ -37,15 +37,24 @@ export function Combobox({
   placeholder,
   disabled,
   emptyText,
+  ref,
   ...rest
 }: ComboboxProps) {
   const [typed, setTyped] = useState<string>()
   const [at, setAt] = useState<number>() // undefined: closed; -1: open, at none
+  const isBound = useRef(false)
   const chosen = useMemo(() => options.find((option) => option.value === value), [options, value])
   const found = useMemo(() => filterOptions(options, typed ?? ''), [options, typed])
   const listId = `${rest.id}-options`
   const isOpen = at !== undefined
 
+  const bind = (element: HTMLInputElement | null) => {
+    ref?.(element)
+    if (!element || isBound.current) return
+    isBound.current = true
+    // Typed into what the server drew, before the page was taken over: the next render would take it back.
+    if (element.value !== element.defaultValue) setTyped(element.value)
+  }
   const close = () => {
     setAt(undefined)
     setTyped(undefined)
@@ -81,6 +90,7 @@ export function Combobox({
     <div className="relative">
       <input
         {...rest}
+        ref={bind}
         type="text"
         role="combobox"
         aria-labelledby={labelledBy}

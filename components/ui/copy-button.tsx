@@ -2,7 +2,7 @@
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
 import { useState } from 'react'
-import { buttonClass } from './button'
+import { buttonClass, Layer } from './button'
 import { Icon } from './icon'
 
 type CopyButtonProps = {
@@ -17,7 +17,7 @@ type CopyButtonProps = {
 
 const SHOWN_MS = 2000
 
-/** Copies a text and says that it did, or that the browser would not. */
+/** Copies a text and says that it did, or that the browser would not. Its name stays the same all the while. */
 export function CopyButton({ name, text, iconOnly = false, dense = true, kind = 'quiet' }: CopyButtonProps) {
   const [told, setTold] = useState<'Copied' | 'Not copied'>()
   const copy = async () => {
@@ -32,20 +32,39 @@ export function CopyButton({ name, text, iconOnly = false, dense = true, kind = 
     setTimeout(() => setTold(undefined), SHOWN_MS)
   }
   return (
-    <>
+    <span className="relative inline-flex">
       <button
         type="button"
         onClick={copy}
-        aria-label={iconOnly ? name : undefined}
+        aria-label={name}
         title={iconOnly ? name : undefined}
         className={buttonClass({ kind, dense, icon: iconOnly })}
       >
-        <Icon of={told === 'Copied' ? Check : Copy} />
-        {!iconOnly && name}
+        {iconOnly ? (
+          <Icon of={told === 'Copied' ? Check : Copy} />
+        ) : (
+          <span className="grid">
+            <Layer shown={!told}>
+              <Icon of={Copy} />
+              {name}
+            </Layer>
+            <Layer shown={told !== undefined}>
+              {told === 'Copied' && <Icon of={Check} />}
+              {told}
+            </Layer>
+          </span>
+        )}
       </button>
-      <span role="status" className={told === 'Not copied' ? 'text-12 text-bad-text' : 'sr-only'}>
+      <span
+        role="status"
+        className={
+          iconOnly && told
+            ? 'absolute top-1/2 right-full mr-1 -translate-y-1/2 rounded-2 bg-raised px-2 py-0.5 text-12 whitespace-nowrap shadow-menu'
+            : 'sr-only'
+        }
+      >
         {told}
       </span>
-    </>
+    </span>
   )
 }

@@ -39,7 +39,8 @@ export function OptionRow({
     >
       <span className={classes('max-w-2/3 shrink-0 truncate', mono && 'font-mono text-12')}>
         <HostileText text={label} />
-      </span>{' '}
+      </span>
+      {detail && <span className="sr-only">, </span>}
       {detail && (
         <span className="ml-auto min-w-0 shrink truncate text-12 text-text-3">
           <HostileText text={detail} />

@@ -102,6 +102,7 @@ export function Picker({
               <span className={chosen.mono ? 'font-mono' : ''}>
                 <HostileText text={chosen.label} />
               </span>
+              {chosen.detail && <span className="sr-only">, </span>}
               {chosen.detail && (
                 <span className={disabled ? 'ml-3 text-12' : 'ml-3 text-12 text-text-3'}>
                   <HostileText text={chosen.detail} />

@@ -15,6 +15,7 @@ export function TextArea({ lines = 2, ...rest }: TextAreaProps) {
     <textarea
       spellCheck={false}
       autoCapitalize="off"
+      autoComplete="off"
       rows={lines}
       {...rest}
       className={controlClass(

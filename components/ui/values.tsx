@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { Shape } from './shape'
 
 /** A list of values with where each comes from: what will run, what was sent. */
 export function Values({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
@@ -26,11 +27,21 @@ type ValueProps = {
   insteadOf?: { of: string; text: string }
   /** A command: under its name, over the whole width, on a quiet ground. */
   block?: boolean
+  /** It can't be sent as it is. */
+  isWrong?: boolean
   children: ReactNode
 }
 
 /** One value. */
-export function Value({ name, origin, originWord = origin, insteadOf, block = false, children }: ValueProps) {
+export function Value({
+  name,
+  origin,
+  originWord = origin,
+  insteadOf,
+  block = false,
+  isWrong = false,
+  children,
+}: ValueProps) {
   const instead = insteadOf && (
     <span className="block text-12 text-text-3">
       <span className="font-sans">{insteadOf.of}</span> <s className="decoration-1">{insteadOf.text}</s>
@@ -45,9 +56,7 @@ export function Value({ name, origin, originWord = origin, insteadOf, block = fa
           {instead}
         </dd>
       )}
-      <dd>
-        <OriginMark origin={origin} word={originWord} />
-      </dd>
+      <dd>{isWrong ? <WrongMark /> : <OriginMark origin={origin} word={originWord} />}</dd>
       {block && (
         <dd className="col-span-full font-mono wrap-anywhere">
           <span className="mt-1 mb-0.5 block max-h-60 overflow-y-auto rounded-2 bg-sunken px-3 py-2 whitespace-pre-wrap">
@@ -57,6 +66,15 @@ export function Value({ name, origin, originWord = origin, insteadOf, block = fa
         </dd>
       )}
     </div>
+  )
+}
+
+function WrongMark() {
+  return (
+    <span className="flex items-center justify-end gap-1.5 text-12 leading-5 whitespace-nowrap text-bad-text">
+      can’t be sent
+      <Shape name="octagon" tone="bad" />
+    </span>
   )
 }
 

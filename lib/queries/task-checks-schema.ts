@@ -18,7 +18,6 @@ const quotaUseSchema = z.object({
 export const taskChecksSchema = z.object({
   /** ISO 8601 */
   readAt: z.string(),
-  isWithoutDroplet: z.optional(z.boolean()),
   /** What speaks against any task here, in our words; `said` is what the foundation's operators say of it. */
   warnings: z.array(z.object({ text: z.string(), said: z.optional(z.string()) })),
   quotas: z.object({ space: z.optional(quotaUseSchema), organization: z.optional(quotaUseSchema) }),

@@ -39,6 +39,11 @@ export function emptyValues(app = ''): TaskFormValues {
   }
 }
 
+/** Whether the form is as it came: nothing typed, nothing filled in, whichever app it is for. */
+export function isUntouched(values: TaskFormValues): boolean {
+  return JSON.stringify(values) === JSON.stringify(emptyValues(values.app))
+}
+
 /** Whether a row says anything. A row left empty on both sides is neither checked nor sent. */
 export function isGiven(row: Row): boolean {
   return row.key !== '' || row.value !== ''

@@ -2,7 +2,7 @@ import type { Droplet } from '../resources/droplet'
 import type { Process } from '../resources/process'
 import { commandOf } from '../resources/process-rules'
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '../size'
-import type { TaskFormValues } from './values'
+import type { FieldName, TaskFormValues } from './values'
 
 /** One value that a task will get, and where it comes from. `insteadOf` is what the template would give. */
 export type WillRun = {
@@ -14,6 +14,17 @@ export type WillRun = {
   isOurs?: true
   insteadOf?: string
 }
+
+/** The field of the form that gives a value. */
+export const WILL_RUN_FIELDS = {
+  command: 'command',
+  memory: 'memory',
+  disk: 'disk',
+  'log rate': 'logRate',
+  user: 'user',
+  droplet: 'droplet',
+  name: 'name',
+} as const satisfies Record<WillRun['name'], FieldName>
 
 export type Choices = { template?: Process; droplet?: Droplet; hasCurrentDroplet: boolean }
 
@@ -95,12 +106,11 @@ function effective({ name, typed, template, otherwise, otherwiseWord, origin = '
 function droplet(typed: string, { droplet: chosen, hasCurrentDroplet }: Choices): WillRun {
   if (typed !== '')
     return { name: 'droplet', origin: 'typed', originWord: 'chosen', text: chosen?.guid ?? typed }
-  const text = hasCurrentDroplet ? 'the app’s current droplet' : 'none: the app has no current droplet'
   return {
     name: 'droplet',
     origin: 'default',
     originWord: hasCurrentDroplet ? 'current' : 'missing',
-    text,
+    text: hasCurrentDroplet ? 'the app’s current droplet' : 'none',
     isOurs: true,
   }
 }

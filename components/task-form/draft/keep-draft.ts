@@ -2,7 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { paths } from '@/lib/paths'
 import { writeDraft } from '@/lib/task-form/draft'
 import { DRAFTS_FORGOTTEN } from '@/lib/task-form/draft-key'
-import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
+import { isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 
 /** Long enough not to write at each key, short enough to lose no more than a word when the tab dies. */
 const PAUSE_MS = 400
@@ -24,7 +24,7 @@ export function keepDraft(
     const values = form.getValues()
     if (values.app !== keptFor) sessionStorage.removeItem(keyOf(keptFor))
     keptFor = values.app
-    if (JSON.stringify(values) === JSON.stringify(emptyValues(values.app))) {
+    if (isUntouched(values)) {
       sessionStorage.removeItem(keyOf(values.app))
       return onSaved(undefined)
     }

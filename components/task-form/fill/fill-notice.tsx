@@ -1,7 +1,6 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
-import { Time } from '@/components/ui/time'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { isGiven } from '@/lib/task-form/values'
 import { FIELD_WORDS } from '../alert-entry'
@@ -11,13 +10,11 @@ const MOST_REASONS = 20
 
 type FillNoticeProps = {
   filled: Filled
-  /** The draft that the link was taken before. */
-  draft?: { savedAt: Date; use: () => void }
   takeBack?: () => void
 }
 
 /** What filled the form in, and what of it has no place here. Nothing is sent before somebody presses. */
-export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
+export function FillNotice({ filled, takeBack }: FillNoticeProps) {
   const names = namesOf(filled)
   const reasons = [...new Set(filled.leftOut)]
   return (
@@ -46,15 +43,6 @@ export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
             {reasons.length > MOST_REASONS && <li>{reasons.length - MOST_REASONS} more</li>}
           </ul>
         </>
-      )}
-      {draft && (
-        <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
-          What you typed here <Time at={draft.savedAt.toISOString()} /> is kept; what the address names came
-          first.
-          <Button dense onClick={draft.use}>
-            Use the draft instead
-          </Button>
-        </p>
       )}
       {takeBack && (
         <p className="mt-2">

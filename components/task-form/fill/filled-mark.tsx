@@ -6,10 +6,13 @@ const WORDS = { link: 'from the link', paste: 'pasted', again: 'as before' } as 
 
 type Watched = { control: Control<TaskFormValues>; filled?: Filled }
 
-/** Says of a field that nobody typed it, as long as it is as it was filled in. */
+/** What filled a field in, as long as it is as it was then; nothing where somebody typed it. */
+export const filledBy = (filled: Filled | undefined, field: FieldName, value: string): string | undefined =>
+  filled && value !== '' && value === filled.values[field] ? WORDS[filled.from] : undefined
+
+/** Says of a field that nobody typed it. */
 export function FilledMark({ control, filled, field }: Watched & { field: FieldName }) {
-  const value = useWatch({ control, name: field })
-  return filled && value !== '' && value === filled.values[field] ? <span>{WORDS[filled.from]}</span> : null
+  return filledBy(filled, field, useWatch({ control, name: field }))
 }
 
 /** The same of rows: how many of them nobody typed. */

@@ -18,6 +18,8 @@ type FormActionsProps = {
   options?: TaskOptions
   submissionLabel: string
   onFill: (filled: Filled) => void
+  /** Discards the draft, where there is one: on a phone here, away from the button that sends. */
+  onDiscard?: () => void
 }
 
 // Few paste: what reads a line comes with the dialog. Where it can't, because nobody answers, there is no dialog.
@@ -30,7 +32,7 @@ const PASTE = 'Paste a cf, curl or JSON line'
 const COPY = 'Copy link to this form'
 
 /** What fills a form in without typing: a link to it as it stands, and what was typed elsewhere. */
-export function FormActions({ form, options, submissionLabel, onFill }: FormActionsProps) {
+export function FormActions({ form, options, submissionLabel, onFill, onDiscard }: FormActionsProps) {
   const [isPasting, setPasting] = useState(false)
   const [told, setTold] = useState('')
   const [leftOut, setLeftOut] = useState<string[]>([])
@@ -44,8 +46,8 @@ export function FormActions({ form, options, submissionLabel, onFill }: FormActi
     link()
       .then((text) => navigator.clipboard.writeText(text))
       .then(
-        () => setTold('Link copied.'),
-        () => setTold('The browser would not copy the link.'),
+        () => setTold('Copied'),
+        () => setTold('Not copied: the browser would not.'),
       )
   return (
     <>
@@ -64,6 +66,7 @@ export function FormActions({ form, options, submissionLabel, onFill }: FormActi
         >
           <MenuItem onClick={(event) => void closed(event, copy)}>{COPY}</MenuItem>
           <MenuItem onClick={(event) => closed(event, () => setPasting(true))}>{PASTE}</MenuItem>
+          {onDiscard && <MenuItem onClick={(event) => closed(event, onDiscard)}>Discard draft</MenuItem>}
         </Menu>
       </span>
       <p role="status" className="w-full text-right text-12 text-text-2 empty:hidden">

@@ -9,7 +9,8 @@ type RowNoteProps = { control: Control<TaskFormValues>; list: ListName; index: n
 
 /** While a row is typed: what is allowed where it is not yet right, what its prefix is, what in it is not seen. */
 export function RowNote({ control, list, index }: RowNoteProps) {
-  const row = useWatch({ control, name: `${list}.${index}` })
+  const rows = useWatch({ control, name: list })
+  const row = rows[index]
   if (!row || row.key === '') return null
   const point = invisibleIn(row.key) ?? invisibleIn(row.value)
   if (point)
@@ -19,6 +20,8 @@ export function RowNote({ control, list, index }: RowNoteProps) {
         warning={`There is an invisible character in it (${point}).`}
       />
     )
+  const first = rows.findIndex(({ key }) => key === row.key)
+  if (first < index) return `This key is already in row ${first + 1}.`
   // A key is being typed: what it must become is said quietly, and as an error once the field is left.
   const rule = wrongWithKey(list, row) ?? wrongWithValue(list, row)
   if (rule) return rule

@@ -72,11 +72,6 @@ it('nothing speaks against a task of a developer in a place with room', async ()
   })
 })
 
-it('a droplet that the app does not have is known', async () => {
-  told[`/v3/apps/${APP}`] = { body: anApp({ droplet: null }) }
-  expect((await checks()).isWithoutDroplet).toBe(true)
-})
-
 it.each(['organization', 'space'] as const)(
   'a suspended %s is known, and holds up no admin',
   async (suspended) => {

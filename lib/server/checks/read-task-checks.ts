@@ -38,12 +38,11 @@ export async function readTaskChecks(
     readUntraceable(services, session),
   ])
   if (located.kind !== 'ok') return located
-  const { app, places } = located.body
+  const { places } = located.body
   return {
     ...located,
     body: {
       readAt: new Date().toISOString(),
-      isWithoutDroplet: isWithoutDroplet(app),
       warnings: placeWarnings({
         space: places.space?.name ?? '',
         organization: places.organization?.name ?? '',
@@ -69,9 +68,6 @@ async function checkPlace(
   ])
   return { missing, quotas }
 }
-
-/** Null is the API's word for none; without the relationship nothing is known. */
-const isWithoutDroplet = (app: App) => app.relationships.current_droplet?.data === null || undefined
 
 function suspendedOf({ space, organization }: Places): 'organization' | 'space' | undefined {
   if (organization?.suspended) return 'organization'

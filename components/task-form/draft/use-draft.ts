@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import { fieldId } from '@/components/fields/field-id'
+import type { Ticket } from '@/lib/resources/submission'
+import { type Draft, readDraft } from '@/lib/task-form/draft'
+import { draftKey, forgetDrafts, pressKey } from '@/lib/task-form/draft-key'
+import { emptyValues, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
+import { keepDraft } from './keep-draft'
+
+/**
+ * What became of a draft: put back into an empty form; found, and left where it is since something else stands in the
+ * form; discarded, which can be undone as long as the page is open.
+ */
+type Found =
+  | { kind: 'restored'; savedAt: Date }
+  | { kind: 'offered'; draft: Draft }
+  | { kind: 'discarded'; values: TaskFormValues }
+
+type DraftOptions = {
+  ticket: Ticket
+  /** Told when a draft took the place of what filled the form in. */
+  onUsed: () => void
+}
+
+/** Keeps what is typed in this tab until it is sent, and gives it back when the page comes again. */
+export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }: DraftOptions) {
+  const [savedAt, setSavedAt] = useState<Date>()
+  const [found, setFound] = useState<Found>()
+  const { foundation, user } = ticket
+  const put = (values: TaskFormValues) => {
+    form.reset(values)
+    // The button that had the focus is gone.
+    document.getElementById(fieldId('command'))?.focus()
+  }
+  // The browser's storage is outside of React, and it is there only once the page was taken over.
+  useEffect(() => {
+    forgetDrafts(sessionStorage, { foundation, user })
+    const key = (app: string) => draftKey(foundation, user, app)
+    const now = form.getValues()
+    const draft = readDraft(sessionStorage.getItem(key(now.app)), new Date())
+    // What somebody typed before the page was taken over, or an address filled in, is not replaced.
+    if (draft && isUntouched(now)) {
+      form.reset(forApp(now.app, draft))
+      setSavedAt(draft.savedAt)
+      setFound({ kind: 'restored', savedAt: draft.savedAt })
+    } else if (draft) setFound({ kind: 'offered', draft })
+    return keepDraft(form, key, setSavedAt)
+  }, [form, foundation, user])
+
+  return {
+    savedAt,
+    found,
+    discard: () => {
+      const values = structuredClone(form.getValues())
+      for (const keyOf of [draftKey, pressKey]) sessionStorage.removeItem(keyOf(foundation, user, values.app))
+      put(emptyValues(values.app))
+      setSavedAt(undefined)
+      setFound({ kind: 'discarded', values })
+      onUsed()
+    },
+    /** Puts back what was discarded. */
+    undo: (values: TaskFormValues) => {
+      put(values)
+      setFound(undefined)
+    },
+    /** Takes the draft that was found in place of what stands in the form. */
+    use: (draft: Draft) => {
+      put(forApp(form.getValues('app'), draft))
+      setSavedAt(draft.savedAt)
+      setFound(undefined)
+      onUsed()
+    },
+  }
+}
+
+const forApp = (app: string, { values }: Draft): TaskFormValues => ({ ...values, app: app || values.app })
