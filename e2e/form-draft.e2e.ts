@@ -16,10 +16,16 @@ test('what was typed survives a reload, until it is sent or discarded', async ({
   await page.reload()
   await expect(page.getByLabel('Command')).toHaveValue('echo kept')
   await expect(page.getByLabel('Value 1')).toHaveValue('core')
+  await expect(page.getByText(/^Restored what you typed at \d\d:\d\d/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Discard draft' }).click()
   await expect(page.getByLabel('Command')).toHaveValue('')
   await expect(page.getByLabel('Command')).toBeFocused()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('echo kept')
+  await expect(page.getByLabel('Value 1')).toHaveValue('core')
+  await page.getByRole('button', { name: 'Discard draft' }).click()
+  await expect(page.getByLabel('Command')).toHaveValue('')
   await page.reload()
   await expect(page.getByLabel('Command')).toHaveValue('')
 

@@ -1,16 +1,6 @@
-import type { Page } from '@playwright/test'
 import { axeFinds } from './axe'
+import { tabTo } from './by-keyboard'
 import { createdTask, expect, pressCreate, refusal, test } from './test'
-
-/** Presses Tab until the focus is on what has this role and name. */
-async function tabTo(page: Page, role: 'button' | 'combobox' | 'textbox', name: string): Promise<void> {
-  const target = page.getByRole(role, { name, exact: true })
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 
 test('a task is created by keyboard alone, from the app to the task', async ({ page, ownApp, signIn }) => {
   const app = await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' })

@@ -52,8 +52,9 @@ export function Combobox({
     ref?.(element)
     if (!element || isBound.current) return
     isBound.current = true
-    // Typed into what the server drew, before the page was taken over: the next render would take it back.
+    // Somebody was here before the page was taken over: the next render would take back what was typed.
     if (element.value !== element.defaultValue) setTyped(element.value)
+    if (element === document.activeElement) onFocus?.()
   }
   const close = () => {
     setAt(undefined)

@@ -37,6 +37,9 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
     forgetDrafts(sessionStorage, { foundation, user })
     const key = (app: string) => draftKey(foundation, user, app)
     const now = form.getValues()
+    // Typed before the page was taken over: it is in the form, and nobody who watches the form was told.
+    if (JSON.stringify(now) !== JSON.stringify(form.formState.defaultValues))
+      form.setValues(now, { shouldDirty: true })
     const draft = readDraft(sessionStorage.getItem(key(now.app)), new Date())
     // What somebody typed before the page was taken over, or an address filled in, is not replaced.
     if (draft && isUntouched(now)) {
