@@ -106,7 +106,14 @@ test('a session that ended while the form was open asks to sign in and keeps eve
   await fillInSignIn(page, 'developer')
   await expect(dialog).toBeHidden()
 
+  await expect(page.getByRole('status').filter({ hasText: 'You are signed in again' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer' })).toBeHidden()
   await expect(page.getByLabel('Command')).toHaveValue('echo still here')
+  await expect(page.getByLabel('Value 1')).toHaveValue('core')
+  // Nor does it come later: nothing of that press was ever recorded.
+  await page.reload()
+  await expect(page.getByText(/^Restored what you typed/)).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer' })).toBeHidden()
   await expect(page.getByLabel('Value 1')).toHaveValue('core')
   await pressCreate(page)
   await expect(createdTask(page)).toContainText('SUCCEEDED')

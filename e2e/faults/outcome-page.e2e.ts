@@ -22,6 +22,13 @@ test('lost: the page says so with the form kept, and sends it again on press (F3
   const lost = page.getByRole('alert').filter({ hasText: 'The request did not arrive' })
   await expect(lost).toBeVisible({ timeout: LOST_AFTER_MS + 15_000 })
   await expect(page.getByLabel('Command')).toHaveValue('echo at last')
+
+  // Once it was seen it is offered and stands in nobody's way.
+  await page.reload()
+  await expect(page.getByText(/^What you pressed at \d\d:\d\d did not arrive/)).toBeVisible()
+  await expect(lost).toBeHidden()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await expect(lost).toBeFocused()
   await lost.getByRole('button', { name: 'Send again' }).click()
   await expect(createdTask(page)).toContainText('echo at last')
   await expectUpstream(app, { tasks: 1, posts: 2 })

@@ -35,10 +35,19 @@ export function DraftNotice({ draft, isFilled }: DraftProps & { isFilled: boolea
 }
 
 /** An earlier press whose outcome was seen and left open: nothing of it happens unless it is asked for. */
-export function PressNotice({ pressedAt, show }: { pressedAt: Date; show: () => void }) {
+export function PressNotice({
+  pressedAt,
+  isLost,
+  show,
+}: {
+  pressedAt: Date
+  isLost: boolean
+  show: () => void
+}) {
   return (
     <NoticeLine action="Show it" onAction={show}>
-      It is open what became of your press at <Moment at={pressedAt.toISOString()} to="minute" />
+      What you pressed at <Moment at={pressedAt.toISOString()} to="minute" />{' '}
+      {isLost ? 'did not arrive' : 'could not be found again: it may have run'}
     </NoticeLine>
   )
 }

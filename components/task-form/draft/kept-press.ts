@@ -7,8 +7,8 @@ const pressSchema = z.object({
   ticket: ticketSchema,
   values: formShape,
   pressedAt: z.number(),
-  /** Somebody saw that it did not arrive, or that nobody can say whether it did. */
-  isSeen: z.optional(z.boolean()),
+  /** What somebody saw of it: that it did not arrive, or that nobody can say whether it did. */
+  seenAs: z.optional(z.enum(['lost', 'unknown'])),
 })
 
 /** A press as this tab keeps it, from before the request leaves until its outcome was shown (P1). */
@@ -28,10 +28,10 @@ export function readPress(key: string): KeptPress | undefined {
   }
 }
 
-/** Notes that the outcome of the kept press with this id was seen: the next page offers it and does not begin with it. */
-export function markPressSeen(key: string, id: string): void {
+/** Notes what was seen of the kept press with this id: the next page offers it and does not begin with it. */
+export function markPressSeen(key: string, id: string, seenAs: KeptPress['seenAs']): void {
   const press = readPress(key)
-  if (press?.ticket.id === id && !press.isSeen) write(key, { ...press, isSeen: true })
+  if (press?.ticket.id === id) write(key, { ...press, seenAs })
 }
 
 function write(key: string, press: KeptPress): void {

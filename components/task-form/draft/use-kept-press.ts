@@ -27,22 +27,27 @@ export function useKeptPress(
   useEffect(() => {
     const now = form.getValues()
     const press = readPress(pressKey(foundation, user, now.app))
-    if (press?.isSeen) setOffered(press)
+    if (press?.seenAs) setOffered(press)
     else if (press) {
       if (isUntouched(now)) form.reset(press.values) // should it have to be sent again
       resume(press.ticket, press.values)
     }
   }, [foundation, user, form, resume])
   const app = sent?.app
-  const seen = result && asksToSendAgain(result) ? result.submission.id : undefined
+  const seen = result && asksToSendAgain(result) ? result : undefined
+  const seenId = seen?.submission.id
+  const seenAs = seen?.outcome
   useEffect(() => {
-    if (seen && app !== undefined) markPressSeen(pressKey(foundation, user, app), seen)
-  }, [foundation, user, app, seen])
+    if (seenId && app !== undefined) markPressSeen(pressKey(foundation, user, app), seenId, seenAs)
+  }, [foundation, user, app, seenId, seenAs])
   const show = (press: KeptPress) => {
     setOffered(undefined)
     resume(press.ticket, press.values)
   }
-  return offered && !result
-    ? { pressedAt: new Date(offered.pressedAt), show: () => show(offered) }
-    : undefined
+  if (!offered || result) return undefined
+  return {
+    pressedAt: new Date(offered.pressedAt),
+    isLost: offered.seenAs === 'lost',
+    show: () => show(offered),
+  }
 }
