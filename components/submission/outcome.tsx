@@ -9,7 +9,7 @@ const LOOKS: Record<OutcomeName, OutcomeLook> = {
   accepted: { shape: 'check', tone: 'good', tint: 'bg-good-tint', text: 'text-good-text' },
   rejected: { shape: 'barred-octagon', tone: 'bad', tint: 'bg-bad-tint', text: 'text-bad-text' },
   unknown: { shape: 'question', tone: 'careful', tint: 'bg-careful-tint', text: 'text-careful-text' },
-  lost: { shape: 'dashed-ring', tone: 'bad', tint: 'bg-bad-tint', text: 'text-bad-text' },
+  lost: { shape: 'dashed-ring', tone: 'quiet', tint: 'bg-hover', text: 'text-text-2' },
 }
 
 /** What became of a submission: shape, word and colour, the same everywhere. */
@@ -35,7 +35,7 @@ export function OutcomeInRow({ outcome }: { outcome: OutcomeName }) {
         outcome === 'rejected' ? text : 'text-text-2',
       )}
     >
-      <Shape name={shape} tone={outcome === 'lost' ? 'quiet' : tone} />
+      <Shape name={shape} tone={tone} />
       <span className="max-sm:sr-only">{outcome}</span>
     </span>
   )

@@ -1,6 +1,9 @@
 import type { TimelineStep } from '@/components/ui/timeline'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 
+/** A step of a submission: all of them have an instant. */
+type Step = TimelineStep & { at: string }
+
 const SETTLED: Record<SubmissionRecord['outcome'], string> = {
   sending: '',
   unknown: '',
@@ -9,11 +12,15 @@ const SETTLED: Record<SubmissionRecord['outcome'], string> = {
   lost: 'Surely not there',
 }
 
-/** The steps that a submission took, each with its instant, in their order. */
-export function stepsOf(submission: SubmissionRecord): TimelineStep[] {
+/**
+ * The steps that a submission took, each with its instant, in the order in which they happened: recorded, then sent,
+ * whatever the two clocks say that told it; an answer may come after looks, and a look after the outcome.
+ */
+export function stepsOf(submission: SubmissionRecord): Step[] {
   const { recordedAt, sentAt, settledAt, lookedAt, looks, outcome } = submission
-  const steps: TimelineStep[] = [{ key: 'recorded', word: 'Recorded in the journal', at: recordedAt }]
-  if (sentAt) steps.push({ key: 'sent', word: 'Sent', at: sentAt })
+  const begin: Step[] = [{ key: 'recorded', word: 'Recorded in the journal', at: recordedAt }]
+  if (sentAt) begin.push({ key: 'sent', word: 'Sent', at: sentAt })
+  const steps: Step[] = []
   const answer = answerStep(submission)
   if (answer) steps.push(answer)
   if (looks > 0 && lookedAt)
@@ -24,7 +31,7 @@ export function stepsOf(submission: SubmissionRecord): TimelineStep[] {
       at: lookedAt,
     })
   if (settledAt && SETTLED[outcome]) steps.push({ key: 'settled', word: SETTLED[outcome], at: settledAt })
-  return steps
+  return [...begin, ...steps.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))]
 }
 
 const MOST_LOOKS_NAMED = 12
@@ -42,7 +49,7 @@ function whenLooked(submission: SubmissionRecord): string | undefined {
   return `${named.join(', ')}${submission.looks > named.length ? ' …' : ''}`
 }
 
-function answerStep({ answeredAt, status, errors, cause }: SubmissionRecord): TimelineStep | undefined {
+function answerStep({ answeredAt, status, errors, cause }: SubmissionRecord): Step | undefined {
   if (!answeredAt) return undefined
   if (status !== null)
     return { key: 'answered', word: `Answered ${status}`, more: errors[0]?.title, at: answeredAt }

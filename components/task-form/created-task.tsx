@@ -49,7 +49,7 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
       id="created-task"
       title="Created task"
       titleHidden
-      tone={stateTone(task?.state ?? '')}
+      tone={task ? stateTone(task) : 'plain'}
       ref={takeFocus}
     >
       <PanelPart>
@@ -60,7 +60,7 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
         {task ? (
           <>
             <p className="flex min-w-0 items-center gap-3 text-20 font-head">
-              <TaskStateShape state={task.state} size="large" />
+              <TaskStateShape task={task} size="large" />
               <TaskName task={task} />
             </p>
             <TaskMeta task={task} />
@@ -89,7 +89,7 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
       </PanelPart>
       {task?.state === 'FAILED' && (
         <PanelPart>
-          <Failure task={task} />
+          <Failure task={task} cancel={live.data?.cancel} />
         </PanelPart>
       )}
       {lines.length > 0 && (

@@ -30,6 +30,7 @@ export function SendAgainAlert({
     return (
       <Alert
         id="lost"
+        look="quiet"
         ref={ref}
         title="The request did not arrive"
         foot={<Known submission={submission} />}
@@ -53,6 +54,7 @@ export function SendAgainAlert({
   return (
     <Alert
       id="doubt"
+      look="careful"
       ref={ref}
       title="It could not be found out"
       foot={<Known submission={submission} />}

@@ -9,6 +9,7 @@ import type { TaskFormValues } from '@/lib/task-form/values'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
 import type { ShownResult } from './open-outcome'
+import { Sending, useIsYoung } from './sending'
 import { markUsedUp } from './use-submission'
 import { ValuesAsSent } from './values-as-sent'
 
@@ -35,6 +36,7 @@ export function SubmissionResultView({
   keptAt,
 }: SubmissionResultViewProps) {
   const isAccepted = result.outcome === 'accepted'
+  const isYoung = useIsYoung(result.submission)
   const { id } = result.submission
   const { next } = result
   // The browser's storage is outside of React.
@@ -49,6 +51,8 @@ export function SubmissionResultView({
         <div className="grid gap-6">
           {result.outcome === 'accepted' ? (
             <CreatedTask accepted={result} cancel={cancel} another={() => startOver(next)} />
+          ) : isYoung ? (
+            <Sending />
           ) : (
             <FindingOut
               submission={result.submission}

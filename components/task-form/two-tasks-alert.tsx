@@ -38,7 +38,7 @@ function Twin({ guid, cancel }: { guid: string; cancel: TwoTasksAlertProps['canc
   const { data } = useQuery(liveTaskQuery(guid))
   return (
     <li className="flex flex-wrap items-center gap-3">
-      {data && <TaskState state={data.task.state} />}
+      {data && <TaskState task={data.task} />}
       <Link href={paths.task(guid)} className={linkClass}>
         {data ? `${data.task.name} #${data.task.sequence_id}` : guid}
       </Link>

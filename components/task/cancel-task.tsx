@@ -10,7 +10,7 @@ import { TaskName } from './task-name'
 import { TaskState } from './task-state'
 
 type CancelTaskProps = {
-  task: Pick<Task, 'guid' | 'name' | 'sequence_id' | 'state'>
+  task: Pick<Task, 'guid' | 'name' | 'sequence_id' | 'state' | 'result'>
   /** Asks the API to cancel. Gives what was wrong, or nothing once the API has taken it. */
   cancel: (guid: string) => Promise<Problem | undefined>
 }
@@ -68,7 +68,7 @@ export function CancelTask({ task, cancel }: CancelTaskProps) {
               : 'Its processes get a signal to end and 10 s to do so. What it has done stays done.'}
           </p>
           <p className="flex items-center gap-3 rounded-2 border border-hairline px-3 py-2 text-13">
-            <TaskState state={task.state} />
+            <TaskState task={task} />
             <span className="min-w-0 text-text">
               <TaskName task={task} cut />
             </span>

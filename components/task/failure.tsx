@@ -1,11 +1,17 @@
 import { HostileText } from '@/components/ui/hostile-text'
+import { Moment } from '@/components/ui/moment'
 import { Shape } from '@/components/ui/shape'
+import type { LiveTask } from '@/lib/queries/live-task-schema'
 import type { Task } from '@/lib/resources/task'
+import { isCancelled } from '@/lib/resources/task-rules'
 import { exitStatus } from './failure-reason'
 
-/** Why a task failed, in the API's words, in plain sight. Nothing where it did not fail. */
-export function Failure({ task }: { task: Pick<Task, 'state' | 'result' | 'guid'> }) {
+type EndedTask = Pick<Task, 'state' | 'result' | 'guid' | 'updated_at'>
+
+/** Why a task did not end well, in the API's words, in plain sight. Nothing where it did. */
+export function Failure({ task, cancel }: { task: EndedTask; cancel?: LiveTask['cancel'] }) {
   if (task.state !== 'FAILED') return null
+  if (isCancelled(task)) return <Cancelled task={task} cancel={cancel} />
   const reason = task.result.failure_reason
   const exit = reason ? exitStatus(reason) : undefined
   const id = `failure-${task.guid}`
@@ -29,5 +35,24 @@ export function Failure({ task }: { task: Pick<Task, 'state' | 'result' | 'guid'
         </p>
       )}
     </section>
+  )
+}
+
+/** Somebody wanted it to end: that is no failure, whatever the API calls the state. */
+function Cancelled({ task, cancel }: { task: EndedTask; cancel?: LiveTask['cancel'] }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 rounded-3 border border-hairline bg-surface px-5 py-3 text-13 text-text-2">
+      <Shape name="barred-ring" tone="quiet" />
+      <span>
+        Cancelled at <Moment at={cancel?.at ?? task.updated_at} />
+        {cancel?.by && (
+          <>
+            {' '}
+            by <HostileText text={cancel.by} />
+          </>
+        )}
+      </span>
+      <span className="font-mono text-12 text-text-3">{task.result.failure_reason}</span>
+    </p>
   )
 }

@@ -32,7 +32,7 @@ export function LiveTaskPage({ initial, breadcrumbs, cancel, hiddenLabel }: Live
   const queries = useQueryClient()
   const query = liveTaskQuery(initial.task.guid)
   const { data, dataUpdatedAt, isError } = useQuery({ ...query, initialData: initial })
-  const { task, log } = data
+  const { task, log, noLog, cancel: cancelled } = data
   useTaskTab(task)
   const submission = hiddenLabel && task.metadata.labels[hiddenLabel]
   const cancelAndLook = async (guid: string) => {
@@ -58,13 +58,13 @@ export function LiveTaskPage({ initial, breadcrumbs, cancel, hiddenLabel }: Live
       <MainAndSide
         main={
           <>
-            <Failure task={task} />
-            <TaskLog lines={log} isLive={!hasEnded(task)} />
+            <Failure task={task} cancel={cancelled} />
+            <TaskLog lines={log} noLog={noLog} isLive={!hasEnded(task)} />
           </>
         }
         side={
           <>
-            <TaskTimeline task={task} />
+            <TaskTimeline task={task} cancel={cancelled} />
             <TaskFacts task={task} />
             <TaskMetadata metadata={task.metadata} hiddenLabel={hiddenLabel} />
             {submission && SUBMISSION_ID.test(submission) && <TaskSubmission id={submission} />}

@@ -11,7 +11,7 @@ export function TaskHeading({ task }: { task: Task }) {
   return (
     <span className="flex items-start gap-3">
       <span className="flex h-9 shrink-0 items-center max-sm:h-7">
-        <TaskStateShape state={task.state} size="title" />
+        <TaskStateShape task={task} size="title" />
       </span>
       <span className="min-w-0">
         <TaskName task={task} apart />
@@ -27,7 +27,7 @@ export function TaskMeta({ task, children }: { task: Task; children?: ReactNode 
     <div className="flex flex-wrap gap-x-5 gap-y-1 text-13 text-text-2">
       <span>
         <span role="status" className="mr-1.5">
-          <TaskState state={task.state} look="line" />
+          <TaskState task={task} look="line" />
         </span>
         {ended && 'after '}
         <TaskDuration task={task} />

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
+import type { NoLog } from '@/lib/queries/live-task-schema'
 import type { LogLine } from '@/lib/resources/log-line'
 import { printClock } from '@/lib/time'
 import { ansiSpans } from './ansi'
+
+/** How programs whose log knows only lines (Java's) keep a stack trace in one. */
+const LINE_SEPARATOR = '\u2028'
 
 const NANOSECONDS_PER_MS = 1_000_000n
 
@@ -42,7 +46,7 @@ function LogRow({ line, plain }: { line: LogLine; plain: boolean }) {
         <span className={isError ? 'text-careful-text' : 'text-text-3'}>{line.stream.toLowerCase()}</span>
       )}
       <span className="wrap-anywhere whitespace-pre-wrap">
-        {ansiSpans(line.text).map((span, index) => (
+        {ansiSpans(line.text.replaceAll(LINE_SEPARATOR, '\n')).map((span, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line has no identity but its place
           <span key={index} className={span.className || undefined}>
             <HostileText text={span.text} multiline />
@@ -54,8 +58,9 @@ function LogRow({ line, plain }: { line: LogLine; plain: boolean }) {
 }
 
 type TaskLogProps = {
-  /** null where the foundation gives no lines. */
+  /** null where there are none, for the reason of `noLog`. */
   lines: readonly LogLine[] | null
+  noLog?: NoLog
   /** Whether more can come: an empty log reads otherwise then. */
   isLive: boolean
   /** At the right of the heading. */
@@ -63,7 +68,7 @@ type TaskLogProps = {
 }
 
 /** The last lines that a task wrote, in a frame of their own. */
-export function TaskLog({ lines, isLive, actions }: TaskLogProps) {
+export function TaskLog({ lines, noLog, isLive, actions }: TaskLogProps) {
   return (
     <section
       aria-labelledby="task-log"
@@ -94,13 +99,26 @@ export function TaskLog({ lines, isLive, actions }: TaskLogProps) {
           </p>
         </>
       ) : (
-        <p className="px-4 py-3 text-13 text-text-2">{nothingWord(lines, isLive)}</p>
+        <p className="px-4 py-3 text-13 text-text-2">
+          {lines === null ? noLogWord(noLog) : nothingWord(isLive)}
+        </p>
       )}
     </section>
   )
 }
 
-function nothingWord(lines: readonly LogLine[] | null, isLive: boolean): string {
-  if (lines === null) return 'This foundation gives no log lines of this task, or you may not read them.'
+function noLogWord(noLog: NoLog | undefined): string {
+  switch (noLog?.kind) {
+    case undefined:
+    case 'none-kept':
+      return 'This foundation keeps no log lines of tasks.'
+    case 'not-shown':
+      return 'The log cache shows you no lines of this app: a role in its space does.'
+    case 'failed':
+      return `The log cache could not be read: ${noLog.words}. It is tried again while the task runs; reload the page to try now.`
+  }
+}
+
+function nothingWord(isLive: boolean): string {
   return isLive ? 'No output so far.' : 'The task wrote no output, or the log cache no longer keeps it.'
 }

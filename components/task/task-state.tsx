@@ -1,6 +1,8 @@
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Shape, type ShapeName, type Tone } from '@/components/ui/shape'
+import type { Task } from '@/lib/resources/task'
+import { isCancelled, stateWord } from '@/lib/resources/task-rules'
 
 type StateLook = { shape: ShapeName; tone: Tone; text: string; badge: string; edge: Tone }
 
@@ -44,24 +46,29 @@ const OTHER: StateLook = {
   edge: 'plain',
 }
 
-const lookOf = (state: string) => LOOKS.get(state) ?? OTHER
+const CANCELLED: StateLook = { ...OTHER, shape: 'barred-ring' }
 
-/** The tone of what frames a task in this state. */
-export function stateTone(state: string): 'plain' | 'running' | 'good' | 'bad' | 'careful' {
-  const { edge } = lookOf(state)
+/** The part of a task that says what became of it. */
+type Stated = Pick<Task, 'state' | 'result'>
+
+const lookOf = (task: Stated) => (isCancelled(task) ? CANCELLED : (LOOKS.get(task.state) ?? OTHER))
+
+/** The tone of what frames a task in its state. */
+export function stateTone(task: Stated): 'plain' | 'running' | 'good' | 'bad' | 'careful' {
+  const { edge } = lookOf(task)
   return edge === 'quiet' ? 'plain' : edge
 }
 
 type TaskStateProps = {
-  state: string
+  task: Stated
   /** `row`: only a failure colours its word; `line`: beside times; `badge`: on its tint; `card`: the word is hidden on a phone. */
   look?: 'row' | 'card' | 'line' | 'badge'
 }
 
 /** A task's state: shape, the API's word, colour. */
-export function TaskState({ state, look = 'row' }: TaskStateProps) {
-  const { shape, tone, text, badge } = lookOf(state)
-  const isColoured = look === 'badge' || look === 'line' || state === 'FAILED'
+export function TaskState({ task, look = 'row' }: TaskStateProps) {
+  const { shape, tone, text, badge } = lookOf(task)
+  const isColoured = look === 'badge' || look === 'line' || tone === 'bad'
   return (
     <span
       className={classes(
@@ -72,19 +79,19 @@ export function TaskState({ state, look = 'row' }: TaskStateProps) {
     >
       {look !== 'line' && <Shape name={shape} tone={tone} />}
       <span className={look === 'card' ? 'max-sm:sr-only' : ''}>
-        <HostileText text={state} />
+        <HostileText text={stateWord(task)} />
       </span>
     </span>
   )
 }
 
 /** The shape alone, large, before a name. The word must follow in sight; here it is for screen readers. */
-export function TaskStateShape({ state, size }: { state: string; size: 'row' | 'large' | 'title' }) {
-  const { shape, tone } = lookOf(state)
+export function TaskStateShape({ task, size }: { task: Stated; size: 'row' | 'large' | 'title' }) {
+  const { shape, tone } = lookOf(task)
   return (
     <span className="inline-flex shrink-0">
       <Shape name={shape} tone={tone} size={size} />
-      <span className="sr-only">{state}</span>
+      <span className="sr-only">{stateWord(task)}</span>
     </span>
   )
 }

@@ -73,7 +73,7 @@ function TaskRow({ task, place, hiddenLabel }: TaskRowProps) {
   return (
     <Row cards>
       <Cell className={classes(CARD_CELL, 'max-sm:row-span-2 max-sm:pt-0.5')}>
-        <TaskState state={task.state} look="card" />
+        <TaskState task={task} look="card" />
       </Cell>
       <Cell className={CARD_CELL}>
         <Link

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { plainVisible } from '@/components/ui/visible-text'
+import type { Task } from '@/lib/resources/task'
+import { stateWord } from '@/lib/resources/task-rules'
 
 /** The states' shapes as an icon. It stands on light and dark tabs alike, so its colours are of neither theme. */
 const RING = (color: string, more = '') =>
@@ -11,6 +13,7 @@ const ICONS = new Map([
   ['RUNNING', RING('#3b82c4', 'stroke-dasharray="27.1 36.2"')],
   ['CANCELING', `${RING('#b7791f')}<path d="M5 8h6" stroke="#b7791f" stroke-width="2.25"/>`],
   ['SUCCEEDED', DISC('#2f8f5b', 'm4.9 8.3 2.1 2.1 4.1-4.5')],
+  ['cancelled', `${RING('#7c8791')}<path d="M5 8h6" stroke="#7c8791" stroke-width="2.25"/>`],
   ['FAILED', DISC('#d1453b', 'm5.6 5.6 4.8 4.8m0-4.8-4.8 4.8')],
 ])
 
@@ -23,9 +26,9 @@ const iconOf = (state: string): string =>
  * Lets the browser's tab say what the page shows: state and name of the task, and the state's shape. Who waits for a
  * task looks at something else meanwhile. Gives the tab back when the page no longer shows the task.
  */
-export function useTaskTab(task: { state: string; name: string } | undefined): void {
-  const title = task && plainVisible(`${task.state} ${task.name} · CF Task Console`)
-  const icon = task && iconOf(task.state)
+export function useTaskTab(task: Pick<Task, 'state' | 'name' | 'result'> | undefined): void {
+  const title = task && plainVisible(`${stateWord(task)} ${task.name} · CF Task Console`)
+  const icon = task && iconOf(stateWord(task))
   // The tab is outside of React: title and icon are the document's.
   useEffect(() => {
     if (title === undefined || icon === undefined) return

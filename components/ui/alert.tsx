@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react'
+import { classes } from './classes'
 import { FieldLink } from './field-link'
 import type { Problem } from './field-problem'
 import { HostileText } from './hostile-text'
@@ -17,12 +18,21 @@ type AlertProps = {
   foot?: ReactNode
   /** At the right of the foot, such as a copy button; below the entries where there is no foot. */
   actions?: ReactNode
+  /** `bad`: it was refused or failed; `quiet`: it did not arrive; `careful`: nobody knows. */
+  look?: keyof typeof LOOKS
   /** So that the caller can give it the focus. */
   ref?: Ref<HTMLDivElement>
 }
 
+const LOOKS = {
+  bad: { shape: 'octagon', tone: 'bad', frame: 'border-bad-line bg-bad-tint' },
+  quiet: { shape: 'dashed-ring', tone: 'quiet', frame: 'border-dashed border-control bg-surface' },
+  careful: { shape: 'question', tone: 'careful', frame: 'border-careful-line bg-careful-tint' },
+} as const
+
 /** What went wrong as a whole, entry by entry. It can take the focus. */
-export function Alert({ id, title, children, entries = [], foot, actions, ref }: AlertProps) {
+export function Alert({ id, title, children, entries = [], foot, actions, look = 'bad', ref }: AlertProps) {
+  const { shape, tone, frame } = LOOKS[look]
   return (
     <div
       id={id}
@@ -30,10 +40,10 @@ export function Alert({ id, title, children, entries = [], foot, actions, ref }:
       role="alert"
       tabIndex={-1}
       aria-labelledby={`${id}-title`}
-      className="mb-6 rounded-3 border border-bad-line bg-bad-tint px-4 pt-3.5 pb-4"
+      className={classes('mb-6 rounded-3 border px-4 pt-3.5 pb-4', frame)}
     >
       <h2 id={`${id}-title`} className="flex items-center gap-2 text-16 font-head">
-        <Shape name="octagon" tone="bad" size="text" />
+        <Shape name={shape} tone={tone} size="text" />
         {title}
       </h2>
       {children && <div className="ml-6 text-13 text-pretty text-text-2 max-sm:ml-0">{children}</div>}
@@ -45,7 +55,7 @@ export function Alert({ id, title, children, entries = [], foot, actions, ref }:
         </ul>
       )}
       {(foot || actions) && (
-        <div className="mt-3 ml-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-bad-line pt-3 text-12 text-text-2 max-sm:ml-0">
+        <div className="mt-3 ml-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-inherit pt-3 text-12 text-text-2 max-sm:ml-0">
           {foot && <div className="min-w-0 flex-1 basis-60 wrap-anywhere">{foot}</div>}
           {actions && <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full">{actions}</div>}
         </div>

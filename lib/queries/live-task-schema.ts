@@ -2,10 +2,22 @@ import * as z from 'zod/mini'
 import { logLineSchema } from '@/lib/resources/log-line'
 import { taskSchema } from '@/lib/resources/task'
 
-/** A task as a page follows it. `log` is null where the foundation gives no lines; `nextLookMs` is null when it ended. */
+/** Why there are no lines: the foundation has no log cache, it shows none to this operator, or it failed. */
+export const noLogSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none-kept') }),
+  z.object({ kind: z.literal('not-shown') }),
+  z.object({ kind: z.literal('failed'), status: z.optional(z.number()), words: z.string() }),
+])
+
+export type NoLog = z.infer<typeof noLogSchema>
+
+/** A task as a page follows it. `log` is null where there are no lines, for the reason of `noLog`; `nextLookMs` is null when it ended. */
 export const liveTaskSchema = z.object({
   task: taskSchema,
   log: z.nullable(z.array(logLineSchema)),
+  noLog: z.optional(noLogSchema),
+  /** Who had it cancelled, and when, where the API tells. ISO 8601 */
+  cancel: z.optional(z.object({ at: z.string(), by: z.string() })),
   nextLookMs: z.nullable(z.number()),
 })
 

@@ -12,5 +12,16 @@ export const hasEnded = (task: Pick<Task, 'state'>): boolean => FINAL_STATES.inc
 /** Whether the API would take a cancel of this task, roles apart. */
 export const isCancelable = (task: Pick<Task, 'state'>): boolean => CANCELABLE_STATES.includes(task.state)
 
+/** What the API gives as the reason of a task that somebody cancelled. app/actions/task_cancel.rb, and Korifi the same */
+const CANCELLED = 'task was cancelled'
+
+/** Whether the task ended because somebody wanted it to: the API calls that FAILED, and nothing failed. */
+export const isCancelled = ({ state, result }: Pick<Task, 'state' | 'result'>): boolean =>
+  state === 'FAILED' && result.failure_reason === CANCELLED
+
+/** A task's state in one word: the API's, but for a cancelled one. */
+export const stateWord = (task: Pick<Task, 'state' | 'result'>): string =>
+  isCancelled(task) ? 'cancelled' : task.state
+
 /** The app that the task belongs to. */
 export const appGuidOf = (task: Pick<Task, 'relationships'>): string => task.relationships.app.data.guid

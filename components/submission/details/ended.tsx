@@ -13,7 +13,7 @@ export function Ended({ end }: { end: SubmissionDetails['end'] }) {
     <DetailSection id="ended" title="How it ended" aside={end.at && <Time at={end.at} />}>
       <PanelPart>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13">
-          <TaskState state={end.state} />
+          <TaskState task={{ state: end.state, result: { failure_reason: end.reason } }} />
           {end.reason && (
             <span className="font-mono text-12 wrap-anywhere">
               <HostileText text={end.reason} />

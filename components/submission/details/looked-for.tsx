@@ -10,10 +10,10 @@ import { WHY_IN_DOUBT } from '../why-in-doubt'
 /** How the task was looked for where no answer told of it, why it can't be found out, and what may be it. */
 export function LookedFor({ submission }: { submission: SubmissionRecord }) {
   const { outcome, status, doubt, candidates, looks, lookedAt, lookProblem, nextLookAt } = submission
-  const isOpen = outcome === 'sending' || outcome === 'unknown' || outcome === 'lost'
+  const isOpen = outcome === 'sending' || outcome === 'unknown'
   // Of an accepted one that was answered, a look was a proof that labels are kept here, no search.
   const wasAnswered = status !== null && status < 300
-  if (!isOpen && (looks === 0 || wasAnswered)) return null
+  if (!isOpen && outcome !== 'lost' && (looks === 0 || wasAnswered)) return null
   return (
     <PanelPart ground="foot">
       <div className="grid gap-1.5 text-13 text-text-2">

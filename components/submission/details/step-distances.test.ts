@@ -17,7 +17,3 @@ it('the first keeps its instant', () => {
   expect(withDistances([after(0)])[0]?.at).toBe('2026-11-23T20:35:02.107Z')
   expect(withDistances([])).toEqual([])
 })
-
-it('a look after the end stands after it', () => {
-  expect(withDistances([after(0), after(900), after(20)]).map(({ key }) => key)).toEqual(['0', '20', '900'])
-})

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { LiveTask } from '@/lib/queries/live-task-schema'
 import type { Task } from '@/lib/resources/task'
-import { hasEnded } from '@/lib/resources/task-rules'
+import { hasEnded, isCancelled } from '@/lib/resources/task-rules'
 import type { SessionEnded } from '../cloud-controller/ask'
+import { readTaskCancel } from '../cloud-controller/audit-events'
 import { getTask } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
 import { readTaskLog } from '../log-cache/read'
@@ -27,7 +28,10 @@ export async function liveTask(
 }
 
 async function withLog(services: Services, session: Session, task: Task): Promise<LiveTask> {
-  const log = await readTaskLog(session, task, LINES)
+  const [log, cancel] = await Promise.all([
+    readTaskLog(session, task, LINES),
+    isCancelled(task) ? readTaskCancel(session, task) : undefined,
+  ])
   const now = Date.now()
   const endedMsAgo = hasEnded(task) ? now - Date.parse(task.updated_at) : Number.POSITIVE_INFINITY
   const hasJustEnded = endedMsAgo < LINES_SETTLE_MS
@@ -41,6 +45,8 @@ async function withLog(services: Services, session: Session, task: Task): Promis
   return {
     task,
     log: lines,
+    noLog: log.kind === 'lines' ? undefined : log,
+    cancel,
     nextLookMs: hasJustEnded ? LINES_SETTLE_MS / 2 : nextLookAtTask(task, now),
   }
 }

@@ -1,11 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
+import type { NoLog } from '@/lib/queries/live-task-schema'
 import { isGuid } from '@/lib/resources/guid'
 import type { LogLine } from '@/lib/resources/log-line'
 import type { Task } from '@/lib/resources/task'
 import { appGuidOf, hasEnded } from '@/lib/resources/task-rules'
 import { readAnswer } from '../http/answer'
-import { send } from '../http/send'
+import { type Reply, send } from '../http/send'
 import type { Session } from '../session/session'
 
 const batchSchema = z.object({
@@ -31,8 +32,8 @@ const MAX_BYTES = 5 << 20
 const CLOCK_SLACK_MS = 5_000
 const LONGEST_LINE = 10_000
 
-/** A task's last lines, or that there is no telling: logs are gone, not ours to read, or not kept by this foundation. */
-export type TaskLog = { kind: 'lines'; lines: LogLine[] } | { kind: 'not-available' }
+/** A task's last lines, or why there are none. */
+export type TaskLog = { kind: 'lines'; lines: LogLine[] } | NoLog
 
 /**
  * The last lines that a task wrote, oldest first. The log cache knows no task guid, only the app and the task's name,
@@ -41,8 +42,8 @@ export type TaskLog = { kind: 'lines'; lines: LogLine[] } | { kind: 'not-availab
 export async function readTaskLog(session: Session, task: Task, most: number): Promise<TaskLog> {
   const appGuid = appGuidOf(task)
   const bearer = await session.bearer()
-  if (!session.foundation.logCache || bearer.kind !== 'token' || !isGuid(appGuid))
-    return { kind: 'not-available' }
+  if (!session.foundation.logCache || !isGuid(appGuid)) return { kind: 'none-kept' }
+  if (bearer.kind !== 'token') return { kind: 'failed', words: 'the sign-in could not be renewed' }
   const url = new URL(`${session.foundation.logCache}/api/v1/read/${appGuid}`)
   const from = Date.parse(task.created_at) - CLOCK_SLACK_MS
   url.searchParams.set('start_time', nanoseconds(from))
@@ -60,7 +61,7 @@ export async function readTaskLog(session: Session, task: Task, most: number): P
     maxBytes: MAX_BYTES,
   })
   const answer = readAnswer(reply, batchSchema)
-  if (answer.kind !== 'ok') return { kind: 'not-available' }
+  if (answer.kind !== 'ok') return withoutLines(reply)
   const source = `APP/TASK/${task.name}`
   const lines = answer.body.envelopes.batch.flatMap(({ timestamp, tags, log }) =>
     log && tags.source_type === source
@@ -68,6 +69,21 @@ export async function readTaskLog(session: Session, task: Task, most: number): P
       : [],
   )
   return { kind: 'lines', lines: lines.slice(0, most).reverse() }
+}
+
+/** The log cache answers 401, 403 or 404 to whoever may not read the app. Anything else is its own failure. */
+const NOT_SHOWN: readonly number[] = [401, 403, 404]
+
+function withoutLines(reply: Reply): NoLog {
+  if (reply.kind !== 'answered') return { kind: 'failed', words: reply.detail }
+  const { status } = reply
+  return NOT_SHOWN.includes(status)
+    ? { kind: 'not-shown' }
+    : {
+        kind: 'failed',
+        status,
+        words: status < 400 ? 'its answer could not be read' : `it answered ${status}`,
+      }
 }
 
 const nanoseconds = (ms: number): string => `${Math.max(0, Math.floor(ms))}000000`

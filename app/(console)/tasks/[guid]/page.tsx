@@ -4,7 +4,7 @@ import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { LiveTaskPage } from '@/components/task/live-task-page'
 import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
-import { appGuidOf } from '@/lib/resources/task-rules'
+import { appGuidOf, stateWord } from '@/lib/resources/task-rules'
 import { getApp } from '@/lib/server/cloud-controller/apps'
 import { liveTask } from '@/lib/server/live/live-task'
 import { theServices } from '@/lib/server/services'
@@ -20,8 +20,8 @@ export async function generateMetadata({ params }: PageProps<'/tasks/[guid]'>): 
   if (!session) return {}
   const live = await readLive(await theServices(), session, (await params).guid)
   if (live.kind !== 'ok') return { title: 'Task' }
-  const { state, name } = live.body.task
-  return { title: plainVisible(`${state} ${name}`) }
+  const { task } = live.body
+  return { title: plainVisible(`${stateWord(task)} ${task.name}`) }
 }
 
 export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import type { SubmissionRecord } from '@/lib/resources/submission'
+import { stepsOf } from './submission-steps'
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 29, 12, 0, second)).toISOString()
+
+const submission: SubmissionRecord = {
+  id: '01890000-0000-7000-8000-000000000000',
+  outcome: 'accepted',
+  labelKey: 'task-console-submission',
+  recordedAt: at(10),
+  sentAt: at(10),
+  answeredAt: null,
+  settledAt: null,
+  status: null,
+  requestId: null,
+  cause: null,
+  errors: [],
+  looks: 0,
+  lookedAt: null,
+  lookedAts: [],
+  lookProblem: null,
+  nextLookAt: null,
+  doubt: null,
+  candidates: [],
+  taskGuid: null,
+  otherTaskGuids: [],
+  resends: null,
+}
+const keys = (more: Partial<SubmissionRecord>) => stepsOf({ ...submission, ...more }).map(({ key }) => key)
+
+it('the steps of a submission stand in the order in which they happened', () => {
+  const looked = { looks: 2, lookedAt: at(20) }
+  expect(keys({ ...looked, settledAt: at(20), answeredAt: at(40), status: 202 })).toEqual([
+    'recorded',
+    'sent',
+    'looks',
+    'settled',
+    'answered',
+  ])
+  expect(keys({ ...looked, settledAt: at(12), answeredAt: at(11), status: 422 })).toEqual([
+    'recorded',
+    'sent',
+    'answered',
+    'settled',
+    'looks',
+  ])
+})
+
+it('recorded comes before sent, whatever the clocks of database and console say', () =>
+  expect(keys({ sentAt: at(5) })).toEqual(['recorded', 'sent']))

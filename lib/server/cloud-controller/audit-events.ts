@@ -1,0 +1,43 @@
+import 'server-only'
+import * as z from 'zod'
+import { isGuid } from '@/lib/resources/guid'
+import type { Task } from '@/lib/resources/task'
+import { appGuidOf } from '@/lib/resources/task-rules'
+import type { Session } from '../session/session'
+import { ask } from './ask'
+
+const cancelsSchema = z.object({
+  resources: z.array(
+    z.object({
+      created_at: z.string(),
+      actor: z.object({ name: z.string().nullish() }),
+      data: z.object({ task_guid: z.string().nullish() }).nullish(),
+    }),
+  ),
+})
+
+/** Events can't be filtered by task, only by app: the newest hold the cancel of a task that one looks at. */
+const NEWEST = 100
+
+/**
+ * Who had a task cancelled, and when (ISO 8601), as the app's audit events tell it: `audit.app.task.cancel`. Undefined
+ * where they do not, which is no failure: they are kept for a month, not everybody may read them, Korifi has none.
+ */
+export async function readTaskCancel(
+  session: Session,
+  task: Pick<Task, 'guid' | 'relationships'>,
+): Promise<{ at: string; by: string } | undefined> {
+  const app = appGuidOf(task)
+  if (!isGuid(app)) return undefined
+  const query = {
+    types: 'audit.app.task.cancel',
+    target_guids: app,
+    order_by: '-created_at',
+    per_page: NEWEST,
+  }
+  const answer = await ask(session, { path: '/v3/audit_events', query }, cancelsSchema)
+  if (answer.kind !== 'ok') return undefined
+  // Cancelling again makes another event: the first one is what ended it.
+  const first = answer.body.resources.findLast(({ data }) => data?.task_guid === task.guid)
+  return first && { at: first.created_at, by: first.actor.name ?? '' }
+}
