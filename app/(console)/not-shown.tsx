@@ -1,29 +1,49 @@
 import { notFound, redirect } from 'next/navigation'
 import { ApiFailure, type ApiFailureReason } from '@/components/page-states/api-failure'
+import { TriedAgain } from '@/components/page-states/tried-again'
+import { Page } from '@/components/shell/page'
 import type { Unreadable } from '@/lib/server/http/describe-failure'
+import { theServices } from '@/lib/server/services'
 import { signInPath } from '@/lib/server/session/current'
 
-const TITLES = {
-  app: 'The app could not be read',
-  task: 'The task could not be read',
-  apps: 'The apps could not be read',
-  tasks: 'The tasks could not be read',
-  submission: 'The submission could not be shown',
+const TEXTS = {
+  app: { heading: 'App', title: 'The app could not be read' },
+  form: { heading: 'Create task', title: 'The app could not be read' },
+  task: { heading: 'Task', title: 'The task could not be read' },
+  apps: { heading: 'Apps', title: 'The apps could not be read' },
+  tasks: { heading: 'Tasks', title: 'The tasks could not be read' },
+  submission: { heading: 'Submission', title: 'The submission could not be shown' },
 }
 
 type NotShownProps = {
   failure: Unreadable
-  what: keyof typeof TITLES
+  what: keyof typeof TEXTS
   /** The page's own address, to read it again. */
   here: string
+  /** It is a part of a page that has its heading. */
+  isPart?: boolean
 }
 
-/** What stands in a page's place when the API did not give what it is about; an ended session leads to signing in. */
-export async function NotShown({ failure, what, here }: NotShownProps) {
+/**
+ * What stands under a page's heading when the API did not give what it is about, and reads itself again while the API
+ * is away; an ended session leads to signing in.
+ */
+export async function NotShown({ failure, what, here, isPart = false }: NotShownProps) {
   if (failure.kind === 'session-ended') redirect(await signInPath())
   if (failure.kind === 'refused' && failure.status === 404) notFound()
-  return <ApiFailure title={TITLES[what]} failure={reasonOf(failure)} readAgain={here} level="h1" />
+  const { heading, title } = TEXTS[what]
+  const since = (await theServices()).agents.breaker.awaySince()
+  const said = (
+    <ApiFailure title={title} failure={reasonOf(failure)} readAgain={here} level={isPart ? 'h3' : 'h2'}>
+      {failure.kind !== 'refused' && failure.kind !== 'bad-request' && (
+        <TriedAgain since={since === undefined ? undefined : wholeSecond(since)} />
+      )}
+    </ApiFailure>
+  )
+  return isPart ? said : <Page heading={heading}>{said}</Page>
 }
+
+const wholeSecond = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '')
 
 function reasonOf(failure: Exclude<Unreadable, { kind: 'session-ended' }>): ApiFailureReason {
   if (failure.kind === 'refused') return failure

@@ -18,7 +18,7 @@ type ApiFailureProps = {
   failure: ApiFailureReason
   /** The address that reads it again; a plain link, so that it works whatever else is broken. */
   readAgain: string
-  level?: 'h1' | 'h2'
+  level?: 'h2' | 'h3'
   children?: ReactNode
 }
 

@@ -8,11 +8,21 @@ const PROBE_AFTER_MS = 5_000
 export type Breaker = {
   /** Whether nothing may be sent now. Asked by whoever is about to send: the one that is let through is the probe. */
   isOpen(): boolean
+  /** Since when nothing of the API came back, in milliseconds since 1970; undefined while it answers. */
+  awaySince(): number | undefined
   /** Why, in words for the journal and the page. */
   reason(): string
   /** Notes what became of a request. */
   note(reply: Reply): void
 }
+
+/** What a router says of an API that is not there: the API itself never answers so. */
+const NOBODY_BEHIND: readonly number[] = [502, 503, 504]
+
+const isAway = (reply: Reply): boolean =>
+  reply.kind === 'not-sent'
+    ? reply.cause !== 'too-late'
+    : reply.kind === 'no-answer' || NOBODY_BEHIND.includes(reply.status)
 
 /**
  * Makes a breaker, closed. Only a request for which no connection could be had counts as a failure: an answer of any
@@ -22,6 +32,7 @@ export function makeBreaker(now: () => number = () => performance.now()): Breake
   let failures = 0
   let nextProbeAt = 0
   let lastDetail = ''
+  let awaySince: number | undefined
   return {
     isOpen: () => {
       if (failures < FAILURES_THAT_OPEN) return false
@@ -29,8 +40,10 @@ export function makeBreaker(now: () => number = () => performance.now()): Breake
       nextProbeAt = now() + PROBE_AFTER_MS
       return false
     },
+    awaySince: () => awaySince,
     reason: () => `the API could not be reached ${failures} times in a row (${lastDetail})`,
     note: (reply) => {
+      awaySince = isAway(reply) ? (awaySince ?? Date.now()) : undefined
       if (reply.kind !== 'not-sent') {
         failures = 0
         return

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Dispatcher, request } from 'undici'
-import * as z from 'zod'
+import { failureOf, failureWords } from './failure-words'
 
 /** Why a request provably never left this machine. */
 export type NotSentCause = 'dns' | 'connection' | 'tls' | 'timeout' | 'too-late'
@@ -62,8 +62,8 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
     return { kind: 'answered', status: response.statusCode, headers, text }
   } catch (error) {
     if (track.headsWritten === 0)
-      return { kind: 'not-sent', cause: notSentCause(error), detail: describe(error) }
-    return { kind: 'no-answer', cause: noAnswerCause(error), detail: describe(error), ...answered }
+      return { kind: 'not-sent', cause: notSentCause(error), detail: failureWords(error) }
+    return { kind: 'no-answer', cause: noAnswerCause(error), detail: failureWords(error), ...answered }
   } finally {
     if (track.headsWritten > 1) process.exit(70)
   }
@@ -126,30 +126,18 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return flat
 }
 
-const failure = z.object({
-  code: z.union([z.string(), z.number()]).optional(),
-  name: z.string().optional(),
-  message: z.string(),
-})
-
-function describe(error: unknown): string {
-  const seen = failure.safeParse(error)
-  if (!seen.success) return 'unknown failure'
-  return typeof seen.data.code === 'string' ? seen.data.code : seen.data.message
-}
-
 function notSentCause(error: unknown): NotSentCause {
   if (error instanceof TooLate) return 'too-late'
-  const { code, name } = failure.safeParse(error).data ?? {}
+  const { code, name } = failureOf(error)
   if (name === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'timeout'
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'dns'
-  if (typeof code === 'string' && /CERT|SSL|TLS|SELF_SIGNED|ISSUER/.test(code)) return 'tls'
+  if (code !== undefined && /CERT|SSL|TLS|SELF_SIGNED|ISSUER/.test(code)) return 'tls'
   return 'connection'
 }
 
 function noAnswerCause(error: unknown): NoAnswerCause {
   if (error instanceof TooLarge) return 'too-large'
-  const { code, name } = failure.safeParse(error).data ?? {}
+  const { code, name } = failureOf(error)
   if (name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
     return 'timeout'
   if (name === 'HTTPParserError') return 'unreadable'

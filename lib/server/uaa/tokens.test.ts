@@ -34,7 +34,7 @@ describe('passwordGrant', () => {
     await new Promise((resolve) => server.close(resolve))
     expect(await ask()).toEqual({
       kind: 'unavailable',
-      detail: 'UAA could not be reached (ECONNREFUSED).',
+      detail: 'UAA could not be reached (connection refused).',
     })
   })
 })

@@ -47,7 +47,7 @@ export default async function AppPage({ params }: PageProps<'/apps/[guid]'>) {
             {list.kind === 'ok' ? (
               <LiveTasks initial={list.body} app={app} hiddenLabel={config.submissionLabel} />
             ) : (
-              <NotShown failure={list} what="tasks" here={paths.app(guid)} />
+              <NotShown failure={list} what="tasks" here={paths.app(guid)} isPart />
             )}
           </section>
         }

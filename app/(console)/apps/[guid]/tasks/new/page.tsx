@@ -21,7 +21,7 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
   const session = await requireSession()
   const { guid } = await params
   const options = await readTaskOptions(session, guid)
-  if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.newTask(guid)} />
+  if (options.kind !== 'ok') return <NotShown failure={options} what="form" here={paths.newTask(guid)} />
   const services = await theServices()
   rememberPlace(services, session, options.body.app)
   const search = await searchParams
