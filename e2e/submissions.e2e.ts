@@ -105,6 +105,9 @@ test('a colleague who may read the app sees that it was submitted, and nothing s
   await expect(page.getByText('No submission fits these filters')).toBeVisible()
   await page.goto(address)
   await expect(page.getByText('What the API said is shown to those')).toBeVisible()
+  // Which error it was, and what it means, tells an auditor why.
+  await expect(page.getByText('10008 CF-UnprocessableEntity')).toBeVisible()
+  await expect(page.getByText('The API refused a value of the task, or a quota')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Create again with changes' })).toBeHidden()
   await page.goto(`/apps/${app.guid}/tasks/new?again=${address.split('/').at(-1)}`)
   await expect(page.getByText('you may not see what it asked for')).toBeVisible()

@@ -226,3 +226,28 @@ it('the rate limit says how long to wait', () => {
 it('an error that says nothing is told all the same', () => {
   expect(shown(problemsOf('', filled({})))).toEqual(['form: The API answered 422 and said nothing more.'])
 })
+
+describe('a prefix of an older Cloud Controller', () => {
+  const prefix = 'The request is semantically invalid: '
+
+  it('leaves every message on its field', () => {
+    const detail = `${prefix}Memory in mb must be greater than 0, Disk in mb must be an integer`
+    expect(shown(problemsOf(detail, filled({ memory: '0' })))).toEqual([
+      `memory: ${prefix}Memory in mb must be greater than 0`,
+      'disk: Disk in mb must be an integer',
+    ])
+  })
+
+  it('leaves what is not known whole', () => {
+    const detail = `${prefix}Memory in mb must be greater than 0, and more`
+    expect(shown(problemsOf(detail, filled({ memory: '0' })))).toEqual([`form: ${detail}`])
+  })
+
+  it('hides no answer that is one message', () => {
+    const errors = [
+      { code: 10010, title: 'CF-ResourceNotFound', detail: 'The request failed: Droplet not found' },
+    ]
+    const { problems } = attribute({ status: 404, errors }, { values: filled({ droplet: 'd' }) })
+    expect(shown(problems)).toEqual(['droplet: The request failed: Droplet not found'])
+  })
+})

@@ -12,16 +12,18 @@ export type Refusal = { status: number; errors: ApiError[]; text?: string; retry
 /** CF-UnprocessableEntity: the only code under which several messages are joined into one detail. */
 const UNPROCESSABLE = 10008
 
-function ofDetail(error: ApiError, said: SaidAt[], known: Known): Problem[] {
+function ofDetail(error: ApiError, said: SaidAt[], sent: SentTask, known: Known): Problem[] {
   const { detail } = error
-  const problems = said.map(
-    ({ begin, end, at, next }): Problem => ({
+  const problems = said.map(({ begin, end, at, next }): Problem => {
+    const message = detail.slice(begin, end)
+    const typed = (at.kind === 'field' && sent.typed[at.field]) || ''
+    return {
       at,
-      message: detail.slice(begin, end),
-      next: nextOf(next, known),
+      message,
+      next: nextOf(next, known, { message, typed }),
       ...(at.kind === 'form' && { error }),
-    }),
-  )
+    }
+  })
   const end = said.at(-1)?.end
   if (end === detail.length) return problems
   const rest = end === undefined ? detail : detail.slice(end + 2)
@@ -46,7 +48,7 @@ function ofWhole(
   known: Known,
 ): Problem[] | undefined {
   const row = WHOLE_ANSWERS.find((answer) => isSaid(answer, error, sent))
-  const next = nextOf(row?.next, known)
+  const next = nextOf(row?.next, known, { message: error.detail, typed: '' })
   if (status === 401) return whole(error, { kind: 'session' }, next)
   if (status === 429) return whole(error, { kind: 'form' }, waitFor(retryAfterMs))
   if (status >= 500) return whole(error, { kind: 'form' }, row?.at === 'form' ? next : undefined)
@@ -80,7 +82,7 @@ export function attributeSent(refusal: Refusal, sent: SentTask, known: Known = {
     sent,
   )
   const problems = refusal.errors.flatMap(
-    (error, index) => wholes[index] ?? ofDetail(error, said[joined.indexOf(error)] ?? [], known),
+    (error, index) => wholes[index] ?? ofDetail(error, said[joined.indexOf(error)] ?? [], sent, known),
   )
   return {
     problems: problems.map((problem) => ({

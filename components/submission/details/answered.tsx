@@ -3,6 +3,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'
 import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import { errorMeaning } from '@/lib/resources/error-meaning'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { emptyValues } from '@/lib/task-form/values'
 import { DetailSection } from './detail-section'
@@ -23,6 +24,9 @@ export function Answered({ details }: { details: SubmissionDetails }) {
           {errors.map(({ code, title, detail }) => (
             <Fact key={`${code} ${title} ${detail}`} name="Code" mono>
               {code} <HostileText text={title} />
+              {isOutline && errorMeaning(title) && (
+                <span className="block font-sans text-13 text-text-2">{errorMeaning(title)}</span>
+              )}
             </Fact>
           ))}
           {cause && (
@@ -42,7 +46,7 @@ export function Answered({ details }: { details: SubmissionDetails }) {
           </p>
         )}
       </PanelPart>
-      {errors.length > 0 && (
+      {errors.length > 0 && !isOutline && (
         <PanelPart>
           <Errors details={details} />
         </PanelPart>

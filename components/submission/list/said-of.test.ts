@@ -44,6 +44,13 @@ it.each<[Partial<ListedSubmission>, ReturnType<typeof saidOf>]>([
   [{ outcome: 'accepted', looks: 1, status: 202 }, undefined],
   [{ outcome: 'accepted' }, undefined],
   [{ isOutline: true }, { by: 'nobody', text: 'shown to those who may read the app’s secrets' }],
+  [
+    { isOutline: true, error: '10008 CF-UnprocessableEntity' },
+    {
+      by: 'nobody',
+      text: '10008 CF-UnprocessableEntity; the rest is shown to those who may read the app’s secrets',
+    },
+  ],
   [{ isOutline: true, outcome: 'accepted', status: 202 }, undefined],
 ])('of %j it says %j', (more, said) => {
   expect(saidOf(listed(more))).toEqual(said)

@@ -4,12 +4,14 @@ import { printDuration } from '@/lib/time'
 /** What a row says in its last column: the API's words, ours, or that there are words which are not shown. */
 export type SaidOf = { by: 'api' | 'us' | 'nobody'; text: string }
 
+const SHOWN_TO = 'shown to those who may read the app’s secrets'
+
 /** The first error of a submission, or what is to know of it otherwise. */
 export function saidOf(submission: ListedSubmission): SaidOf | undefined {
   const { outcome, error, isOutline } = submission
+  if (isOutline && (error !== null || outcome === 'rejected' || outcome === 'lost'))
+    return { by: 'nobody', text: error === null ? SHOWN_TO : `${error}; the rest is ${SHOWN_TO}` }
   if (error !== null) return { by: 'api', text: error }
-  if (isOutline && (outcome === 'rejected' || outcome === 'lost'))
-    return { by: 'nobody', text: 'shown to those who may read the app’s secrets' }
   const text = ourWords(submission)
   return text === '' ? undefined : { by: 'us', text }
 }

@@ -24,6 +24,7 @@ function sentOf({ labels, annotations, unknown, user, hasTemplate }: AnyRequest)
     annotations: entriesOf(annotations),
     template: hasTemplate ? 'p' : '',
     user: hasTemplate ? '' : user,
+    typed: {},
   }
 }
 

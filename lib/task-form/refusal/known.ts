@@ -21,12 +21,15 @@ export type Known = {
   isReadOnly?: boolean
 }
 
-/** The next step of a refusal, fixed or from what is known. */
-export type Next = string | ((known: Known) => string)
+/** The API's message, and what was typed into the field that it speaks of. */
+export type SaidOfField = { message: string; typed: string }
+
+/** The next step of a refusal: fixed, or from what is known and what was said; nothing where no step is sure to help. */
+export type Next = string | ((known: Known, said: SaidOfField) => string | undefined)
 
 /** The step in words. */
-export function nextOf(next: Next | undefined, known: Known): string | undefined {
-  return typeof next === 'function' ? next(known) : next
+export function nextOf(next: Next | undefined, known: Known, said: SaidOfField): string | undefined {
+  return typeof next === 'function' ? next(known, said) : next
 }
 
 const LESS = 'Ask for less, or wait until something that runs there ends.'

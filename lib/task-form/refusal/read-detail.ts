@@ -5,7 +5,7 @@ import { metadataReader } from './metadata-echoes'
 import { expectedMetadata } from './metadata-sentences'
 import type { Piece } from './piece'
 import { REFUSAL_ROWS, type RefusalRow, type RowPlace } from './refusal-rows'
-import { endsMessage, type RowsPlace, type Said } from './said'
+import { endsMessage, type RowsPlace, type Said, withoutPrefix } from './said'
 import type { SentTask } from './sent-task'
 import { readUnlimited } from './unlimited-log-rate'
 
@@ -117,9 +117,24 @@ function certainStart(detail: string, from: number, read: Reader): Piece[] {
 
 /**
  * The messages of a detail from its start, as far as the request can have caused them without
- * doubt. Where they end, the rest speaks of something else and stays whole.
+ * doubt. Where they end, the rest speaks of something else and stays whole. A prefix belongs to
+ * the first message, where the rest is known to its end.
  */
 export function readDetail(detail: string, sent: SentTask): Piece[] {
+  const read = readMessages(detail, sent)
+  if (read.at(-1)?.end === detail.length) return read
+  const rest = withoutPrefix(detail)
+  const prefix = detail.length - rest.length
+  const known = prefix === 0 ? [] : readMessages(rest, sent)
+  if (known.at(-1)?.end !== rest.length) return read
+  return known.map((piece, index) => ({
+    ...piece,
+    begin: index === 0 ? 0 : piece.begin + prefix,
+    end: piece.end + prefix,
+  }))
+}
+
+function readMessages(detail: string, sent: SentTask): Piece[] {
   let begin = 0
   const expected = expectedMetadata(detail, sent).map((said): Piece => {
     const piece = { ...said, begin }

@@ -42,6 +42,7 @@ function sentOf({ request }: (typeof cases)[number]): SentTask {
     annotations: entriesOf(metadata.annotations),
     template: textOf(objectOf(objectOf(body.template).process).guid),
     user: textOf(body.user),
+    typed: {},
   }
 }
 

@@ -38,6 +38,7 @@ const everything: SentTask = {
   annotations: [],
   template: 'nope',
   user: 'root',
+  typed: {},
 }
 
 /** Never recorded: fields that an older API does not know, and fields of Korifi nobody tried. */

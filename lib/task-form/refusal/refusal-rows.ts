@@ -1,6 +1,7 @@
 import type { FieldName, ListName } from '../values'
 import { fewerTasks, lessMemory, type Next, smallerTask } from './known'
 import type { SentTask } from './sent-task'
+import { atMost, withinLimit } from './size-next'
 
 /** Where a row of the table puts its message. */
 export type RowPlace = FieldName | ListName | 'form'
@@ -26,12 +27,16 @@ const KNOWN_FIELDS: Record<string, FieldName> = {
   user: 'user',
 }
 
-function sizeRows(column: string, at: FieldName, next: string): RefusalRow[] {
+function sizeRows(column: string, at: 'memory' | 'disk' | 'logRate'): RefusalRow[] {
+  const [unit, whole] =
+    at === 'logRate'
+      ? (['bytes-per-second', 'Enter a whole number of bytes per second.'] as const)
+      : (['megabytes', 'Enter a whole number of MB.'] as const)
   const than = '(?:greater than(?: or equal to)?|less than(?: or equal to)?)'
   return [
-    { says: new RegExp(`${column} must be ${than} -?\\d+`, 'y'), at, next },
-    { says: `${column} must be an integer`, at, next },
-    { says: `${column} is not a number`, at, next },
+    { says: new RegExp(`${column} must be ${than} -?\\d+`, 'y'), at, next: withinLimit(unit) },
+    { says: `${column} must be an integer`, at, next: whole },
+    { says: `${column} is not a number`, at, next: whole },
   ]
 }
 
@@ -78,13 +83,9 @@ const MESSAGE_STAGE: RefusalRow[] = [
     },
     at: 'form',
   },
-  ...sizeRows('Disk in mb', 'disk', 'Enter a whole number of MB, 1 or more.'),
-  ...sizeRows('Memory in mb', 'memory', 'Enter a whole number of MB, 1 or more.'),
-  ...sizeRows(
-    'Log rate limit in bytes per second',
-    'logRate',
-    'Enter a whole number of bytes per second, 0 or more, or -1 for unlimited.',
-  ),
+  ...sizeRows('Disk in mb', 'disk'),
+  ...sizeRows('Memory in mb', 'memory'),
+  ...sizeRows('Log rate limit in bytes per second', 'logRate'),
   { says: 'Droplet guid must be a string', at: 'droplet', next: DROPLET },
   { says: between('Droplet guid'), at: 'droplet', next: DROPLET },
   { says: 'Template process guid must be a string', at: 'template', next: PROCESS },
@@ -132,7 +133,7 @@ const MODEL_STAGE: RefusalRow[] = [
 ]
 
 const SINGLE: RefusalRow[] = [
-  { says: /Cannot request disk_in_mb greater than \d+/y, at: 'disk', next: 'Ask for that much or less.' },
+  { says: /Cannot request disk_in_mb greater than \d+/y, at: 'disk', next: atMost },
   {
     says: 'Task must have a droplet. Specify droplet or assign current droplet to app.',
     at: 'droplet',

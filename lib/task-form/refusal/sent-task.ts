@@ -1,5 +1,5 @@
 import { REQUEST_FIELDS, toRequest } from '../to-request'
-import type { ListName, TaskFormValues } from '../values'
+import type { FieldName, ListName, TaskFormValues } from '../values'
 import type { Known } from './known'
 
 /** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */
@@ -17,6 +17,8 @@ export type SentTask = {
   /** guid of the template process, '' if none */
   template: string
   user: string
+  /** Sizes as they were typed, with their units. */
+  typed: Partial<Record<FieldName, string>>
 }
 
 /** The form's values, the label the console added by itself, and what is known of the app's place. */
@@ -42,5 +44,6 @@ export function sentTask({ values, submissionLabel }: Sent): SentTask {
     annotations: entriesOf(values, 'annotations', request.metadata?.annotations),
     template: values.template,
     user: values.user,
+    typed: { memory: values.memory, disk: values.disk, logRate: values.logRate },
   }
 }

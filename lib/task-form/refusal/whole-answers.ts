@@ -1,6 +1,7 @@
 import type { ApiError } from '../../resources/api-error'
 import { type Next, whoMay } from './known'
 import type { RowPlace } from './refusal-rows'
+import { withoutPrefix } from './said'
 import type { SentTask } from './sent-task'
 
 /** What an answer of one message, known by its code, says: never split, whatever it echoes. */
@@ -76,6 +77,8 @@ export const WHOLE_ANSWERS: WholeAnswer[] = [
 export function isSaid({ code, says }: WholeAnswer, error: ApiError, sent: SentTask): boolean {
   if (code !== error.code) return false
   if (says === undefined) return true
-  if (says instanceof RegExp) return says.test(error.detail)
-  return error.detail === (typeof says === 'string' ? says : says(sent))
+  const text = typeof says === 'function' ? says(sent) : says
+  return [error.detail, withoutPrefix(error.detail)].some((detail) =>
+    typeof text === 'string' ? detail === text : text.test(detail),
+  )
 }

@@ -89,11 +89,19 @@ const exported = async (format: 'csv' | 'json', most?: number) => {
 it('leaves what is secret out on the server, in list, export and on the page (S09)', async () => {
   const id = await refusedWithSecrets()
   const page = await pageOf()
-  expect(page.submissions).toMatchObject([{ id, isOutline: true, status: 422, error: null, cause: null }])
+  expect(page.submissions).toMatchObject([
+    { id, isOutline: true, status: 422, error: '10008 CF-UnprocessableEntity', cause: null },
+  ])
   const details = await submissionDetails(services, reader(), id)
   expect(details).toMatchObject({
     kind: 'ok',
-    body: { isOutline: true, values: null, body: null, problems: [] },
+    body: {
+      isOutline: true,
+      values: null,
+      body: null,
+      problems: [],
+      submission: { errors: [{ code: 10008, title: 'CF-UnprocessableEntity', detail: '' }] },
+    },
   })
   const texts = [page, details, await exported('csv'), await exported('json')].map((one) =>
     JSON.stringify(one),

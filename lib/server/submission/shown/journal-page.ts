@@ -94,7 +94,7 @@ const paceOf = (shown: readonly ListedSubmission[]): number =>
 
 function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
   const isOutline = sight === 'outline'
-  const [error] = isOutline ? [] : errorsOf(row)
+  const [error] = errorsOf(row)
   return {
     id: row.id,
     outcome: row.outcome,
@@ -110,7 +110,7 @@ function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
     looks: row.looks,
     doubt: row.doubt,
     isOutline,
-    error: error ? error.detail || error.title : null,
+    error: error ? (!isOutline && error.detail) || `${error.code} ${error.title}` : null,
     cause: isOutline ? null : row.cause,
   }
 }

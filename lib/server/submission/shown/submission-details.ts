@@ -106,10 +106,10 @@ function detailsOf(
   }
 }
 
-/** What a reader without secrets gets: never what was typed, nor what the API said of it, which echoes that. */
+/** What a reader without secrets gets: never what was typed, nor the API's details, which echo that. Which error it was echoes nothing. */
 const outlineOf = (record: SubmissionRecord): SubmissionRecord => ({
   ...record,
-  errors: [],
+  errors: record.errors.map(({ code, title }) => ({ code, title, detail: '' })),
   cause: null,
   lookProblem: null,
 })
