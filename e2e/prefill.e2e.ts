@@ -1,5 +1,5 @@
 import { hostileTexts } from './hostile-inputs'
-import { createdTask, expect, pressCreate, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, test } from './test'
 
 const filledStatus = /Filled in from the link/
 
@@ -138,4 +138,26 @@ test('hostile texts of an address stand in the form as text', async ({ page, sig
     const shown = isReadable ? value.replaceAll(/\r\n?/g, '\n') : ''
     await expect(page.getByLabel('Command'), `${id}: ${why}`).toHaveValue(shown)
   }
+})
+
+test('a link may name its app by name, with space and organization where that is not enough', async ({
+  page,
+  ownApp,
+  admin,
+  signIn,
+}) => {
+  const app = await ownApp()
+  const twin = await ownApp()
+  await admin.ask('PATCH', `/v3/apps/${twin.guid}`, { name: app.name })
+  const place = app.name.replace('app-', '')
+  await signIn('developer')
+  await page.goto(`/tasks/new?app=${app.name}&command=true`)
+  await expect(page.getByText('2 apps have this name. Add space and org to the link.')).toBeVisible()
+  await page.goto(`/tasks/new?app=${app.name}&space=space-${place}&org=org-${place}&command=true`)
+  await formAnswers(page)
+  await expect(page.getByRole('combobox', { name: 'App' })).toHaveValue(app.name)
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+  expect(await app.tasks()).toHaveLength(1)
+  expect(await twin.tasks()).toHaveLength(0)
 })

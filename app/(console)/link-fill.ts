@@ -1,3 +1,5 @@
+import { findLinkedApp } from '@/lib/server/cloud-controller/linked-app'
+import type { Session } from '@/lib/server/session/session'
 import { type Filled, type FilledApp, fillFromLink } from '@/lib/task-form/fill/filled'
 import { readPrefill } from '@/lib/task-form/fill/prefill'
 
@@ -12,9 +14,10 @@ export const parametersOf = (search: Search): [string, string][] =>
 /** The submission that the address wants the form filled from; the other parameters do not count then. */
 export const againOf = ({ again }: Search): string | undefined => (Array.isArray(again) ? again[0] : again)
 
-/** What the address's parameters fill into the form. */
-export const linkFill = (search: Search, app: FilledApp | undefined): Filled | undefined =>
-  fillFromLink(readPrefill(parametersOf(search)), app)
+/** What the address's parameters fill into the form; `why` it has no app, where that is known. */
+export const linkFill = (search: Search, app: FilledApp | undefined, why?: string): Filled | undefined =>
+  fillFromLink(readPrefill(parametersOf(search)), app, why)
 
-/** The app that the address asks for, '' where it names none. */
-export const appOfLink = (search: Search): string => readPrefill(parametersOf(search)).values.app
+/** The app that the address asks for, by guid or name; '' where it names none, or none that is found. */
+export const appOfLink = (session: Session, search: Search): Promise<{ guid: string; why?: string }> =>
+  findLinkedApp(session, readPrefill(parametersOf(search)))

@@ -53,6 +53,16 @@ export function listAppsByGuid(
   return listPlaced(session, { guids: guids.filter(isGuid).slice(0, 100).join(',') })
 }
 
+/** The apps of this name, as far as the operator may read them: of any space and organization. */
+export async function listAppsByName(
+  session: Session,
+  name: string,
+): Promise<Answer<PlacedApp[]> | SessionEnded> {
+  // The API splits at commas: what is asked for may be several, what is given back is this one.
+  const answer = await listPlaced(session, { names: name })
+  return answer.kind === 'ok' ? { ...answer, body: answer.body.filter((app) => app.name === name) } : answer
+}
+
 async function listPlaced(
   session: Session,
   query: Record<string, string>,

@@ -6,7 +6,7 @@ import type { Prefill } from './prefill'
 export type Filled = { from: 'link' | 'paste' | 'again'; values: TaskFormValues; leftOut: string[] }
 
 /** The form's app as far as it was readable, with its processes. */
-export type FilledApp = { guid: string; processes: readonly Process[] | null }
+export type FilledApp = { guid: string; name?: string; processes: readonly Process[] | null }
 
 /** The guid of the process of a type, such as `worker`; `leftOut` is told where the app has none of it. */
 export function templateOfType(
@@ -21,16 +21,17 @@ export function templateOfType(
 }
 
 /**
- * What an address fills into the form of `app`, the app of the page; none where the page has none that may be read.
- * Nothing where the address says nothing.
+ * What an address fills into the form of `app`, the app of the page; none where the page has none that may be read,
+ * for the reason of `why` where one is known. Nothing where the address says nothing.
  */
-export function fillFromLink(prefill: Prefill, app: FilledApp | undefined): Filled | undefined {
+export function fillFromLink(prefill: Prefill, app: FilledApp | undefined, why?: string): Filled | undefined {
   if (prefill.filled.length === 0 && prefill.leftOut.length === 0) return undefined
   const { values, processType } = prefill
   const wanted = values.app
   const leftOut = [...prefill.leftOut]
-  if (wanted !== '' && !app) leftOut.push('app: gone, or not one you may see')
-  if (wanted !== '' && app && wanted !== app.guid) leftOut.push('app: this is the form of another app')
+  if (wanted !== '' && !app) leftOut.push(`app: ${why ?? 'gone, or not one you may see'}`)
+  if (wanted !== '' && app && wanted !== app.guid && wanted !== app.name)
+    leftOut.push('app: this is the form of another app')
   const template = processType === undefined ? undefined : templateOfType(processType, app)
   if (template) leftOut.push(...template.leftOut)
   const filled = { ...values, app: app?.guid ?? '', template: template?.guid || values.template }

@@ -27,6 +27,7 @@ it('every field can be filled', () => {
       labels: [{ id: 'labels-0', key: 'example.com/team', value: 'core' }],
       annotations: [{ id: 'annotations-0', key: 'note', value: 'a&b' }],
     },
+    place: {},
     processType: 'worker',
     filled: [
       'app',
@@ -45,6 +46,15 @@ it('every field can be filled', () => {
   })
 })
 
+it('an app is given by guid or by name, with the place where it is', () => {
+  expect(read('/tasks/new?app=shop&space=production&org=acme')).toMatchObject({
+    values: { app: 'shop' },
+    place: { space: 'production', organization: 'acme' },
+    filled: ['app', 'space', 'org'],
+    leftOut: [],
+  })
+})
+
 it('a process is given by guid or by type', () => {
   expect(read(`/tasks/new?process=${APP}`)).toMatchObject({ values: { template: APP } })
   expect(read('/tasks/new?process=web')).toMatchObject({ values: { template: '' }, processType: 'web' })
@@ -53,7 +63,6 @@ it('a process is given by guid or by type', () => {
 it.each([
   ['submit=1', 'submit: no field of this form'],
   ['submission=0190a1b2-0000-7000-8000-000000000000', 'submission: no field of this form'],
-  ['app=../../x', 'app: not a guid'],
   ['droplet=a/b', 'droplet: not a guid'],
   ['command=a&command=b', 'command: given twice, the first counts'],
   ['label.a=b&label.a=c', 'label.a: given twice, the first counts'],

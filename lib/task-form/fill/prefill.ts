@@ -24,6 +24,8 @@ const ROWS_MAX = 250
 /** What an address fills in, and in words what of it was left out. */
 export type Prefill = {
   values: TaskFormValues
+  /** Where the app is, by name: `space` and `org` tell apps of one name apart. */
+  place: { space?: string; organization?: string }
   /** The template process by type, where `process` is no guid. */
   processType?: string
   /** The parameters that were taken, to mark what came from the link. */
@@ -36,7 +38,7 @@ function wrongWith(name: string, value: string, prefill: Prefill): string | unde
   if (value.length > VALUE_MAX_CHARACTERS) return 'too long'
   // What is not UTF-8 was decoded to this; a command must not change on its way.
   if (value.includes('\uFFFD') || value.includes('\0')) return 'not readable'
-  return (name === 'app' || name === 'droplet') && !GUID.test(value) ? 'not a guid' : undefined
+  return name === 'droplet' && !GUID.test(value) ? 'not a guid' : undefined
 }
 
 function takeRow(
@@ -55,6 +57,8 @@ function takeRow(
 function take(name: string, value: string, prefill: Prefill): string | undefined {
   const field = PARAMETERS.find(([parameter]) => parameter === name)?.[1]
   if (field) prefill.values[field] = value
+  else if (name === 'space') prefill.place.space = value
+  else if (name === 'org') prefill.place.organization = value
   else if (name === 'process' && PROCESS_GUID.test(value)) prefill.values.template = value
   else if (name === 'process') prefill.processType = value
   else {
@@ -67,10 +71,11 @@ function take(name: string, value: string, prefill: Prefill): string | undefined
 
 /**
  * Reads `?app=…&command=…&label.team=core…` into values; whether they are right the form says. An
- * address only fills: it never submits and carries no submission. Empty parameters fill nothing.
+ * address only fills: it never submits and carries no submission. Empty parameters fill nothing. `app` is a guid or a
+ * name as it stood, with `space` and `org` where the name is not enough: which app it is, the API knows.
  */
 export function readPrefill(parameters: Iterable<[string, string]>): Prefill {
-  const prefill: Prefill = { values: emptyValues(), filled: [], leftOut: [] }
+  const prefill: Prefill = { values: emptyValues(), place: {}, filled: [], leftOut: [] }
   for (const [name, value] of parameters) {
     if (value === '' && !LISTS.some(([prefix]) => name.startsWith(prefix))) continue
     const wrong = wrongWith(name, value, prefill) ?? take(name, value, prefill)

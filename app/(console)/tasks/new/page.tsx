@@ -16,7 +16,7 @@ export default async function NewTaskPage({ searchParams }: PageProps<'/tasks/ne
   const session = await requireSession()
   const services = await theServices()
   const search = await searchParams
-  const guid = appOfLink(search)
+  const { guid, why } = await appOfLink(session, search)
   const read = guid === '' ? undefined : await readTaskOptions(session, guid)
   const options = read?.kind === 'ok' ? read.body : undefined
   if (options) rememberPlace(services, session, options.app)
@@ -24,7 +24,11 @@ export default async function NewTaskPage({ searchParams }: PageProps<'/tasks/ne
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options}
-      filled={linkFill(search, options && { guid, processes: options.processes })}
+      filled={linkFill(
+        search,
+        options && { guid, name: options.app.name, processes: options.processes },
+        why,
+      )}
       submissionLabel={services.config.submissionLabel}
       userName={session.user.name}
       create={createTask}

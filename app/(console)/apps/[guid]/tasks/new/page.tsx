@@ -35,7 +35,11 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
       recent={{ app: guid, submissions: recentOfApp(services, session, guid).catch(() => []) }}
       filled={
         again === undefined
-          ? linkFill(search, { guid, processes: options.body.processes })
+          ? linkFill(search, {
+              guid,
+              name: options.body.app.name,
+              processes: options.body.processes,
+            })
           : await fillAgain(services, session, { id: again, appGuid: guid })
       }
       submissionLabel={services.config.submissionLabel}
