@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   login: '/login',
   apps: '/apps',
+  appsFound: (search: string): string => (search === '' ? '/apps' : `/apps?q=${encodeURIComponent(search)}`),
   app: (guid: string): string => `/apps/${guid}`,
   tasks: '/tasks',
   /** `filters` is what `writeFilters` gives. */

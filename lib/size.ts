@@ -80,6 +80,10 @@ export function printMegabytes(megabytes: number): string {
   return print(BigInt(megabytes), ['MB', 'GB', 'TB'])
 }
 
+/** The same of a size that may not be told: `unknown`. */
+export const printKnownMegabytes = (megabytes: number | null): string =>
+  megabytes === null ? 'unknown' : printMegabytes(megabytes)
+
 /** `16 KB/s`, `100 B/s`; `unlimited` for -1. Reads back equal. */
 export function printBytesPerSecond(bytesPerSecond: number | bigint): string {
   const rate = BigInt(bytesPerSecond)

@@ -20,8 +20,9 @@ function pair(span: number, large: number, largeName: string, small: number, sma
   return `${Math.floor(span / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`
 }
 
-/** `just now` below 10 s (and for clocks that run ahead), then `20 s ago`, `3 min ago`, `5 h ago`, `12 d ago`. */
+/** Nothing for an instant that is not told; `just now` below 10 s (and for clocks that run ahead), then `20 s ago`, `3 min ago`, `5 h ago`, `12 d ago`. */
 export function printAgo(ms: number): string {
+  if (Number.isNaN(ms)) return ''
   if (ms < 10 * SECOND) return 'just now'
   if (ms < MINUTE) return `${Math.floor(ms / SECOND)} s ago`
   if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ago`

@@ -3,14 +3,15 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { GuidFact } from '@/components/ui/guid-fact'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Time } from '@/components/ui/time'
+import { counted, printCount } from '@/lib/count'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import { contentsOf } from '@/lib/resources/droplet-contents'
 import { asTemplates, commandOf } from '@/lib/resources/process-rules'
-import { printMegabytes } from '@/lib/size'
+import { printKnownMegabytes } from '@/lib/size'
 
 /** What an app is, and what its tasks can take over. */
 export function AppFacts({ options }: { options: TaskOptions }) {
-  const { app, processes, droplets, currentDropletGuid } = options
+  const { app, processes, droplets, currentDropletGuid, isCurrentDropletUnread, unreadable } = options
   const current = droplets?.find(({ guid }) => guid === currentDropletGuid)
   return (
     <>
@@ -29,6 +30,8 @@ export function AppFacts({ options }: { options: TaskOptions }) {
                 )}
                 <span className="block font-mono text-12 text-text-3">{currentDropletGuid}</span>
               </>
+            ) : isCurrentDropletUnread ? (
+              'could not be read'
             ) : (
               'none: stage one before creating a task'
             )}
@@ -45,8 +48,8 @@ export function AppFacts({ options }: { options: TaskOptions }) {
           <Facts>
             {asTemplates(processes).map((process) => (
               <Fact key={process.guid} name={<span className="font-mono text-12">{process.type}</span>}>
-                {process.instances} × {printMegabytes(process.memory_in_mb)},{' '}
-                {printMegabytes(process.disk_in_mb)} disk
+                {process.instances !== null && `${printCount(process.instances)} × `}
+                {printKnownMegabytes(process.memory_in_mb)}, {printKnownMegabytes(process.disk_in_mb)} disk
                 {commandOf(process) && (
                   <span className="block font-mono text-12 text-text-3">
                     <HostileText text={commandOf(process) ?? ''} />
@@ -55,6 +58,11 @@ export function AppFacts({ options }: { options: TaskOptions }) {
               </Fact>
             ))}
           </Facts>
+        )}
+        {unreadable.processes > 0 && (
+          <p className="mt-2 text-13 text-careful-text">
+            {counted(unreadable.processes, 'process', 'processes')} more could not be read.
+          </p>
         )}
       </SideSection>
     </>

@@ -3,11 +3,14 @@ import { buttonClass } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Empty } from '@/components/ui/empty'
 import { HostileText } from '@/components/ui/hostile-text'
-import { nameLinkClass } from '@/components/ui/link-class'
+import { rowLinkClass } from '@/components/ui/link-class'
 import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { PlacedApp } from '@/lib/resources/app'
+import { NotReadable } from '../page-states/not-readable'
+import { AppSearch } from './app-search'
 
 export const APP_COLUMNS: readonly Column[] = [
   { name: 'Name' },
@@ -18,42 +21,84 @@ export const APP_COLUMNS: readonly Column[] = [
 ]
 
 /** Every app one may read, by name. */
-export function AppTable({ apps, total }: { apps: readonly PlacedApp[]; total: number }) {
-  if (apps.length === 0)
-    return <Empty title="No apps">Apps of the spaces in which you have a role are listed here.</Empty>
+export function AppTable({
+  apps,
+  total,
+  unreadable,
+  search,
+}: {
+  apps: readonly PlacedApp[]
+  /** All that were found. */
+  total: number
+  /** Apps that the API gave in a shape that can't be read. */
+  unreadable: readonly string[]
+  /** What was searched for, '' where all are listed. */
+  search: string
+}) {
   return (
     <>
-      <p className="mb-3 text-13 text-text-3">
-        <span className="text-text tabular-nums">{total}</span> {total === 1 ? 'app' : 'apps'}
-        {total > apps.length && `, the first ${apps.length}; the form to create a task finds any`}
-      </p>
-      <Table name="Apps" columns={APP_COLUMNS} cards>
-        {apps.map((app) => (
-          <Row key={app.guid} cards>
-            <Cell className={classes(CARD_CELL, 'max-sm:col-span-2')}>
-              <Link href={paths.app(app.guid)} className={nameLinkClass}>
-                <HostileText text={app.name} />
-              </Link>
-            </Cell>
-            <Cell quiet className={classes(CARD_CELL, 'max-sm:col-span-2 max-sm:row-start-2 max-sm:text-12')}>
-              <HostileText text={`${app.organization.name} / ${app.space.name}`} />
-            </Cell>
-            <Cell className="font-mono text-12 text-text-2 max-sm:hidden">{app.state}</Cell>
-            <Cell quiet className="max-md:hidden">
-              {app.hasDroplet ? 'current' : 'none'}
-            </Cell>
-            <Cell
-              numeric
-              className={classes(CARD_CELL, 'max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1')}
-            >
-              <Link href={paths.newTask(app.guid)} className={buttonClass({ dense: true })}>
-                Create task
-                <VisuallyHidden> of {app.name}</VisuallyHidden>
-              </Link>
-            </Cell>
-          </Row>
-        ))}
-      </Table>
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <AppSearch search={search} />
+        <p className="text-13 text-text-3">
+          <span className="text-text">{counted(total, 'app')}</span>
+          {total > apps.length && `, the first ${printCount(apps.length)}: search for the others`}
+        </p>
+      </div>
+      <NotReadable what="app" guids={unreadable} />
+      {apps.length === 0 && unreadable.length === 0 && <NoApps search={search} />}
+      {apps.length > 0 && <AppRows apps={apps} />}
     </>
+  )
+}
+
+function NoApps({ search }: { search: string }) {
+  if (search === '')
+    return <Empty title="No apps">Apps of the spaces in which you have a role are listed here.</Empty>
+  return (
+    <Empty
+      title="No app fits"
+      action={
+        <Link href={paths.apps} className={buttonClass()}>
+          Show all apps
+        </Link>
+      }
+    >
+      No app, space or organization has <HostileText text={search} /> in its name.
+    </Empty>
+  )
+}
+
+function AppRows({ apps }: { apps: readonly PlacedApp[] }) {
+  return (
+    <Table name="Apps" columns={APP_COLUMNS} cards>
+      {apps.map((app) => (
+        <Row key={app.guid} cards>
+          <Cell className={classes(CARD_CELL, 'max-sm:col-span-2')}>
+            <Link href={paths.app(app.guid)} className={rowLinkClass}>
+              <HostileText text={app.name} />
+            </Link>
+          </Cell>
+          <Cell quiet className={classes(CARD_CELL, 'max-sm:col-span-2 max-sm:row-start-2 max-sm:text-12')}>
+            <HostileText text={`${app.organization.name} / ${app.space.name}`} />
+          </Cell>
+          <Cell className="font-mono text-12 text-text-2 max-sm:hidden">{app.state}</Cell>
+          <Cell quiet className="max-md:hidden">
+            {app.hasDroplet ? 'current' : 'none'}
+          </Cell>
+          <Cell
+            numeric
+            className={classes(CARD_CELL, 'max-sm:col-start-3 max-sm:row-span-2 max-sm:row-start-1')}
+          >
+            <Link
+              href={paths.newTask(app.guid)}
+              className={`relative z-1 ${buttonClass({ kind: 'quiet', dense: true })}`}
+            >
+              Create task
+              <VisuallyHidden> of {app.name}</VisuallyHidden>
+            </Link>
+          </Cell>
+        </Row>
+      ))}
+    </Table>
   )
 }

@@ -1,7 +1,7 @@
 import { type FieldValues, useWatch } from 'react-hook-form'
+import { printCount } from '@/lib/count'
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '@/lib/size'
 import { type BoundField, TextField } from './text-field'
-import { thin } from './thin'
 
 type SizeFieldProps<T extends FieldValues> = BoundField<T> & { of: 'megabytes' | 'bytes-per-second' }
 
@@ -18,7 +18,7 @@ function megabytes(text: string): string | undefined {
   const read = parseMegabytes(text)
   if (read.kind === 'wrong') return undefined
   const printed = printMegabytes(read.megabytes)
-  return printed === text ? `${thin(read.megabytes)} MB` : printed
+  return printed === text ? `${printCount(read.megabytes)} MB` : printed
 }
 
 function bytesPerSecond(text: string): string | undefined {

@@ -1,9 +1,9 @@
 import type { FieldValues } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-area'
+import { printCount } from '@/lib/count'
 import { fieldId } from './field-id'
 import type { BoundField } from './text-field'
-import { thin } from './thin'
 import { useTextBinding } from './use-text-binding'
 
 type TextAreaFieldProps<T extends FieldValues> = BoundField<T> & {
@@ -22,7 +22,7 @@ export function TextAreaField<T extends FieldValues>({
   ...field
 }: TextAreaFieldProps<T>) {
   const { text, bound } = useTextBinding(control, name)
-  const counter = `${thin([...text].length)} / ${thin(max)}`
+  const counter = `${printCount([...text].length)} / ${printCount(max)}`
   return (
     <Field
       id={fieldId(name)}

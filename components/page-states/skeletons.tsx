@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FormAndPanel, MainAndSide, Page } from '@/components/shell/page'
 import { Bar, Block } from '@/components/ui/skeleton'
 import { Cell, type Column, Row, Table } from '@/components/ui/table'
 
@@ -60,35 +61,94 @@ export function HeadSkeleton() {
 export function TaskSkeleton({ word = 'Reading the task' }: { word?: string }) {
   return (
     <Waiting word={word}>
-      <HeadSkeleton />
-      <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-main-side">
-        <Block size="h-80 w-full" />
-        <div className="grid gap-4">
-          {ROWS.map((row, index) => (
-            <Bar key={row} width={WIDTHS[index % WIDTHS.length]} />
-          ))}
-        </div>
+      <div className="mx-auto max-w-wide">
+        <HeadSkeleton />
       </div>
+      <MainAndSide main={<Block size="h-80 w-full" />} side={<FactsSkeleton />} />
     </Waiting>
   )
 }
 
-/** The form on its way. */
+/** An app's page on its way: its tasks, and its facts beside them. */
+export function AppSkeleton({ columns }: { columns: readonly Column[] }) {
+  return (
+    <div className="mx-auto max-w-wide">
+      <HeadSkeleton />
+      <MainAndSide main={<TableSkeleton columns={columns} />} side={<FactsSkeleton />} />
+    </div>
+  )
+}
+
+function FactsSkeleton() {
+  return (
+    <div aria-hidden="true" className="grid animate-appear-late gap-4">
+      {ROWS.map((row, index) => (
+        <Bar key={row} width={WIDTHS[index % WIDTHS.length]} />
+      ))}
+    </div>
+  )
+}
+
+/** The form on its way: its fields and its panel, each where it will stand. */
 export function FormSkeleton() {
   return (
-    <Waiting word="Reading what can be chosen">
-      <HeadSkeleton />
-      <div className="grid grid-cols-1 items-start gap-10 xl:grid-cols-form-panel xl:justify-between">
-        <div className="grid gap-8">
-          {ROWS.slice(0, 5).map((row) => (
-            <div key={row} className="grid gap-2">
-              <Bar width="w-28" />
-              <Block size="h-control w-full" />
+    <Page heading="Create task" width="page">
+      <Waiting word="Reading what can be chosen">
+        <FormAndPanel
+          form={
+            <div className="grid gap-5">
+              <FieldSkeleton />
+              <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
+                <FieldSkeleton />
+                <FieldSkeleton />
+              </div>
+              <FieldSkeleton size="h-13 w-full" />
+              <div className="grid gap-x-4 gap-y-5 sm:grid-cols-3">
+                <div className="sm:col-span-2">
+                  <FieldSkeleton />
+                </div>
+                <FieldSkeleton />
+              </div>
+              <div className="grid gap-x-4 gap-y-5 border-t border-hairline pt-5 sm:grid-cols-3">
+                <FieldSkeleton />
+                <FieldSkeleton />
+                <FieldSkeleton />
+              </div>
             </div>
-          ))}
+          }
+          panel={<PanelSkeleton />}
+        />
+      </Waiting>
+    </Page>
+  )
+}
+
+/** Label, control and hint. */
+function FieldSkeleton({ size = 'h-control w-full' }: { size?: string }) {
+  return (
+    <div className="grid content-start gap-1">
+      <span className="flex h-5 items-center">
+        <Bar width="w-28" />
+      </span>
+      <Block size={size} />
+      <span className="flex h-4 items-center">
+        <Bar width="w-40" />
+      </span>
+    </div>
+  )
+}
+
+function PanelSkeleton() {
+  return (
+    <div className="grid gap-4 rounded-3 border border-hairline bg-surface p-4">
+      <Bar width="w-28" />
+      <Block size="h-9 w-full" />
+      {ROWS.slice(0, 6).map((row) => (
+        <div key={row} className="flex gap-3">
+          <Bar width="w-1/5" />
+          <Bar width="w-1/2" />
         </div>
-        <Block size="h-80 w-full" />
-      </div>
-    </Waiting>
+      ))}
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useTick } from '@/components/ui/use-tick'
+import { counted } from '@/lib/count'
 import { printDuration } from '@/lib/time'
 
 type LookLineProps = {
@@ -84,7 +85,7 @@ export function LookLine({ looks, count, sentAt, nextLookAt }: LookLineProps) {
 }
 
 const seconds = (ms: number) => Math.floor(ms / 1000) * 1000
-const lookCount = (count: number) => (count === 1 ? '1 look' : `${count} looks`)
+const lookCount = (count: number) => counted(count, 'look')
 
 function described(looks: readonly number[], count: number, next: number | undefined): string {
   const after = looks.map((ms) => Math.round(ms / 1000)).join(', ')

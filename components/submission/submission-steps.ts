@@ -1,4 +1,5 @@
 import type { TimelineStep } from '@/components/ui/timeline'
+import { counted } from '@/lib/count'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 
 /** A step of a submission: all of them have an instant. */
@@ -26,7 +27,7 @@ export function stepsOf(submission: SubmissionRecord): Step[] {
   if (looks > 0 && lookedAt)
     steps.push({
       key: 'looks',
-      word: looks === 1 ? '1 look' : `${looks} looks`,
+      word: counted(looks, 'look'),
       more: whenLooked(submission),
       at: lookedAt,
     })

@@ -7,6 +7,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import type { Problem } from '@/components/ui/field-problem'
 import { findable } from '@/components/ui/filter-options'
+import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { appListQuery } from '@/lib/queries/app-list'
 import type { PlacedApp } from '@/lib/resources/app'
@@ -32,7 +33,17 @@ export function AppField({ form, app, problem, aside }: AppFieldProps) {
   )
   const id = fieldId('app')
   return (
-    <Field id={id} label="App" problem={problem} aside={aside}>
+    <Field
+      id={id}
+      label="App"
+      problem={problem}
+      aside={aside}
+      hint={
+        list.data && list.data.unreadable > 0
+          ? `${counted(list.data.unreadable, 'app')} can’t be chosen here: the API gave them in a shape the console can’t read.`
+          : undefined
+      }
+    >
       {(wiring) => (
         <Combobox
           {...wiring}

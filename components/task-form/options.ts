@@ -1,8 +1,9 @@
 import type { PickerOption } from '@/components/ui/picker-list'
+import { counted } from '@/lib/count'
 import type { OfferedDroplet, TaskOptions } from '@/lib/queries/task-options-schema'
 import { contentsOf } from '@/lib/resources/droplet-contents'
 import { asTemplates, commandOf } from '@/lib/resources/process-rules'
-import { printMegabytes } from '@/lib/size'
+import { printKnownMegabytes } from '@/lib/size'
 import { printAgo } from '@/lib/time'
 
 /** The processes of the app as the template picker offers them: `task` first, none at the end; `other` is a chosen one of none of them. */
@@ -12,7 +13,7 @@ export function templateOptions(options: TaskOptions | undefined, other: string)
     label: process.type,
     mono: true,
     detail: [
-      `${printMegabytes(process.memory_in_mb)}, ${printMegabytes(process.disk_in_mb)} disk`,
+      `${printKnownMegabytes(process.memory_in_mb)}, ${printKnownMegabytes(process.disk_in_mb)} disk`,
       commandOf(process),
     ]
       .filter(Boolean)
@@ -35,7 +36,7 @@ export function dropletOptions(options: TaskOptions | undefined, chosen: string)
   const current = droplets.find((droplet) => droplet.guid === currentGuid)
   const first: PickerOption = currentGuid
     ? { value: '', label: 'Current', detail: current ? describe(current, now) : currentGuid }
-    : { value: '', label: options ? 'None' : 'Current' }
+    : { value: '', label: options && !options.isCurrentDropletUnread ? 'None' : 'Current' }
   const others = droplets
     .filter((droplet) => droplet.guid !== currentGuid)
     .map((droplet) => ({
@@ -52,9 +53,13 @@ export function dropletOptions(options: TaskOptions | undefined, chosen: string)
 export function dropletHint(options: TaskOptions | undefined, isWaiting: boolean, chosen: string): string {
   if (isWaiting) return 'Reading the app’s droplets…'
   if (!options) return 'Choose an app first.'
-  const { droplets, currentDropletGuid } = options
+  const { droplets, currentDropletGuid, isCurrentDropletUnread } = options
   if (droplets === null) return 'The app’s droplets could not be read.'
-  if (droplets.length === 0) return 'This app has no droplet. Stage a droplet first.'
+  const unread = options.unreadable.droplets
+  if (unread > 0) return `${counted(unread, 'droplet')} of this app could not be read.`
+  if (droplets.length === 0 && !isCurrentDropletUnread)
+    return 'This app has no droplet. Stage a droplet first.'
+  if (chosen === '' && isCurrentDropletUnread) return 'Which droplet is the current one could not be read.'
   if (chosen === '' && !currentDropletGuid)
     return 'This app has no current droplet. Stage a droplet, or choose one.'
   const droplet = droplets.find(({ guid }) => guid === (chosen || currentDropletGuid))

@@ -2,6 +2,7 @@
 import type { Ref } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
+import { counted } from '@/lib/count'
 import type { NotSentReason, SubmissionRecord } from '@/lib/resources/submission'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { printClock } from '@/lib/time'
@@ -86,7 +87,7 @@ function whenItLifts({
   return ` It may be sent again at ${printClock(liftsAt, 'local')}.`
 }
 
-const problems = (count: number): string => (count === 1 ? 'One problem' : `${count} problems`)
+const problems = (count: number): string => counted(count, 'problem')
 
 function Received({ submission }: { submission: SubmissionRecord }) {
   return (

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { HostileText } from '@/components/ui/hostile-text'
 import { linkClass } from '@/components/ui/link-class'
 import { Time } from '@/components/ui/time'
+import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import type { AskingResult } from './open-outcome'
@@ -124,4 +125,4 @@ function Known({ submission }: { submission: SubmissionRecord }) {
   )
 }
 
-const looksOf = ({ looks }: SubmissionRecord): string => (looks === 1 ? 'One look' : `${looks} looks`)
+const looksOf = ({ looks }: SubmissionRecord): string => counted(looks, 'look')

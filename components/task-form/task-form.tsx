@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import type { Problem as FieldProblem } from '@/components/ui/field-problem'
 import { Keys } from '@/components/ui/keys'
 import { useIsTakenOver } from '@/components/ui/use-tick'
+import { counted } from '@/lib/count'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import { checkForm } from '@/lib/task-form/check'
 import type { Filled } from '@/lib/task-form/fill/filled'
@@ -206,5 +207,7 @@ function templateHint(options: TaskOptions | undefined, isWaiting: boolean): str
   if (isWaiting) return 'Reading the app’s processes…'
   if (!options) return 'Choose an app first.'
   if (options.processes === null) return 'The app’s processes could not be read.'
+  const unread = options.unreadable.processes
+  if (unread > 0) return `${counted(unread, 'process', 'processes')} of this app could not be read.`
   return 'Gives command, sizes and user of one of the app’s processes.'
 }

@@ -79,7 +79,7 @@ export function chosenOf(
   return {
     template: options?.processes?.find(({ guid }) => guid === values.template),
     droplet: options?.droplets?.find(({ guid }) => guid === values.droplet),
-    hasCurrentDroplet: !options || options.currentDropletGuid !== null, // no app yet: nothing is missing
+    hasCurrentDroplet: !options || options.currentDropletGuid !== null || options.isCurrentDropletUnread, // no app yet: nothing is missing
   }
 }
 

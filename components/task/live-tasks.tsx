@@ -1,9 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { NotReadable } from '@/components/page-states/not-readable'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
+import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { taskListQuery } from '@/lib/queries/task-list'
 import type { TaskList } from '@/lib/queries/task-list-schema'
@@ -20,15 +22,14 @@ type LiveTasksProps = {
 /** The newest tasks, as they change. When they can't be read any more, the last known ones stay, with their age. */
 export function LiveTasks({ initial, app, hiddenLabel }: LiveTasksProps) {
   const { data, dataUpdatedAt, isError } = useQuery({ ...taskListQuery(app?.guid), initialData: initial })
-  if (data.tasks.length === 0) return <NoTasks app={app} />
+  if (data.tasks.length === 0 && data.unreadable.length === 0) return <NoTasks app={app} />
   return (
     <>
       <p className="mb-3 flex flex-wrap justify-between gap-x-4 text-13 text-text-3">
         <span>
-          <span className="text-text tabular-nums">{data.total}</span> {data.total === 1 ? 'task' : 'tasks'}
-          {data.total > data.tasks.length && `, the newest ${data.tasks.length}`}
-          {data.unreadable > 0 &&
-            `, ${data.unreadable} not shown: the API gave them in a shape the console can’t read`}
+          <span className="text-text tabular-nums">{counted(data.total, 'task')}</span>
+          {data.total > data.tasks.length + data.unreadable.length &&
+            `, the newest ${printCount(data.tasks.length + data.unreadable.length)}`}
         </span>
         {isError && (
           <span role="status" className="text-careful-text">
@@ -36,6 +37,7 @@ export function LiveTasks({ initial, app, hiddenLabel }: LiveTasksProps) {
           </span>
         )}
       </p>
+      <NotReadable what="task" guids={data.unreadable} />
       <TaskTable
         name="Tasks"
         tasks={data.tasks}

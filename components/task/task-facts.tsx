@@ -2,7 +2,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { GuidFact } from '@/components/ui/guid-fact'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { Task } from '@/lib/resources/task'
-import { printBytesPerSecond, printMegabytes } from '@/lib/size'
+import { printBytesPerSecond, printKnownMegabytes } from '@/lib/size'
 import { SideSection } from './side-section'
 
 /** What a task is, in the API's values. What the API does not say is said to be missing, and why. */
@@ -20,8 +20,8 @@ export function TaskFacts({ task }: { task: Task }) {
             <span className="text-text-3">Shown to those who may read the app’s secrets.</span>
           )}
         </Fact>
-        <Fact name="Memory">{printMegabytes(task.memory_in_mb)}</Fact>
-        <Fact name="Disk">{printMegabytes(task.disk_in_mb)}</Fact>
+        <Fact name="Memory">{printKnownMegabytes(task.memory_in_mb)}</Fact>
+        <Fact name="Disk">{printKnownMegabytes(task.disk_in_mb)}</Fact>
         {rate && <Fact name="Log rate">{printBytesPerSecond(BigInt(rate))}</Fact>}
         {task.user && (
           <Fact name="User" mono>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
+import { counted } from '@/lib/count'
 import type { NoLog } from '@/lib/queries/live-task-schema'
 import type { LogLine } from '@/lib/resources/log-line'
 import { printClock } from '@/lib/time'
@@ -94,7 +95,7 @@ export function TaskLog({ lines, noLog, isLive, actions }: TaskLogProps) {
             <LogLines lines={lines} />
           </div>
           <p className="flex flex-wrap justify-between gap-x-4 border-t border-hairline px-4 py-1.75 text-12 text-text-3">
-            <span>{lines.length === 1 ? 'The last line' : `The last ${lines.length} lines`}</span>
+            <span>{lines.length === 1 ? 'The last line' : `The last ${counted(lines.length, 'line')}`}</span>
             <span className="max-sm:hidden">Times in UTC</span>
           </p>
         </>

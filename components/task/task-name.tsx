@@ -18,7 +18,7 @@ export function TaskName({
         <HostileText text={task.name} />
       </span>{' '}
       <span className={apart ? 'ml-1 font-text text-text-3' : 'shrink-0 font-text text-text-3'}>
-        #{task.sequence_id}
+        {task.sequence_id && `#${task.sequence_id}`}
       </span>
     </span>
   )

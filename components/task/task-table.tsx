@@ -11,7 +11,7 @@ import { paths } from '@/lib/paths'
 import type { PlacedApp } from '@/lib/resources/app'
 import type { Task } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task-rules'
-import { printMegabytes } from '@/lib/size'
+import { printKnownMegabytes } from '@/lib/size'
 import { shortReason } from './failure-reason'
 import { TaskDuration } from './task-duration'
 import { TaskLabels } from './task-labels'
@@ -102,7 +102,7 @@ function TaskRow({ task, place, hiddenLabel }: TaskRowProps) {
         <TaskDuration task={task} />
       </Cell>
       <Cell numeric className={NO_MEMORY}>
-        {printMegabytes(task.memory_in_mb)}
+        {printKnownMegabytes(task.memory_in_mb)}
       </Cell>
       <Cell className={NO_REASON}>{reason && <Cut text={reason} mono />}</Cell>
       <Cell className={NO_LABELS}>

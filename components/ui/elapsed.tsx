@@ -6,9 +6,11 @@ import { useTick } from './use-tick'
 export function Elapsed({ from, to }: { from: string; to?: string }) {
   const isServers = useTick(to === undefined) === 0
   const end = to === undefined ? Date.now() : Date.parse(to)
+  const took = end - Date.parse(from)
+  if (Number.isNaN(took)) return <span className="text-text-3">–</span>
   return (
     <span key={isServers ? 'server' : 'browser'} suppressHydrationWarning className="tabular-nums">
-      {printDuration(whole(end - Date.parse(from)))}
+      {printDuration(whole(took))}
     </span>
   )
 }

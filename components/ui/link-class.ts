@@ -4,3 +4,7 @@ export const linkClass =
 
 /** The look of a link that is the name of a thing in a table or a heading. */
 export const nameLinkClass = 'rounded-1 font-label text-text underline-offset-3 hover:underline'
+
+/** The same where the whole row leads there: what else can be pressed in it stands above (`relative z-1`). */
+export const rowLinkClass =
+  'rounded-1 font-label text-text underline-offset-3 group-hover/row:underline after:absolute after:inset-0'

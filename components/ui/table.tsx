@@ -84,7 +84,7 @@ export function Row({ cards = false, children }: { cards?: boolean; children: Re
     <tr
       role="row"
       className={classes(
-        'group/row',
+        'group/row relative',
         cards &&
           'max-sm:grid max-sm:grid-cols-row-card max-sm:gap-x-2 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-hairline max-sm:py-2.5',
       )}

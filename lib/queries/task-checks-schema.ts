@@ -8,7 +8,7 @@ const quotaUseSchema = z.object({
   total_memory_in_mb: limit,
   per_process_memory_in_mb: limit,
   per_app_tasks: limit,
-  used: z.object({ memory_in_mb: z.number(), per_app_tasks: z.number() }),
+  used: z.object({ memory_in_mb: limit, per_app_tasks: limit }),
 })
 
 /**

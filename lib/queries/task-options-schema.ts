@@ -13,7 +13,11 @@ export const taskOptionsSchema = z.object({
   app: placedAppSchema,
   processes: z.nullable(z.array(processSchema)),
   droplets: z.nullable(z.array(offeredDropletSchema)),
+  /** How many more there are that could not be read. */
+  unreadable: z.object({ processes: z.number(), droplets: z.number() }),
   currentDropletGuid: z.nullable(z.string()),
+  /** Which droplet is the current one could not be read: there may be one. */
+  isCurrentDropletUnread: z.boolean(),
   /** ISO 8601; ages are told as of then. */
   readAt: z.string(),
 })

@@ -21,7 +21,7 @@ const apps = [
 ]
 
 it('an app comes back with its space and organization', () => {
-  const compact = compactAppsSchema.parse(JSON.parse(JSON.stringify(compactApps(apps))))
+  const compact = compactAppsSchema.parse(JSON.parse(JSON.stringify(compactApps(apps, 0))))
   expect(compact.organizations).toEqual(['acme', 'other'])
   expect(expandApps(compact, []).map(({ name, organization, space }) => [name, organization, space])).toEqual(
     [
@@ -34,7 +34,7 @@ it('an app comes back with its space and organization', () => {
 })
 
 it('recently used apps come first, the last one used before the others', () => {
-  const listed = expandApps(compactApps(apps), ['4', 'gone', '2'])
+  const listed = expandApps(compactApps(apps, 0), ['4', 'gone', '2'])
   expect(listed.map(({ guid, isRecent }) => `${guid} ${isRecent}`)).toEqual([
     '4 true',
     '2 true',

@@ -9,6 +9,8 @@ export const compactAppsSchema = z.object({
   organizations: z.array(z.string()),
   spaces: z.array(z.tuple([z.string(), z.number()])),
   apps: z.array(z.tuple([z.string(), z.string(), z.number()])),
+  /** How many more there are that could not be read. */
+  unreadable: z.number(),
 })
 
 export type CompactApps = z.infer<typeof compactAppsSchema>
@@ -17,7 +19,7 @@ export type CompactApps = z.infer<typeof compactAppsSchema>
 export type ListedApp = { guid: string; name: string; space: string; organization: string; isRecent: boolean }
 
 /** The apps in their order, each name once. */
-export function compactApps(apps: readonly PlacedApp[]): CompactApps {
+export function compactApps(apps: readonly PlacedApp[], unreadable: number): CompactApps {
   const organizations = new Map<string, number>()
   const spaces = new Map<string, { at: number; name: string; organization: number }>()
   const list = apps.map(({ guid, name, space, organization }): [string, string, number] => {
@@ -32,7 +34,20 @@ export function compactApps(apps: readonly PlacedApp[]): CompactApps {
     organizations: [...organizations.keys()],
     spaces: [...spaces.values()].map(({ name, organization }) => [name, organization]),
     apps: list,
+    unreadable,
   }
+}
+
+/** The apps that have each word of a search somewhere in their name or in that of their space or organization. */
+export function findApps(apps: readonly PlacedApp[], search: string): PlacedApp[] {
+  const words = search
+    .toLowerCase()
+    .split(/[\s/]+/)
+    .filter((word) => word !== '')
+  return apps.filter(({ name, space, organization }) => {
+    const text = `${name} ${organization.name} / ${space.name}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
 }
 
 /** The apps again: the recent ones first, in the order of `recent`, then the others in their own. */

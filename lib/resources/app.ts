@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
-import { toOne, toOneOrNone } from './guid'
+import { fact, readableOf, textFact } from './fact'
+import { toOneFact, toOneOrNoneFact } from './guid'
 
 /** The fields of a v3 app that we read. Older APIs have no `current_droplet` relationship. */
 export const appSchema = z.object({
   guid: z.string(),
-  name: z.string(),
-  state: z.string(),
-  lifecycle: z.optional(z.object({ type: z.string() })),
-  relationships: z.object({ space: toOne, current_droplet: z.optional(toOneOrNone) }),
-  created_at: z.string(),
-  updated_at: z.string(),
+  name: textFact,
+  state: textFact,
+  relationships: fact(z.object({ space: toOneFact, current_droplet: toOneOrNoneFact }), {
+    space: { data: { guid: '' } },
+    current_droplet: undefined,
+  }),
 })
 
 export type App = z.infer<typeof appSchema>
@@ -17,23 +18,26 @@ export type App = z.infer<typeof appSchema>
 /** The fields of a v3 space that we read. Not every API tells of a suspension or of a quota. */
 export const spaceSchema = z.object({
   guid: z.string(),
-  name: z.string(),
-  suspended: z._default(z.boolean(), false),
-  relationships: z.object({ organization: toOne, quota: z.optional(toOneOrNone) }),
+  name: textFact,
+  suspended: fact(z.boolean(), false),
+  relationships: fact(z.object({ organization: toOneFact, quota: toOneOrNoneFact }), {
+    organization: { data: { guid: '' } },
+    quota: undefined,
+  }),
 })
 
 /** The fields of a v3 organization that we read. */
 export const organizationSchema = z.object({
   guid: z.string(),
-  name: z.string(),
-  suspended: z._default(z.boolean(), false),
-  relationships: z._default(z.object({ quota: z.optional(toOneOrNone) }), {}),
+  name: textFact,
+  suspended: fact(z.boolean(), false),
+  relationships: fact(z.object({ quota: toOneOrNoneFact }), { quota: undefined }),
 })
 
 /** Spaces and organizations that a list of apps brings with `include=space.organization`. */
 export const includedPlacesSchema = z.object({
-  spaces: z._default(z.array(spaceSchema), []),
-  organizations: z._default(z.array(organizationSchema), []),
+  spaces: readableOf(spaceSchema),
+  organizations: readableOf(organizationSchema),
 })
 
 /** Where an app is: what the breadcrumb and the pickers show. Names are empty when the API did not tell them. */

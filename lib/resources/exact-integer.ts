@@ -5,6 +5,6 @@ import * as z from 'zod/mini'
  * do not fit a JavaScript number. Takes a number or the text that `parseExactJson` leaves of a long one.
  */
 export const exactInteger = z.pipe(
-  z.union([z.number(), z.string().check(z.regex(/^-?\d{1,30}$/))]),
+  z.union([z.int(), z.string().check(z.regex(/^-?\d{1,30}$/))]),
   z.transform((value) => String(value)),
 )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { metadataSchema } from './metadata'
+import { metadataSchema, provenMetadataSchema } from './metadata'
 
 it('keeps a label whose key is __proto__', () => {
   const read = metadataSchema.parse(
@@ -17,6 +17,12 @@ it('takes a resource without metadata as one without labels', () => {
   expect(metadataSchema.parse({})).toEqual({ labels: {}, annotations: {} })
 })
 
-it.each([[[]], ['text'], [{ a: 1 }]])('refuses %j as labels', (labels) => {
-  expect(metadataSchema.safeParse({ labels }).success).toBe(false)
+it.each([[[]], ['text']])('takes %j for labels that are not told, and for no proof', (labels) => {
+  expect(metadataSchema.parse({ labels })).toEqual({ labels: {}, annotations: {} })
+  expect(provenMetadataSchema.safeParse({ labels }).success).toBe(false)
+})
+
+it('of a value that is no text the key is shown, and nothing is proven', () => {
+  expect(metadataSchema.parse({ labels: { a: 1, b: 'c' } }).labels).toEqual({ a: null, b: 'c' })
+  expect(provenMetadataSchema.safeParse({ labels: { a: 1 } }).success).toBe(false)
 })

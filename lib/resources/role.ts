@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { optionalTextFact, readableOf } from './fact'
 import { toOne, toOneOrNone } from './guid'
 
 /** The fields of a v3 role that we read. */
@@ -9,14 +10,7 @@ export const roleSchema = z.object({
 
 /** Users that a list of roles brings with `include=user`. The name comes from UAA and may be missing. */
 export const includedUsersSchema = z.object({
-  users: z._default(
-    z.array(
-      z.object({
-        guid: z.string(),
-        username: z.optional(z.nullable(z.string())),
-        presentation_name: z.optional(z.nullable(z.string())),
-      }),
-    ),
-    [],
+  users: readableOf(
+    z.object({ guid: z.string(), username: optionalTextFact, presentation_name: optionalTextFact }),
   ),
 })

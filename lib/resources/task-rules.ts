@@ -19,9 +19,9 @@ const CANCELLED = 'task was cancelled'
 export const isCancelled = ({ state, result }: Pick<Task, 'state' | 'result'>): boolean =>
   state === 'FAILED' && result.failure_reason === CANCELLED
 
-/** A task's state in one word: the API's, but for a cancelled one. */
+/** A task's state in one word: the API's, but for a cancelled one, and for one that is not told. */
 export const stateWord = (task: Pick<Task, 'state' | 'result'>): string =>
-  isCancelled(task) ? 'cancelled' : task.state
+  isCancelled(task) ? 'cancelled' : task.state || 'unknown'
 
 /** The app that the task belongs to. */
 export const appGuidOf = (task: Pick<Task, 'relationships'>): string => task.relationships.app.data.guid

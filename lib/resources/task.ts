@@ -1,25 +1,38 @@
 import * as z from 'zod/mini'
 import { exactInteger } from './exact-integer'
-import { toOne } from './guid'
-import { metadataSchema } from './metadata'
+import { fact, integerFact, optionalTextFact, textFact } from './fact'
+import { toOne, toOneFact } from './guid'
+import { metadataSchema, provenMetadataSchema } from './metadata'
 
 /** The fields of a v3 task that we read. Korifi has neither `user` nor a log rate; lists leave `command` out. */
 export const taskSchema = z.object({
   guid: z.string(),
-  sequence_id: exactInteger,
-  name: z.string(),
-  command: z.optional(z.nullable(z.string())),
-  user: z.optional(z.nullable(z.string())),
-  state: z.string(),
-  memory_in_mb: z.number(),
-  disk_in_mb: z.number(),
-  log_rate_limit_in_bytes_per_second: z.optional(z.nullable(exactInteger)),
-  result: z._default(z.object({ failure_reason: z.optional(z.nullable(z.string())) }), {}),
-  droplet_guid: z.optional(z.nullable(z.string())),
-  relationships: z.object({ app: toOne }),
+  sequence_id: fact(exactInteger, ''),
+  name: textFact,
+  command: optionalTextFact,
+  user: optionalTextFact,
+  state: textFact,
+  memory_in_mb: integerFact,
+  disk_in_mb: integerFact,
+  log_rate_limit_in_bytes_per_second: fact(z.optional(z.nullable(exactInteger)), undefined),
+  result: fact(z.object({ failure_reason: optionalTextFact }), {}),
+  droplet_guid: optionalTextFact,
+  relationships: fact(z.object({ app: toOneFact }), { app: { data: { guid: '' } } }),
   metadata: metadataSchema,
-  created_at: z.string(),
-  updated_at: z.string(),
+  created_at: textFact,
+  updated_at: textFact,
 })
 
 export type Task = z.infer<typeof taskSchema>
+
+/**
+ * The same where a verdict depends on it: an answer to a submission and the list of a look. What says whose task it is
+ * must be told, and rightly: nothing is taken for granted there.
+ */
+export const provenTaskSchema = z.extend(taskSchema, {
+  name: z.string(),
+  state: z.string(),
+  relationships: z.object({ app: toOne }),
+  metadata: provenMetadataSchema,
+  created_at: z.string(),
+})

@@ -2,13 +2,13 @@ import type { Process } from '../resources/process'
 import { parseMegabytes } from '../size'
 import type { Known, Level } from './refusal/known'
 
-/** A quota and what is used of it now, as quotas and usage summaries of the API say; null is unlimited. */
+/** A quota and what is used of it now, as quotas and usage summaries of the API say; null is unlimited, or not told. */
 export type QuotaUse = {
   name: string
   total_memory_in_mb: number | null
   per_process_memory_in_mb: number | null
   per_app_tasks: number | null
-  used: { memory_in_mb: number; per_app_tasks: number }
+  used: { memory_in_mb: number | null; per_app_tasks: number | null }
 }
 
 export type QuotaUses = Partial<Record<Level, QuotaUse>>
@@ -63,7 +63,7 @@ export function memoryOf(
   typed: string,
   template: Pick<Process, 'memory_in_mb'> | undefined,
 ): number | undefined {
-  if (typed.trim() === '') return template?.memory_in_mb
+  if (typed.trim() === '') return template?.memory_in_mb ?? undefined
   const read = parseMegabytes(typed)
   return read.kind === 'ok' ? read.megabytes : undefined
 }
@@ -80,7 +80,7 @@ export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headr
     const where = `${level === 'space' ? 'space ' : ''}${use.name}`
     const { total_memory_in_mb: memory, per_process_memory_in_mb: each, per_app_tasks: tasks, used } = use
     const all: Headroom[] = []
-    if (memory !== null)
+    if (memory !== null && used.memory_in_mb !== null)
       all.push(
         headroom(
           {
@@ -106,7 +106,7 @@ export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headr
           printMemory,
         ),
       )
-    if (tasks !== null)
+    if (tasks !== null && used.per_app_tasks !== null)
       all.push(
         headroom(
           {
@@ -133,7 +133,8 @@ export function knownOf(uses: QuotaUses): Known {
     known[level] = {
       name: use.name,
       memoryMb: memory ?? undefined,
-      memoryLeftMb: memory === null ? undefined : memory - use.used.memory_in_mb,
+      memoryLeftMb:
+        memory === null || use.used.memory_in_mb === null ? undefined : memory - use.used.memory_in_mb,
       memoryPerTaskMb: use.per_process_memory_in_mb ?? undefined,
       tasks: use.per_app_tasks ?? undefined,
     }

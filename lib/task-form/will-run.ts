@@ -1,7 +1,13 @@
 import type { Droplet } from '../resources/droplet'
 import type { Process } from '../resources/process'
 import { commandOf } from '../resources/process-rules'
-import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '../size'
+import {
+  parseBytesPerSecond,
+  parseMegabytes,
+  printBytesPerSecond,
+  printKnownMegabytes,
+  printMegabytes,
+} from '../size'
 import type { FieldName, TaskFormValues } from './values'
 
 /** One value that a task will get, and where it comes from. `insteadOf` is what the template would give. */
@@ -43,8 +49,8 @@ export function inherited(process: Process | undefined) {
   const rate = process.log_rate_limit_in_bytes_per_second
   return {
     command: commandOf(process),
-    memory: printMegabytes(process.memory_in_mb),
-    disk: printMegabytes(process.disk_in_mb),
+    memory: printKnownMegabytes(process.memory_in_mb),
+    disk: printKnownMegabytes(process.disk_in_mb),
     logRate: rate ? printBytesPerSecond(BigInt(rate)) : null,
     user: process.user ?? null,
   }

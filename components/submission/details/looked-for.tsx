@@ -3,6 +3,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { linkClass } from '@/components/ui/link-class'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
+import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { WHY_IN_DOUBT } from '../why-in-doubt'
@@ -22,7 +23,7 @@ export function LookedFor({ submission }: { submission: SubmissionRecord }) {
             'It was not looked for yet: it is as soon as the answer is late. '
           ) : (
             <>
-              {looks === 1 ? '1 look' : `${looks} looks`} for a task with its label
+              {counted(looks, 'look')} for a task with its label
               {lookedAt && (
                 <>
                   , the last <Time at={lookedAt} />

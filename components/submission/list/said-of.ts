@@ -1,3 +1,4 @@
+import { counted } from '@/lib/count'
 import type { ListedSubmission } from '@/lib/queries/submission-list-schema'
 import { printDuration } from '@/lib/time'
 
@@ -17,7 +18,7 @@ export function saidOf(submission: ListedSubmission): SaidOf | undefined {
 }
 
 function ourWords({ outcome, cause, looks, status, recordedAt, settledAt }: ListedSubmission): string {
-  const looked = looks === 0 ? '' : looks === 1 ? '1 look' : `${looks} looks`
+  const looked = looks === 0 ? '' : counted(looks, 'look')
   switch (outcome) {
     case 'sending':
     case 'rejected':

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/count'
 import { readRows } from '@/lib/task-form/paste/read-rows'
 import { isGiven, type ListName, type Row } from '@/lib/task-form/values'
 
@@ -19,7 +20,7 @@ export function pasteRows(
   const kept = here && isGiven(here) ? [here] : []
   const fresh = read.rows.map((row) => ({ id: crypto.randomUUID(), ...row }))
   const told = [
-    fresh.length === 1 ? '1 row pasted.' : `${fresh.length} rows pasted.`,
+    `${counted(fresh.length, 'row')} pasted.`,
     ...(read.leftOut.length > 0 ? [`Left out: ${read.leftOut.slice(0, 5).join(' | ')}`] : []),
   ]
   return {

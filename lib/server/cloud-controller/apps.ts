@@ -19,13 +19,18 @@ import { askAllPages } from './pages'
 
 const includingPlaces = { include: 'space.organization' }
 
+/** Apps with where they are, and the guids of those that could not be read ('' where not even that could be). */
+export type AppList = { apps: PlacedApp[]; unreadable: string[] }
+
 /** Every app the operator may read, with its space and organization; by organization, space and name. */
 export async function listApps(
   session: Session,
   signal?: AbortSignal,
-): Promise<Answer<PlacedApp[]> | SessionEnded> {
+): Promise<Answer<AppList> | SessionEnded> {
   const answer = await listPlaced(session, {}, signal)
-  return answer.kind === 'ok' ? { ...answer, body: sortByPlace(answer.body) } : answer
+  if (answer.kind !== 'ok') return answer
+  const { apps, unreadable } = answer.body
+  return { ...answer, body: { apps: sortByPlace(apps), unreadable } }
 }
 
 const inOrder = new Intl.Collator('en', { numeric: true }).compare
@@ -46,11 +51,12 @@ function sortByPlace(apps: readonly PlacedApp[]): PlacedApp[] {
 }
 
 /** The apps of these guids (at most 100), as far as the operator may read them. */
-export function listAppsByGuid(
+export async function listAppsByGuid(
   session: Session,
   guids: readonly string[],
 ): Promise<Answer<PlacedApp[]> | SessionEnded> {
-  return listPlaced(session, { guids: guids.filter(isGuid).slice(0, 100).join(',') })
+  const answer = await listPlaced(session, { guids: guids.filter(isGuid).slice(0, 100).join(',') })
+  return answer.kind === 'ok' ? { ...answer, body: answer.body.apps } : answer
 }
 
 /** The apps of this name, as far as the operator may read them: of any space and organization. */
@@ -60,14 +66,15 @@ export async function listAppsByName(
 ): Promise<Answer<PlacedApp[]> | SessionEnded> {
   // The API splits at commas: what is asked for may be several, what is given back is this one.
   const answer = await listPlaced(session, { names: name })
-  return answer.kind === 'ok' ? { ...answer, body: answer.body.filter((app) => app.name === name) } : answer
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: answer.body.apps.filter((app) => app.name === name) }
 }
 
 async function listPlaced(
   session: Session,
   query: Record<string, string>,
   signal?: AbortSignal,
-): Promise<Answer<PlacedApp[]> | SessionEnded> {
+): Promise<Answer<AppList> | SessionEnded> {
   const request = { path: '/v3/apps', query: { ...includingPlaces, ...query }, signal }
   const answer = await askAllPages(session, request, appSchema, includedPlacesSchema)
   if (answer.kind !== 'ok') return answer
@@ -78,14 +85,14 @@ async function listPlaced(
     const organization = space && organizations.get(space.relationships.organization.data.guid)
     return placeApp(app, { space, organization })
   })
-  return { ...answer, body: apps }
+  return { ...answer, body: { apps, unreadable: answer.body.unreadable } }
 }
 
 const byGuid = <T extends { guid: string }>(all: readonly T[]) => new Map(all.map((one) => [one.guid, one]))
 
 const appWithPlacesSchema = z.intersection(
   appSchema,
-  z.object({ included: z.optional(includedPlacesSchema) }),
+  z.object({ included: z.optional(includedPlacesSchema).catch(undefined) }),
 )
 
 /** One app with its space and organization; refused with 404 where it is gone or not the operator's to see. */

@@ -15,12 +15,14 @@ const MOST_DROPLETS = 100
 export async function listUsableDroplets(
   session: Session,
   appGuid: string,
-): Promise<Answer<Droplet[]> | SessionEnded> {
+): Promise<Answer<{ droplets: Droplet[]; unreadable: string[] }> | SessionEnded> {
   if (!isGuid(appGuid)) return notFound('App not found')
   const query = { states: 'STAGED', order_by: '-created_at', per_page: MOST_DROPLETS }
   const request = { path: `/v3/apps/${appGuid}/droplets`, query }
   const answer = await askPage(session, request, dropletSchema, nothingIncluded)
-  return answer.kind === 'ok' ? { ...answer, body: answer.body.resources } : answer
+  if (answer.kind !== 'ok') return answer
+  const { resources, unreadable } = answer.body
+  return { ...answer, body: { droplets: resources, unreadable } }
 }
 
 /** The app's current droplet; refused with 404 where it has none. */

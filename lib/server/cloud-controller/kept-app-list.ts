@@ -48,7 +48,7 @@ const given = (text: string, isOld: boolean) => ({
 async function read(session: Session, kept: KeptAppList): Reading {
   const answer = await listApps(session)
   if (answer.kind !== 'ok') return answer
-  const text = JSON.stringify(compactApps(answer.body))
+  const text = JSON.stringify(compactApps(answer.body.apps, answer.body.unreadable.length))
   kept.text = text
   kept.readAt = performance.now()
   return given(text, false)

@@ -5,24 +5,38 @@ import type { Session } from '../session/session'
 import { type Ask, ask, type SessionEnded } from './ask'
 
 const LARGE_PAGE_TIMEOUT_MS = 60_000
+/** What the API gives on a page where nobody asks for more. */
+const DEFAULT_PER_PAGE = 50
 
-const paginationSchema = z.object({ total_results: z.number(), total_pages: z.number() })
+const paginationSchema = z
+  .object({
+    total_results: z.number().int().optional().catch(undefined),
+    total_pages: z.number().int().optional().catch(undefined),
+  })
+  .catch({})
+const namedSchema = z.object({ guid: z.string() })
 
 /** One page of a list, with what its `include` brought along. */
-export type Page<T, I> = { resources: T[]; included: I; totalResults: number; totalPages: number }
+export type Page<T, I> = {
+  resources: T[]
+  included: I
+  /** Undefined where the API does not tell it. */
+  totalResults: number | undefined
+  totalPages: number
+  /** The guids of records that could not be read, '' where not even that could be. */
+  unreadable: string[]
+}
 
 /**
- * One page of a list. A resource that does not have the expected shape is left out and counted, so that one bad
- * record can't blank a page.
+ * One page of a list. A resource that does not have the expected shape is left out and named, so that one bad record
+ * can't blank a page, nor be missing in silence.
  */
 export async function askPage<T extends z.core.$ZodType, I extends z.core.$ZodType>(
   session: Session,
   request: Ask,
   itemSchema: T,
   includedSchema: I,
-): Promise<
-  Answer<Page<z.core.output<T>, z.core.output<I> | undefined> & { unreadable: number }> | SessionEnded
-> {
+): Promise<Answer<Page<z.core.output<T>, z.core.output<I> | undefined>> | SessionEnded> {
   const schema = z.object({
     pagination: paginationSchema,
     resources: z.array(z.unknown()),
@@ -32,19 +46,24 @@ export async function askPage<T extends z.core.$ZodType, I extends z.core.$ZodTy
   if (answer.kind !== 'ok') return answer
   const { pagination, resources, included } = answer.body
   const read = resources.map((one) => z.core.safeParse(itemSchema, one))
-  const good = read.flatMap((one) => (one.success ? [one.data] : []))
+  const page = Number(request.query?.page ?? 1)
+  const isFull =
+    resources.length > 0 && resources.length >= Number(request.query?.per_page ?? DEFAULT_PER_PAGE)
   const places = z.core.safeParse(includedSchema, included ?? {})
   return {
     ...answer,
     body: {
-      resources: good,
+      resources: read.flatMap((one) => (one.success ? [one.data] : [])),
       included: places.success ? places.data : undefined,
       totalResults: pagination.total_results,
-      totalPages: pagination.total_pages,
-      unreadable: read.length - good.length,
+      // Not told: another page is asked for as long as this one is full.
+      totalPages: pagination.total_pages ?? (isFull ? page + 1 : page),
+      unreadable: resources.filter((_, index) => !read[index]?.success).map(guidOf),
     },
   }
 }
+
+const guidOf = (resource: unknown): string => namedSchema.safeParse(resource).data?.guid ?? ''
 
 /**
  * All pages of a list, asked for by number; links of the API are never followed (S22). A page that fails fails all.
@@ -54,17 +73,21 @@ export async function askAllPages<T extends z.core.$ZodType, I extends z.core.$Z
   request: Ask,
   itemSchema: T,
   includedSchema: I,
-): Promise<Answer<{ resources: z.core.output<T>[]; included: z.core.output<I>[] }> | SessionEnded> {
+): Promise<
+  Answer<{ resources: z.core.output<T>[]; included: z.core.output<I>[]; unreadable: string[] }> | SessionEnded
+> {
   const resources: z.core.output<T>[] = []
   const included: z.core.output<I>[] = []
+  const unreadable: string[] = []
   for (let page = 1; ; page += 1) {
     const query = { ...request.query, page, per_page: 5000 }
     const asked = { timeoutMs: LARGE_PAGE_TIMEOUT_MS, ...request, query }
     const answer = await askPage(session, asked, itemSchema, includedSchema)
     if (answer.kind !== 'ok') return answer
     resources.push(...answer.body.resources)
+    unreadable.push(...answer.body.unreadable)
     if (answer.body.included !== undefined) included.push(answer.body.included)
-    if (page >= answer.body.totalPages) return { ...answer, body: { resources, included } }
+    if (page >= answer.body.totalPages) return { ...answer, body: { resources, included, unreadable } }
   }
 }
 

@@ -14,7 +14,7 @@ import { askAllPages, nothingIncluded } from './pages'
 export async function listProcesses(
   session: Session,
   appGuid: string,
-): Promise<Answer<Process[]> | SessionEnded> {
+): Promise<Answer<{ processes: Process[]; unreadable: string[] }> | SessionEnded> {
   if (!isGuid(appGuid)) return notFound('App not found')
   const answer = await askAllPages(
     session,
@@ -30,5 +30,5 @@ export async function listProcesses(
       return alone.kind === 'ok' ? alone.body : listed
     }),
   )
-  return { ...answer, body: processes }
+  return { ...answer, body: { processes, unreadable: answer.body.unreadable } }
 }

@@ -21,7 +21,8 @@ export async function isSpaceDeveloper(
   if (!isGuid(spaceGuid) || !isGuid(userGuid)) return undefined
   const query = { types: 'space_developer', space_guids: spaceGuid, user_guids: userGuid }
   const answer = await askPage(session, { path: '/v3/roles', query, signal }, roleSchema, includedUsersSchema)
-  if (answer.kind !== 'ok') return undefined
+  // A role that can't be read may be this one: then nothing is known.
+  if (answer.kind !== 'ok' || answer.body.unreadable.length > 0) return undefined
   return answer.body.resources.some(
     (role) => isDeveloperIn(role, spaceGuid) && role.relationships.user.data.guid === userGuid,
   )

@@ -24,12 +24,19 @@ export async function readTaskOptions(
     ...app,
     body: {
       app: app.body,
-      processes: processes.kind === 'ok' ? processes.body : null,
+      processes: processes.kind === 'ok' ? processes.body.processes : null,
       droplets:
         droplets.kind === 'ok'
-          ? droplets.body.map((droplet) => ({ ...droplet, revision: revisions.get(droplet.guid) }))
+          ? droplets.body.droplets.map((droplet) => ({ ...droplet, revision: revisions.get(droplet.guid) }))
           : null,
+      unreadable: {
+        processes: processes.kind === 'ok' ? processes.body.unreadable.length : 0,
+        droplets: droplets.kind === 'ok' ? droplets.body.unreadable.length : 0,
+      },
       currentDropletGuid: current.kind === 'ok' ? current.body.guid : null,
+      // Only the API's own word is none: it answers 404 then.
+      isCurrentDropletUnread:
+        current.kind !== 'ok' && !(current.kind === 'refused' && current.status === 404),
       readAt: new Date().toISOString(),
     },
   }

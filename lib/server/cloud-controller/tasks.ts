@@ -1,6 +1,6 @@
 import 'server-only'
 import { isGuid } from '@/lib/resources/guid'
-import { type Task, taskSchema } from '@/lib/resources/task'
+import { provenTaskSchema, type Task, taskSchema } from '@/lib/resources/task'
 import { hasEnded } from '@/lib/resources/task-rules'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
@@ -8,8 +8,8 @@ import { type Ask, ask, type SessionEnded } from './ask'
 import { notFound } from './not-found'
 import { askPage, nothingIncluded, type Page } from './pages'
 
-/** A page of tasks, and how many of its records could not be read. */
-export type TaskPage = Page<Task, unknown> & { unreadable: number }
+/** A page of tasks. */
+export type TaskPage = Page<Task, unknown>
 
 const NEWEST_FIRST = { order_by: '-created_at' }
 
@@ -33,9 +33,24 @@ export async function listAppTasks(
   signal?: AbortSignal,
 ): Promise<Answer<TaskPage> | SessionEnded> {
   if (!isGuid(appGuid)) return notFound('App not found')
-  const request = { path: `/v3/apps/${appGuid}/tasks`, query: { ...NEWEST_FIRST, ...query }, signal }
-  return askPage(session, request, taskSchema, nothingIncluded)
+  return askPage(session, tasksOfApp(appGuid, query, signal), taskSchema, nothingIncluded)
 }
+
+/** The same for a look: a task whose app, name, time or labels are not told rightly counts as unreadable there. */
+export async function listProvenAppTasks(
+  session: Session,
+  appGuid: string,
+  query: Ask['query'],
+): Promise<Answer<TaskPage> | SessionEnded> {
+  if (!isGuid(appGuid)) return notFound('App not found')
+  return askPage(session, tasksOfApp(appGuid, query), provenTaskSchema, nothingIncluded)
+}
+
+const tasksOfApp = (appGuid: string, query: Ask['query'], signal?: AbortSignal): Ask => ({
+  path: `/v3/apps/${appGuid}/tasks`,
+  query: { ...NEWEST_FIRST, ...query },
+  signal,
+})
 
 const UNENDED = 'PENDING,RUNNING,CANCELING'
 

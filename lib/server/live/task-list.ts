@@ -29,7 +29,7 @@ export async function taskList(
     body: {
       tasks: resources,
       apps: await placesOf(services, session, [...new Set(resources.map(appGuidOf))]),
-      total: totalResults,
+      total: totalResults ?? resources.length + unreadable.length,
       unreadable,
       nextLookMs: nextLookAtTasks(resources, Date.now()),
     },

@@ -9,21 +9,20 @@ import { readAnswer } from '../http/answer'
 import { type Reply, send } from '../http/send'
 import type { Session } from '../session/session'
 
-const batchSchema = z.object({
-  envelopes: z.object({
-    batch: z
-      .array(
-        z.object({
-          timestamp: z.string().regex(/^-?\d{1,20}$/),
-          tags: z.record(z.string(), z.string()).default({}),
-          log: z
-            .object({ payload: z.string().default(''), type: z.enum(['OUT', 'ERR']).default('OUT') })
-            .optional(),
-        }),
-      )
-      .default([]),
-  }),
+/** Part by part: a line whose time or stream can't be read is a line all the same. */
+const envelopeSchema = z.object({
+  timestamp: z
+    .string()
+    .regex(/^-?\d{1,20}$/)
+    .catch('0'),
+  tags: z.looseObject({ source_type: z.string().optional().catch(undefined) }).catch({}),
+  log: z
+    .object({ payload: z.string().catch(''), type: z.enum(['OUT', 'ERR']).catch('OUT') })
+    .optional()
+    .catch(undefined),
 })
+
+const batchSchema = z.object({ envelopes: z.object({ batch: z.array(z.unknown()).default([]) }) })
 
 /** Log Cache refuses more in one read. src/pkg/rpc of log-cache */
 const MOST_ENVELOPES = 1000
@@ -63,11 +62,12 @@ export async function readTaskLog(session: Session, task: Task, most: number): P
   const answer = readAnswer(reply, batchSchema)
   if (answer.kind !== 'ok') return withoutLines(reply)
   const source = `APP/TASK/${task.name}`
-  const lines = answer.body.envelopes.batch.flatMap(({ timestamp, tags, log }) =>
-    log && tags.source_type === source
+  const lines = answer.body.envelopes.batch.flatMap((envelope) => {
+    const { timestamp, tags, log } = envelopeSchema.safeParse(envelope).data ?? {}
+    return timestamp !== undefined && log && tags?.source_type === source
       ? [{ at: timestamp, stream: log.type, text: decode(log.payload) }]
-      : [],
-  )
+      : []
+  })
   return { kind: 'lines', lines: lines.slice(0, most).reverse() }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
-import { type Task, taskSchema } from '@/lib/resources/task'
+import { provenTaskSchema, type Task } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task-rules'
 import { type Answer, readAnswer } from '../http/answer'
 import type { NotSentCause, Reply } from '../http/send'
@@ -37,7 +37,7 @@ export function judge(
       errors: [],
       cause: `the router knows no API there (${routerError})`,
     }
-  const answer = readAnswer(reply, taskSchema)
+  const answer = readAnswer(reply, provenTaskSchema)
   switch (answer.kind) {
     case 'ok':
       return judgeTask(answer.body, answer, sent)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
-import { listAppTasks } from '../cloud-controller/tasks'
+import { listProvenAppTasks } from '../cloud-controller/tasks'
 import type { Failure } from '../http/answer'
 import type { Session } from '../session/session'
 
@@ -42,7 +42,7 @@ export async function lookForCandidates(
   wanted: { appGuid: string; labelKey: string; name: string; withinMs: number },
 ): Promise<{ kind: 'candidates'; tasks: Task[] } | Extract<Look, { kind: 'failed' }>> {
   const newest = (page: number, labelSelector?: string) =>
-    listAppTasks(session, wanted.appGuid, {
+    listProvenAppTasks(session, wanted.appGuid, {
       label_selector: labelSelector,
       page,
       per_page: CANDIDATES_A_PAGE,
@@ -56,7 +56,7 @@ export async function lookForCandidates(
     }
     if (answer.kind !== 'ok') return failedLook(answer)
     const { resources, totalPages, unreadable } = answer.body
-    if (unreadable > 0) return { kind: 'failed', why: 'a task of the list could not be read' }
+    if (unreadable.length > 0) return { kind: 'failed', why: 'a task of the list could not be read' }
     const since = (answer.servedAt ?? Date.now()) - wanted.withinMs - CLOCK_GRAIN_MS
     const young = resources.filter((task) => Date.parse(task.created_at) >= since)
     tasks.push(...young.filter(isCandidate))
@@ -87,7 +87,7 @@ async function listAll(
 ): Promise<Listed> {
   const tasks = new Map<string, Task>()
   for (let page = 1, total: number | undefined; ; page += 1) {
-    const answer = await listAppTasks(session, appGuid, {
+    const answer = await listProvenAppTasks(session, appGuid, {
       label_selector: labelSelector,
       page,
       per_page: 5000,
@@ -96,7 +96,7 @@ async function listAll(
       return { kind: 'selector-refused' }
     if (answer.kind !== 'ok') return failedLook(answer)
     const { resources, totalResults, totalPages, unreadable } = answer.body
-    if (unreadable > 0 || totalResults !== (total ?? totalResults))
+    if (unreadable.length > 0 || totalResults === undefined || totalResults !== (total ?? totalResults))
       return { kind: 'failed', why: 'the list changed while it was read' }
     total = totalResults
     for (const task of resources) tasks.set(task.guid, task)

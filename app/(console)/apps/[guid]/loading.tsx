@@ -1,0 +1,6 @@
+import { AppSkeleton } from '@/components/page-states/skeletons'
+import { TASK_COLUMNS } from '@/components/task/task-table'
+
+export default function Loading() {
+  return <AppSkeleton columns={TASK_COLUMNS.filter(({ name }) => name !== 'App')} />
+}

@@ -1,0 +1,255 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import type { ReactElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { AppFacts } from '@/components/cf-app/app-facts'
+import { AppTable } from '@/components/cf-app/app-table'
+import { LiveTaskPage } from '@/components/task/live-task-page'
+import { LiveTasks } from '@/components/task/live-tasks'
+import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
+import { liveTaskSchema } from '@/lib/queries/live-task-schema'
+import { taskListSchema } from '@/lib/queries/task-list-schema'
+import { taskOptionsSchema } from '@/lib/queries/task-options-schema'
+import recorded from '@/lib/resources/testdata/answers.json' with { type: 'json' }
+import { readTaskChecks } from '@/lib/server/checks/read-task-checks'
+import { listApps } from '@/lib/server/cloud-controller/apps'
+import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
+import { liveTask } from '@/lib/server/live/live-task'
+import { taskList } from '@/lib/server/live/task-list'
+import type { Services } from '@/lib/server/services'
+import type { Session } from '@/lib/server/session/session'
+import { type FakeApi, startFakeApi, testServices, testSession } from '@/lib/server/submission/testing'
+
+const { shop, tasks, answers } = recorded
+const RECORDED = new Map<string, unknown>(Object.entries(answers))
+const NOT_FOUND = { errors: [{ code: 10010, title: 'CF-ResourceNotFound', detail: 'Not found' }] }
+
+let api: FakeApi
+let services: Services
+let session: Session
+/** One of the recorded answers, changed. */
+let changed: { path: string; body: unknown } | undefined
+
+beforeAll(async () => {
+  api = await startFakeApi()
+  services = await testServices()
+  const signedIn = testSession(services, api.origin)
+  session = { ...signedIn, foundation: { ...signedIn.foundation, logCache: api.origin } }
+  api.answer = (req, res) => {
+    const { pathname } = new URL(req.url ?? '/', api.origin)
+    const body = changed?.path === pathname ? changed.body : RECORDED.get(pathname)
+    res.writeHead(body === undefined ? 404 : 200).end(JSON.stringify(body ?? NOT_FOUND))
+  }
+})
+afterAll(async () => {
+  await api.stop()
+  await services.agents.close()
+  await services.database.close()
+})
+
+type Path = readonly (string | number)[]
+type Change = { name: string; of: (value: unknown) => unknown }
+
+const REMOVED = Symbol('removed')
+const CHANGES: readonly Change[] = [
+  { name: 'null', of: () => null },
+  { name: 'removed', of: () => REMOVED },
+  { name: 'of another type', of: (value) => (typeof value === 'string' ? 7.5 : 'another type') },
+]
+
+/** Every place of a JSON value, itself left out. Of a list's elements, which are alike, the first stands for all. */
+function placesIn(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const place = [...at, Array.isArray(value) ? Number(key) : key]
+    const isLikeFirst = Array.isArray(value) && key !== '0'
+    return [place, ...(isLikeFirst ? [] : placesIn(inner, place))]
+  })
+}
+
+/** The value with the change at a place. */
+function changeAt(value: unknown, [key, ...rest]: Path, change: Change): unknown {
+  if (key === undefined) return change.of(value)
+  if (Array.isArray(value)) {
+    const all = value.map((one, index) => (index === key ? changeAt(one, rest, change) : one))
+    return all.filter((one) => one !== REMOVED)
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, inner]): [string, unknown] => [name, name === key ? changeAt(inner, rest, change) : inner])
+      .filter(([, inner]) => inner !== REMOVED),
+  )
+}
+
+const router = {
+  back: () => {},
+  forward: () => {},
+  refresh: () => {},
+  push: () => {},
+  replace: () => {},
+  prefetch: () => {},
+  bfcacheId: '',
+}
+
+/** What the server draws of it. Throws where the page would fail. */
+const draw = (page: ReactElement): string =>
+  renderToString(
+    <AppRouterContext value={router}>
+      <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>
+    </AppRouterContext>,
+  ).replaceAll('<!-- -->', '')
+
+/** As the browser gets it from our read routes, and parses it again. */
+const onTheWire = (body: unknown): unknown => JSON.parse(JSON.stringify(body))
+
+const nothing = async () => undefined
+const ticket = { id: '01890000-0000-7000-8000-000000000000', user: 'u', foundation: 'f' }
+
+type Count = { shown: number; missing: number }
+type Lists = Record<string, Count | 'said to be unreadable'>
+
+const counted = (shown: number, missing: number): Count => ({ shown, missing })
+const UNREADABLE = 'said to be unreadable'
+
+async function appsPage(): Promise<Lists> {
+  const list = await listApps(session)
+  if (list.kind !== 'ok') return { apps: UNREADABLE }
+  const { apps, unreadable } = list.body
+  draw(<AppTable apps={apps} total={apps.length} unreadable={unreadable} search="" />)
+  return { apps: counted(apps.length, unreadable.length) }
+}
+
+async function appAndForm(): Promise<Lists> {
+  const options = await readTaskOptions(session, shop)
+  if (options.kind !== 'ok') return { processes: UNREADABLE, droplets: UNREADABLE }
+  const read = taskOptionsSchema.parse(onTheWire(options.body))
+  draw(<AppFacts options={read} />)
+  draw(
+    <CreateTaskFlow
+      ticket={ticket}
+      options={read}
+      submissionLabel="task-console-submission"
+      userName="dana"
+      create={async () => ({ outcome: 'signed-out' })}
+      cancel={nothing}
+      signInAgain={async () => ({})}
+    />,
+  )
+  const { processes, droplets, unreadable } = read
+  return {
+    processes: processes ? counted(processes.length, unreadable.processes) : UNREADABLE,
+    droplets: droplets ? counted(droplets.length, unreadable.droplets) : UNREADABLE,
+  }
+}
+
+async function tasksPage(app?: string): Promise<Lists> {
+  const list = await taskList(services, session, app)
+  services.places.clear()
+  if (list.kind !== 'ok') return { tasks: UNREADABLE }
+  const read = taskListSchema.parse(onTheWire(list.body))
+  draw(<LiveTasks initial={read} />)
+  return { tasks: counted(read.tasks.length, read.unreadable.length) }
+}
+
+async function taskPages(): Promise<Lists> {
+  const lives = await Promise.all(tasks.map((guid) => liveTask(services, session, guid)))
+  for (const live of lives)
+    if (live.kind === 'ok')
+      draw(
+        <LiveTaskPage
+          initial={liveTaskSchema.parse(onTheWire(live.body))}
+          breadcrumbs={null}
+          cancel={nothing}
+        />,
+      )
+  return { pages: counted(lives.filter(({ kind }) => kind === 'ok').length, 0) }
+}
+
+async function checks(): Promise<Lists> {
+  const answer = await readTaskChecks(services, session, shop, new AbortController().signal)
+  return { checks: answer.kind === 'ok' ? counted(1, 0) : UNREADABLE }
+}
+
+/** What reads an answer, by its path. */
+const READERS: [RegExp, () => Promise<Lists>][] = [
+  [/^\/v3\/apps$/, appsPage],
+  [/^\/v3\/apps$/, tasksPage],
+  [/^\/v3\/tasks$/, tasksPage],
+  [/^\/v3\/apps\/[^/]+\/tasks$/, () => tasksPage(shop)],
+  [/^\/v3\/apps\/[^/]+\/tasks$/, checks],
+  [/^\/v3\/apps\/[^/]+(\/(processes|droplets|droplets\/current|revisions))?$|^\/v3\/processes\//, appAndForm],
+  [/^\/v3\/apps\/[^/]+$|flags|quotas|usage_summary|roles/, checks],
+  [/^\/v3\/tasks\/|audit_events|\/read\//, taskPages],
+]
+
+/** Draws every page that reads this answer. Gives how many each list shows, and how many it says are missing. */
+async function drawFrom(path: string): Promise<Lists> {
+  const readers = READERS.filter(([pattern]) => pattern.test(path))
+  expect(readers.length).toBeGreaterThan(0)
+  return Object.assign({}, ...(await Promise.all(readers.map(([, read]) => read()))))
+}
+
+/** What no page can do without: the list itself, and the guid of the one thing it is about. */
+const isEssential = (path: string, place: Path): boolean =>
+  (place.length === 1 && place[0] === 'resources') ||
+  (place.length === 1 && place[0] === 'guid' && [...tasks, shop].some((guid) => path.endsWith(guid)))
+
+it('what was recorded is read whole', async () => {
+  changed = undefined
+  const whole: Lists = {}
+  for (const path of RECORDED.keys()) Object.assign(whole, await drawFrom(path))
+  expect(whole).toEqual({
+    apps: { shown: 2, missing: 0 },
+    processes: { shown: 2, missing: 0 },
+    droplets: { shown: 2, missing: 0 },
+    tasks: { shown: 2, missing: 0 },
+    pages: { shown: 2, missing: 0 },
+    checks: { shown: 1, missing: 0 },
+  })
+})
+
+it('an app without a droplet is listed whichever way the API says so', async () => {
+  for (const data of [null, { guid: null }]) {
+    const text = JSON.stringify(RECORDED.get('/v3/apps')).replace(
+      /"current_droplet":\{"data":(?:null|\{"guid":null\})\}/g,
+      `"current_droplet":${JSON.stringify({ data })}`,
+    )
+    expect(text).toContain(JSON.stringify({ current_droplet: { data } }).slice(1, -1))
+    changed = { path: '/v3/apps', body: JSON.parse(text) }
+    const apps = await listApps(session)
+    expect(apps.kind === 'ok' && apps.body.apps.map(({ hasDroplet }) => hasDroplet).sort()).toEqual([
+      false,
+      true,
+    ])
+  }
+})
+
+// Of two processes, the first stands for both.
+const [, second] = [...RECORDED.keys()].filter((path) => path.startsWith('/v3/processes/'))
+
+for (const [path, body] of [...RECORDED].filter(([one]) => one !== second))
+  it(`whatever ${path} leaves out or changes costs that one fact: no page fails, no list shrinks in silence`, async () => {
+    changed = undefined
+    const full = await drawFrom(path)
+    for (const place of placesIn(body))
+      for (const change of CHANGES) {
+        // Of a list, an element that is not there is no element.
+        if (change.name === 'removed' && typeof place.at(-1) === 'number') continue
+        changed = { path, body: changeAt(body, place, change) }
+        const where = `${place.join('.')} ${change.name}`
+        const now = await drawFrom(path)
+        for (const [list, before] of Object.entries(full)) {
+          const after = now[list]
+          if (after === undefined || before === UNREADABLE) throw new Error(list)
+          if (isEssential(path, place)) continue
+          if (after === UNREADABLE) throw new Error(`${where}: ${list} is blank`)
+          expect({ where, list, total: after.shown + after.missing }).toEqual({
+            where,
+            list,
+            total: before.shown + before.missing,
+          })
+        }
+      }
+  }, 120_000)

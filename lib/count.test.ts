@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { counted, printCount } from './count'
+
+it.each([
+  [0, '0'],
+  [999, '999'],
+  [4096, '4\u2009096'],
+  [1234567, '1\u2009234\u2009567'],
+])('writes %i as %s', (count, wanted) => {
+  expect(printCount(count)).toBe(wanted)
+})
+
+it('a count has the right word', () => {
+  expect([counted(0, 'look'), counted(1, 'look'), counted(1204, 'look')]).toEqual([
+    '0 looks',
+    '1 look',
+    '1\u2009204 looks',
+  ])
+  expect(counted(2, 'entry', 'entries')).toBe('2 entries')
+})
