@@ -44,7 +44,7 @@ export function AppTable({
           {total > apps.length && `, the first ${printCount(apps.length)}: search for the others`}
         </p>
       </div>
-      <NotReadable what="app" guids={unreadable} />
+      <NotReadable guids={unreadable} />
       {apps.length === 0 && unreadable.length === 0 && <NoApps search={search} />}
       {apps.length > 0 && <AppRows apps={apps} />}
     </>

@@ -40,7 +40,7 @@ export function KeyValueRow(props: KeyValueRowProps) {
     onKeyDown: (event: KeyboardEvent) => onKeyDown(event, 'value'),
   }
   return (
-    <div className="grid grid-cols-key-value items-start gap-x-2 gap-y-1 max-sm:grid-cols-key-value-narrow">
+    <div className="group/pair grid grid-cols-key-value items-start gap-x-2 gap-y-1 max-sm:grid-cols-key-value-narrow">
       <TextInput
         {...keyWiring}
         {...noted}

@@ -1,17 +1,17 @@
 import { HostileText } from '@/components/ui/hostile-text'
-import { counted } from '@/lib/count'
+import { printCount } from '@/lib/count'
 
 /** More guids than anybody reads: the count says the rest. */
 const MOST_NAMED = 5
 
 /** What a list does not show, since the API gave it in a shape that the console can't read: how many, and which. */
-export function NotReadable({ what, guids }: { what: string; guids: readonly string[] }) {
+export function NotReadable({ guids }: { guids: readonly string[] }) {
   if (guids.length === 0) return null
   const named = guids.filter((guid) => guid !== '').slice(0, MOST_NAMED)
   return (
     <p role="status" className="mb-3 text-13 wrap-anywhere text-careful-text">
-      {counted(guids.length, what)} not shown: the API gave {guids.length === 1 ? 'it' : 'them'} in a shape
-      the console can’t read
+      {printCount(guids.length)} not shown: the API gave {guids.length === 1 ? 'it' : 'them'} in a shape the
+      console can’t read
       {named.length > 0 && (
         <>
           {' '}

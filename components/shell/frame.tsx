@@ -21,11 +21,11 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
     <>
       <a
         href="#main"
-        className="absolute top-2 left-3 z-30 rounded-2 bg-raised px-3 py-2 shadow-menu not-focus:sr-only"
+        className="absolute top-2 left-3 z-30 rounded-2 bg-raised px-3 py-2 shadow-menu not-focus:sr-only print:hidden"
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-10 low:static flex h-12 items-stretch border-b border-hairline bg-surface px-6 max-sm:pr-2 max-sm:pl-4">
+      <header className="sticky top-0 z-10 low:static flex h-12 items-stretch border-b border-hairline bg-surface px-6 max-sm:pr-2 max-sm:pl-4 print:hidden">
         <Link
           href={paths.home}
           aria-label="CF Task Console, start"
@@ -55,7 +55,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
       <main
         id="main"
         tabIndex={-1}
-        className="px-6 pt-5 pb-16 outline-0 max-sm:px-4 max-sm:pt-4 max-sm:pb-22"
+        className="px-6 pt-5 pb-16 outline-0 max-sm:px-4 max-sm:pt-4 max-sm:pb-22 print:p-0"
       >
         {children}
       </main>

@@ -33,17 +33,22 @@ export function NameAside({
   const suggested = suggestName(command, taken, now, processType)
   if (name !== '') {
     const isTaken = taken.some((one) => one.toLowerCase() === name.toLowerCase())
-    const words = [
-      filledBy(filled, 'name', name) ?? (name === suggested && !isTaken && used.data && 'suggested'),
-      used.data && (isTaken ? 'used before in this app' : 'unique in this app'),
-    ]
-    return words.filter(Boolean).join(', ')
+    const by = filledBy(filled, 'name', name) ?? (name === suggested && !isTaken ? 'suggested' : undefined)
+    const known = used.data && (isTaken ? 'used before in this app' : 'unique in this app')
+    return (
+      <>
+        {by && <span>{by}</span>}
+        {by && known && ', '}
+        {known}
+      </>
+    )
   }
   if (command === '' && !processType) return null
   return (
     <button
       type="button"
-      className="rounded-1 text-accent-text underline-offset-3 hover:underline"
+      // The line of a label has no room for a finger: what can be touched is larger than what is seen.
+      className="relative rounded-1 text-accent-text underline-offset-3 hover:underline max-sm:-my-3.5 max-sm:py-3.5"
       onMouseDown={keepFocus}
       onClick={() => {
         form.setValue('name', suggested, { shouldDirty: true, shouldTouch: true, shouldValidate: true })

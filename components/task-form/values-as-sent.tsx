@@ -30,7 +30,7 @@ function Rows({ list, values }: { list: ListName; values: TaskFormValues }) {
     <Value name={list} origin="typed">
       {rows.map((row) => (
         <span key={row.id} className="block">
-          <HostileText text={`${row.key}=${row.value}`} multiline />
+          <HostileText text={row.key} parted />=<HostileText text={row.value} multiline />
         </span>
       ))}
     </Value>

@@ -5,6 +5,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { useTick } from '@/components/ui/use-tick'
 import { Value, Values } from '@/components/ui/values'
+import { plainVisible } from '@/components/ui/visible-text'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import { problemsIn } from '@/lib/task-form/problems-in'
 import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
@@ -116,10 +117,18 @@ export function WillRunValues({
           {isOurs ? (
             <span className="font-sans text-text-3">{text}</span>
           ) : (
-            <HostileText text={text} multiline={name === 'command'} />
+            <span
+              className={isLong(name, text) ? 'line-clamp-3' : undefined}
+              title={isLong(name, text) ? plainVisible(text) : undefined}
+            >
+              <HostileText text={text} multiline={name === 'command'} />
+            </span>
           )}
         </Value>
       ))}
     </Values>
   )
 }
+
+/** A command scrolls in a place of its own; of anything else so long the whole shows on hover. */
+const isLong = (name: WillRun['name'], text: string): boolean => name !== 'command' && text.length > 80

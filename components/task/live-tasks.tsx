@@ -37,7 +37,7 @@ export function LiveTasks({ initial, app, hiddenLabel }: LiveTasksProps) {
           </span>
         )}
       </p>
-      <NotReadable what="task" guids={data.unreadable} />
+      <NotReadable guids={data.unreadable} />
       <TaskTable
         name="Tasks"
         tasks={data.tasks}

@@ -1,10 +1,12 @@
+'use client'
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
+import { useIsTakenOver } from '@/components/ui/use-tick'
 import { counted } from '@/lib/count'
 import type { NoLog } from '@/lib/queries/live-task-schema'
 import type { LogLine } from '@/lib/resources/log-line'
-import { printClock } from '@/lib/time'
+import { printClock, printInstant, type Zone } from '@/lib/time'
 import { ansiSpans } from './ansi'
 
 /** How programs whose log knows only lines (Java's) keep a stack trace in one. */
@@ -14,6 +16,7 @@ const NANOSECONDS_PER_MS = 1_000_000n
 
 /** Lines as printed: when, on which stream, the text with its colours. `plain` leaves the stream out. */
 export function LogLines({ lines, plain = false }: { lines: readonly LogLine[]; plain?: boolean }) {
+  const zone = useIsTakenOver() ? 'local' : 'utc'
   return (
     <ol className={classes('font-mono text-12 leading-5', !plain && 'py-1.5')}>
       {lines.map((line, index) => (
@@ -22,13 +25,14 @@ export function LogLines({ lines, plain = false }: { lines: readonly LogLine[]; 
           key={`${line.at} ${index}`}
           line={line}
           plain={plain}
+          zone={zone}
         />
       ))}
     </ol>
   )
 }
 
-function LogRow({ line, plain }: { line: LogLine; plain: boolean }) {
+function LogRow({ line, plain, zone }: { line: LogLine; plain: boolean; zone: Zone }) {
   const at = new Date(Number(BigInt(line.at) / NANOSECONDS_PER_MS))
   const isError = line.stream === 'ERR'
   return (
@@ -40,8 +44,8 @@ function LogRow({ line, plain }: { line: LogLine; plain: boolean }) {
         isError && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-careful',
       )}
     >
-      <time dateTime={at.toISOString()} className="text-text-3 max-sm:hidden">
-        {printClock(at, 'utc', true)}
+      <time dateTime={at.toISOString()} title={printInstant(at, 'utc')} className="text-text-3 max-sm:hidden">
+        {at.getTime() > 0 && printClock(at, zone, true)}
       </time>
       {!plain && (
         <span className={isError ? 'text-careful-text' : 'text-text-3'}>{line.stream.toLowerCase()}</span>
@@ -96,7 +100,7 @@ export function TaskLog({ lines, noLog, isLive, actions }: TaskLogProps) {
           </div>
           <p className="flex flex-wrap justify-between gap-x-4 border-t border-hairline px-4 py-1.75 text-12 text-text-3">
             <span>{lines.length === 1 ? 'The last line' : `The last ${counted(lines.length, 'line')}`}</span>
-            <span className="max-sm:hidden">Times in UTC</span>
+            <span className="max-sm:hidden">Times in your zone, UTC on hover</span>
           </p>
         </>
       ) : (

@@ -39,7 +39,7 @@ function Entries({ id, title, entries }: { id: string; title: string; entries: [
 function KeyText({ text }: { text: string }) {
   return (
     <span className="font-mono text-12">
-      <HostileText text={text} />
+      <HostileText text={text} parted />
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { Shape } from './shape'
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid'
 
 const SHARED =
-  'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none disabled:icon:text-inherit'
+  'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none disabled:icon:text-inherit print:hidden'
 
 const OFF = 'disabled:pointer-events-none disabled:text-text-off aria-disabled:cursor-default'
 

@@ -91,7 +91,7 @@ function Rows({ name, rows }: { name: string; rows: readonly Row[] }) {
     <Value name={name} origin="typed">
       {given.map(({ id, key, value }) => (
         <span key={id} className="block whitespace-pre-wrap">
-          <HostileText text={`${key}=${value}`} multiline />
+          <HostileText text={key} parted />=<HostileText text={value} multiline />
         </span>
       ))}
     </Value>

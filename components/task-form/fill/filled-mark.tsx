@@ -12,7 +12,8 @@ export const filledBy = (filled: Filled | undefined, field: FieldName, value: st
 
 /** Says of a field that nobody typed it. */
 export function FilledMark({ control, filled, field }: Watched & { field: FieldName }) {
-  return filledBy(filled, field, useWatch({ control, name: field }))
+  const word = filledBy(filled, field, useWatch({ control, name: field }))
+  return word && <span>{word}</span>
 }
 
 /** The same of rows: how many of them nobody typed. */

@@ -35,7 +35,7 @@ export function KeysUsedBefore({ control, list, appGuid, hidden, onTake }: KeysU
           type="button"
           onMouseDown={keepFocus}
           onClick={() => onTake(key)}
-          className="max-w-60 truncate rounded-1 font-mono text-accent-text underline-offset-3 hover:underline"
+          className="max-w-60 truncate rounded-1 font-mono text-accent-text underline-offset-3 hover:underline max-sm:h-control max-sm:px-1"
         >
           <HostileText text={key} />
         </button>

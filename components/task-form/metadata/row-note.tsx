@@ -28,9 +28,9 @@ export function RowNote({ control, list, index }: RowNoteProps) {
   const slash = row.key.indexOf('/')
   if (slash < 0) return null
   return (
-    <>
+    <span className="hidden group-focus-within/pair:inline">
       Prefix <span className="font-mono">{row.key.slice(0, slash)}</span>, name{' '}
       <span className="font-mono">{row.key.slice(slash + 1)}</span>
-    </>
+    </span>
   )
 }
