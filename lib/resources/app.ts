@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { fact, readableOf, textFact } from './fact'
 import { toOneFact, toOneOrNoneFact } from './guid'
 
-/** The fields of a v3 app that we read. Older APIs have no `current_droplet` relationship. */
-export const appSchema = z.object({
+/** Older APIs have no `current_droplet` relationship. */
+const appShape = z.object({
   guid: z.string(),
   name: textFact,
   state: textFact,
@@ -12,6 +12,9 @@ export const appSchema = z.object({
     current_droplet: undefined,
   }),
 })
+
+/** The fields of a v3 app that we read. What tells nothing but its guid is no app that could be shown. */
+export const appSchema = appShape.check(z.refine(({ name, state }) => name !== '' || state !== ''))
 
 export type App = z.infer<typeof appSchema>
 

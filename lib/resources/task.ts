@@ -4,8 +4,7 @@ import { fact, integerFact, optionalTextFact, textFact } from './fact'
 import { toOne, toOneFact } from './guid'
 import { metadataSchema, provenMetadataSchema } from './metadata'
 
-/** The fields of a v3 task that we read. Korifi has neither `user` nor a log rate; lists leave `command` out. */
-export const taskSchema = z.object({
+const taskShape = z.object({
   guid: z.string(),
   sequence_id: fact(exactInteger, ''),
   name: textFact,
@@ -23,13 +22,19 @@ export const taskSchema = z.object({
   updated_at: textFact,
 })
 
+/**
+ * The fields of a v3 task that we read. Korifi has neither `user` nor a log rate; lists leave `command` out. What tells
+ * nothing but its guid is no task that could be shown.
+ */
+export const taskSchema = taskShape.check(z.refine(({ name, state }) => name !== '' || state !== ''))
+
 export type Task = z.infer<typeof taskSchema>
 
 /**
  * The same where a verdict depends on it: an answer to a submission and the list of a look. What says whose task it is
  * must be told, and rightly: nothing is taken for granted there.
  */
-export const provenTaskSchema = z.extend(taskSchema, {
+export const provenTaskSchema = z.extend(taskShape, {
   name: z.string(),
   state: z.string(),
   relationships: z.object({ app: toOne }),
