@@ -47,6 +47,11 @@ export function FillNotice({ filled, draft, takeBack }: FillNoticeProps) {
           </ul>
         </>
       )}
+      {[...new Set(filled.notes)].map((note) => (
+        <p key={note} className="mt-2 wrap-anywhere">
+          <HostileText text={note} />
+        </p>
+      ))}
       {draft && (
         <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
           What you typed here <Time at={draft.savedAt.toISOString()} /> is kept; what the address names came
@@ -78,11 +83,13 @@ const WORDS = {
 
 const FIELDS = ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'] as const
 
-function namesOf({ values }: Filled): string[] {
+function namesOf({ values, keepsApp }: Filled): string[] {
   const rows = (count: number, one: string) =>
     count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${one}s`]
   return [
-    ...FIELDS.filter((field) => values[field] !== '').map((field) => FIELD_WORDS[field]),
+    ...FIELDS.filter((field) => values[field] !== '' && !(field === 'app' && keepsApp)).map(
+      (field) => FIELD_WORDS[field],
+    ),
     ...rows(values.labels.filter(isGiven).length, 'label'),
     ...rows(values.annotations.filter(isGiven).length, 'annotation'),
   ]

@@ -9,7 +9,8 @@ type Watched = { control: Control<TaskFormValues>; filled?: Filled }
 /** Says of a field that nobody typed it, as long as it is as it was filled in. */
 export function FilledMark({ control, filled, field }: Watched & { field: FieldName }) {
   const value = useWatch({ control, name: field })
-  return filled && value !== '' && value === filled.values[field] ? <span>{WORDS[filled.from]}</span> : null
+  if (!filled || value === '' || value !== filled.values[field]) return null
+  return field === 'app' && filled.keepsApp ? null : <span>{WORDS[filled.from]}</span>
 }
 
 /** The same of rows: how many of them nobody typed. */
