@@ -47,8 +47,8 @@ export function PasteDialog({ title, current, submissionLabel, onFill, onClose }
       }
     >
       <p>
-        A <code>cf run-task</code>, <code>cf curl</code> or <code>curl</code> line, or the JSON body of a
-        task. It is read here: nothing is run or sent, and a token in it is not looked at.
+        A <code>cf run-task</code>, <code>cf curl</code> or <code>curl</code> line, alone or in a script, or
+        the JSON body of a task. It is read here: nothing is run or sent, and a token in it is not looked at.
       </p>
       <Field id="pasted" label="Line or body" problem={problem}>
         {(wiring) => (

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { findTasks } from '../find-task'
 import { readScript } from './script'
+import { textOf } from './word'
 
 const LINES = [
   // comments
@@ -97,6 +99,19 @@ const LINES = [
   `curl -sS "https://api.example.org/v3/apps/a/tasks?x=1&y=2" -H "Authorization: $(cf oauth-token)" -d '{"command":"'"$CMD"'"}'`,
   `curl https://api.example.org/v3/apps/a/tasks \\\n  -X POST \\\n  -H 'Content-Type: application/json' \\\n  -d '{\n    "command": "it'"'"'s"\n  }'`,
   'curl https://api.example.org/v3/apps/a/tasks?x=1 -d {\\"command\\":\\"a\\"}',
+]
+
+/** Lines in which variables are set before, with blanks that part words. */
+const SET = [
+  'APP=shop\ncf run-task $APP --command a',
+  'APP="my shop"\ncf run-task $APP --command "$APP" \'$APP\' x$APP"y"',
+  'A=shop B="-m 1G" C=\nexport D="a  b"\ncf run-task $A $B $C "$C" $D "$D" z$C',
+  'A=a; B="$A b"; A=c; cf run-task shop $A $B "$B"',
+  'A="  x  "; cf run-task shop $A z$A"z"',
+  `A='it'"'"'s'; readonly B=2; cf run-task "\${A}" \${B}x $B "\\$B"`,
+  'A=1 && cf run-task shop $A',
+  'A=1\nA=2 cf run-task shop $A',
+  'A=1 # c\n# A=2\ncf run-task shop $A',
 ]
 
 /** Pieces that stand side by side in a word, blanks between words, and ends of a line, in any order. */
@@ -236,20 +251,28 @@ function inReader(text: string): Call[] {
   })
 }
 
+function inFinder(text: string): Call[] {
+  return findTasks(text).tasks.map(({ words }) => ['cf', 'run-task', ...words.map(textOf)])
+}
+
 /** In a pipe or the background the order is nobody's. */
 const sorted = (calls: Call[]) => calls.map((call) => JSON.stringify(call)).sort()
 
 const bash = spawnSync('bash', ['-c', 'echo "$BASH_VERSINFO"'], { encoding: 'utf8' })
 const isThere = bash.status === 0 && Number(bash.stdout) >= 4
-// Skipped where there is no bash 4 or later to compare with, as on macOS as it comes.
-it.skipIf(!isThere)('a pasted line has the words that bash makes of it', () => {
-  const lines = [...LINES, ...GENERATED]
-  const wrong = inBash(lines).flatMap((calls, index) => {
+/** The lines of which bash makes other words than the reader. */
+function differing(lines: readonly string[], read: (text: string) => Call[], first = '') {
+  return inBash(lines.map((one) => first + one)).flatMap((calls, index) => {
     const text = lines[index] ?? ''
-    const [theirs, ours] = [sorted(calls), sorted(inReader(text))]
-    return theirs.length > 0 && JSON.stringify(theirs) === JSON.stringify(ours)
-      ? []
-      : [{ text, theirs, ours }]
+    const [theirs, ours] = [sorted(calls), sorted(read(text))]
+    const isSame = theirs.length > 0 && JSON.stringify(theirs) === JSON.stringify(ours)
+    return isSame ? [] : [{ text, theirs, ours }]
   })
-  expect(wrong).toEqual([])
+}
+
+// Skipped where there is no bash 4 or later to compare with, as on macOS as it comes.
+describe.skipIf(!isThere)('a pasted line has the words that bash makes of it', () => {
+  it('written by hand', () => expect(differing(LINES, inReader)).toEqual([]))
+  it('put together at random', () => expect(differing(GENERATED, inReader)).toEqual([]))
+  it('with variables set before', () => expect(differing(SET, inFinder, "IFS=$' \\t\\n'\n")).toEqual([]))
 })

@@ -5,7 +5,7 @@ const NAME = /^\$(?:\{(\w+)\}|(\w+))$/
 const ASSIGNMENT = /^([A-Za-z_]\w*)=/
 const DECLARES = new Set(['export', 'readonly', 'declare', 'typeset', 'local'])
 /** Set to itself twice in each line, a variable would fill the memory. */
-const PARTS_MOST = 200
+const PARTS_MOST = 50
 /** What may or may not run, or runs more than once: what is set in there is not known. */
 const COMPOUND = new Set([
   'if',
