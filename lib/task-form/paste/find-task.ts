@@ -24,6 +24,9 @@ const SILENT = /^(?:sudo|time|env|exec|command|nohup|if|then|elif|else|while|unt
 const CLOSING = /^(?:fi|done|esac|\}|;;|then|do|else|wait|end)$/
 const RUNS_CF = /\bcf\d*(?:\.exe)?["']?\s+(?:-v\s+)?(?:run-task|rt|curl)\b|\bcurl\s/
 
+/** A word in quotes, or one that sets a variable or alias to such. */
+const QUOTED_WORD = /^(?:[\w.-]+=)?["'$\u2018-\u201f]/
+
 function programAt(
   words: readonly Word[],
 ): { program: TaskCommand['program']; at: number; from: number } | undefined {
@@ -50,6 +53,11 @@ function before(words: readonly Word[]): string[] {
   const sources = words.map(({ source }) => source)
   if (sources.every((source) => SILENT.test(source))) return []
   return [`${shown(sources.join(' '))}: stands before it, not read`]
+}
+
+/** What stands behind a word that holds the program and all its arguments. */
+function behind(words: readonly Word[]): string[] {
+  return words.length === 0 ? [] : [`${shown(words.map(({ source }) => source).join(' '))}: not read`]
 }
 
 /** Text that a command before writes into this one: `echo '{…}' | cf curl … -d @-`. */
@@ -103,10 +111,13 @@ function nestedIn(words: readonly Word[], depth: number): TaskCommand[] {
     if (!RUNS_CF.test(textOf(word))) continue
     const inner = word.parts.find(({ text, isReplaced }) => isReplaced && RUNS_CF.test(text))
     // An apostrophe in a sentence opens no text in quotes.
-    if (!inner && !/^["'$\u2018-\u201f]/.test(word.source)) continue
-    const text = inner ? inner.text.replace(/^(?:\$\(|`)|[)`]$/g, '') : textOf(word)
-    for (const task of tasksIn(readScript(text), depth + 1))
-      tasks.push({ ...task, leftOut: [...(inner ? [] : before(words.slice(0, index))), ...task.leftOut] })
+    if (!inner && !QUOTED_WORD.test(word.source)) continue
+    const quoted = word.parts.filter(({ isQuoted, isReplaced }) => isQuoted || isReplaced)
+    const text = inner ? inner.text.replace(/^(?:\$\(|`)|[)`]$/g, '') : textOf({ parts: quoted })
+    const found = tasksIn(readScript(text), depth + 1)
+    if (found.length === 0) continue
+    const around = [...before(words.slice(0, index)), ...behind(words.slice(index + 1))]
+    for (const task of found) tasks.push({ ...task, leftOut: [...around, ...task.leftOut] })
   }
   return tasks
 }
@@ -116,6 +127,7 @@ function tasksIn(script: Script, depth: number): TaskCommand[] {
   const variables = new Variables()
   const settings = new Map<string, Command>()
   const tasks: TaskCommand[] = []
+  const inner: TaskCommand[] = []
   for (const [index, command] of commands.entries()) {
     const previous = commands[index - 1]
     const put = command.words.map((word) => variables.putIn(word))
@@ -136,10 +148,11 @@ function tasksIn(script: Script, depth: number): TaskCommand[] {
     const notes = used.length > 0 ? [`${used.join(', ')}: read as set in the lines before.`] : []
     if (found) tasks.push({ program: found.program, words: words.slice(found.from), input, leftOut, notes })
     for (const task of nested)
-      tasks.push({ ...task, leftOut: [...task.leftOut, ...leftOut], notes: [...task.notes, ...notes] })
-    if (tasks.length >= TASKS_MOST) break
+      inner.push({ ...task, leftOut: [...task.leftOut, ...leftOut], notes: [...task.notes, ...notes] })
+    if (tasks.length + inner.length >= TASKS_MOST) break
   }
-  return tasks.map((task) => ({ ...task, notes: [...task.notes, ...notesOf(script)] }))
+  // A text in quotes may only be set or printed.
+  return [...tasks, ...inner].map((task) => ({ ...task, notes: [...task.notes, ...notesOf(script)] }))
 }
 
 /** A line with a command in it, after text that is for people: an apostrophe there would open a quote. */

@@ -196,7 +196,7 @@ const line = fc
     return program.startsWith('if') ? `${made}\nfi` : made
   })
 // A blank between the sign that joins lines and the line's end is read as what it was meant to be.
-const GENERATED = fc.sample(line, { numRuns: 600, seed: 6 }).filter((one) => !/\\ \n/.test(one))
+const GENERATED = fc.sample(line, { numRuns: 300, seed: 6 }).filter((one) => !/\\ \n/.test(one))
 
 /**
  * Runs each line and prints what `cf` and `curl` were called with. No program is found; variables hold VAR and commands
@@ -271,7 +271,7 @@ function differing(lines: readonly string[], read: (text: string) => Call[], fir
 }
 
 // Skipped where there is no bash 4 or later to compare with, as on macOS as it comes.
-describe.skipIf(!isThere)('a pasted line has the words that bash makes of it', () => {
+describe.skipIf(!isThere)('a pasted line has the words that bash makes of it', { timeout: 30_000 }, () => {
   it('written by hand', () => expect(differing(LINES, inReader)).toEqual([]))
   it('put together at random', () => expect(differing(GENERATED, inReader)).toEqual([]))
   it('with variables set before', () => expect(differing(SET, inFinder, "IFS=$' \\t\\n'\n")).toEqual([]))

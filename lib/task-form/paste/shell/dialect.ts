@@ -2,7 +2,7 @@
 export type Dialect = 'posix' | 'powershell' | 'cmd'
 
 const ANSI = String.raw`\x1b\[[0-9;?]*[A-Za-z]`
-const POWERSHELL = /^[ \t]*PS [^>\n]*>|[ \t]`[ \t]*\n|\$env:\w|^[ \t]*&[ \t]+["'.\w]/im
+const POWERSHELL = /^[ \t]*PS [^>\n]*>|[ \t]`[ \t]*\n|\$env:\w|^[ \t]*&[ \t]+["'.\w]|@["'][ \t]*\n/im
 const CMD = /^[ \t]*[a-z]:\\[^>\n"]*>|\^[ \t]*\n(?=[ \t]*[-"]|[ \t]+\S)/im
 const WINDOWS_PROGRAM =
   /(?:^|[\s"'])(?:(?:[a-z]:|\.{1,2})\\|\\[\w .()-]{1,80}\\)(?:[\w .()-]{1,80}\\){0,12}cf\d*(?:\.exe)?["'\s]/im
@@ -28,7 +28,7 @@ const OTHERS = [
   STAMP,
   String.raw`\++[ \t]+`, // what `set -x` prints
   String.raw`##\[command\]`,
-  String.raw`(?:Run[ \t]+|![ \t]*|[-*•][ \t]+|\d+[.)][ \t]+|&[ \t]+)${PROGRAM}`,
+  String.raw`(?:Run[ \t]+|[!@][ \t]*|[-*•][ \t]+|\d+[.)][ \t]+|&[ \t]+)${PROGRAM}`,
   String.raw`(?:[-*•][ \t]+)?(?:run|script|command|cmd|sh|shell)[ \t]*:[ \t]*${PROGRAM}`,
   String.raw`(?:run|script|command)[ \t]*:[ \t]*[|>][-+]?[ \t]*(?=\n)`,
   String.raw`(?:\x60{3}|~{3})[ \t]*[\w-]*[ \t]*(?=\n|$)`,

@@ -26,6 +26,7 @@ const ANSI_LETTERS = new Map(
   }),
 )
 const ANSI_QUOTES = /\$'(?:[^'\\]|\\.)*'/sy
+const HERE_STRING = /@(["'])[ \t]*\n[\s\S]*?\n\1@/y
 const DOUBLED_QUOTES = /'(?:[^']|'')*'(?!')/y
 const TYPOGRAPHIC_DOUBLE = '\u201c\u201d\u201e\u201f'
 const TYPOGRAPHIC_SINGLE = '\u2018\u2019\u201a\u201b'
@@ -106,6 +107,14 @@ export function quotedAt(text: string, at: number, dialect: Dialect, isBegun: bo
     const from = at + opens.length
     const end = isPosix ? doubleEnd(text, from) : windowsDoubleEnd(text, from, dialect)
     return made(opens, end, (inner) => interpolated(inner, dialect))
+  }
+  // The text of a here-string stands between two lines of its own.
+  const lines = dialect === 'powershell' ? matchEnd(HERE_STRING, text, at) : undefined
+  if (lines !== undefined) {
+    const isLiteral = text.charAt(at + 1) === "'"
+    return made(text.slice(at, text.indexOf('\n', at) + 1), lines, (inner) =>
+      isLiteral ? literal(inner.slice(0, -2)) : interpolated(inner.slice(0, -2), dialect),
+    )
   }
   if (opens === "'" && dialect === 'powershell')
     return made(opens, matchEnd(DOUBLED_QUOTES, text, at), (inner) => literal(inner.replaceAll("''", "'")))

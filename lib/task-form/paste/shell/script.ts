@@ -139,11 +139,11 @@ class Reader {
 
   /** Reads what is next; false where it is not closed. */
   private step(): boolean {
-    const { text, at } = this
+    const { text, at, dialect } = this
     const character = text.charAt(at)
     const plain = this.match(PLAIN)
-    if (plain !== '' && !(this.dialect === 'cmd' && plain.includes('%')))
-      return this.take(plain.length, plain)
+    const isPlain = dialect === 'posix' || !(dialect === 'cmd' ? plain.includes('%') : character === '@')
+    if (plain !== '' && isPlain) return this.take(plain.length, plain)
     if (character === '\x1b') {
       const end = afterAnsi(text, at)
       this.at = Math.max(end, at + 1)
@@ -157,7 +157,7 @@ class Reader {
       return this.skip(blanks.length)
     }
     if (character === '#' && !this.word) return this.readComment()
-    if (character === ESCAPES[this.dialect]) return this.readEscape()
+    if (character === ESCAPES[dialect]) return this.readEscape()
     return this.readQuotes() ?? this.readExpansion(character) ?? this.readOperator(character)
   }
 
