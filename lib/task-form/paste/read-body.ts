@@ -37,7 +37,10 @@ function rowsOf(list: ListName, entries: unknown, leftOut: string[]): Row[] {
   const rows: Row[] = []
   for (const [key, value] of jsonEntries(entries) ?? []) {
     const text = scalarText(value)
+    // JavaScript has rounded it, and the API would not.
+    const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value)
     if (text === undefined) leftOut.push(`${list} ${key}: not a text`)
+    else if (isRounded) leftOut.push(`${list} ${key}: too long for a number; put it in quotes`)
     else rows.push({ id: `${list}-${rows.length}`, key, value: text })
   }
   return rows

@@ -43,6 +43,18 @@ describe('a body', () => {
     expect(values.command).toBe(`{${number}}`)
   })
 
+  it('says of its metadata what is none, and of digits that would be lost', () => {
+    const text =
+      '{"metadata":{"labels":{"n":12345678901234567890,"ok":7},"annotations":[],"colour":1},"command":"true"}'
+    const { values, leftOut } = taskOf(readPasted(text, LABEL))
+    expect(values.labels.map(({ key, value }) => [key, value])).toEqual([['ok', '7']])
+    expect(leftOut).toEqual([
+      'annotations: not an object',
+      'metadata colour: no field of a task',
+      'labels n: too long for a number; put it in quotes',
+    ])
+  })
+
   it('says what it has no place for', () => {
     const text = '{"command":["x"],"environment_variables":{},"template":{},"metadata":{"labels":{"a":null}}}'
     expect(taskOf(readPasted(text, LABEL)).leftOut).toEqual([
