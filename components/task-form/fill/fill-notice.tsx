@@ -44,6 +44,11 @@ export function FillNotice({ filled, takeBack }: FillNoticeProps) {
           </ul>
         </>
       )}
+      {[...new Set(filled.notes)].map((note) => (
+        <p key={note} className="mt-2 wrap-anywhere">
+          <HostileText text={note} />
+        </p>
+      ))}
       {takeBack && (
         <p className="mt-2">
           <Button dense onClick={takeBack}>
@@ -66,11 +71,13 @@ const WORDS = {
 
 const FIELDS = ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'] as const
 
-function namesOf({ values }: Filled): string[] {
+function namesOf({ values, keepsApp }: Filled): string[] {
   const rows = (count: number, one: string) =>
     count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${one}s`]
   return [
-    ...FIELDS.filter((field) => values[field] !== '').map((field) => FIELD_WORDS[field]),
+    ...FIELDS.filter((field) => values[field] !== '' && !(field === 'app' && keepsApp)).map(
+      (field) => FIELD_WORDS[field],
+    ),
     ...rows(values.labels.filter(isGiven).length, 'label'),
     ...rows(values.annotations.filter(isGiven).length, 'annotation'),
   ]

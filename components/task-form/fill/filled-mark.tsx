@@ -8,7 +8,9 @@ type Watched = { control: Control<TaskFormValues>; filled?: Filled }
 
 /** What filled a field in, as long as it is as it was then; nothing where somebody typed it. */
 export const filledBy = (filled: Filled | undefined, field: FieldName, value: string): string | undefined =>
-  filled && value !== '' && value === filled.values[field] ? WORDS[filled.from] : undefined
+  filled && value !== '' && value === filled.values[field] && !(field === 'app' && filled.keepsApp)
+    ? WORDS[filled.from]
+    : undefined
 
 /** Says of a field that nobody typed it. */
 export function FilledMark({ control, filled, field }: Watched & { field: FieldName }) {

@@ -1,6 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -25,11 +25,20 @@ export function PasteDialog({ title, current, submissionLabel, onFill, onClose }
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<Problem>()
   const [isBusy, setBusy] = useState(false)
+  const isOpen = useRef(false)
+  // Whoever closes the dialog meanwhile does not want what comes after.
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
   const fill = async () => {
     const read = readPasted(text, submissionLabel)
     if (read.kind === 'wrong') return setProblem({ message: read.message, own: true })
     setBusy(true)
     const filled = await placePasted(read, current, queries)
+    if (!isOpen.current) return
     onClose()
     onFill(filled)
   }
@@ -47,8 +56,8 @@ export function PasteDialog({ title, current, submissionLabel, onFill, onClose }
       }
     >
       <p>
-        A <code>cf run-task</code>, <code>cf curl</code> or <code>curl</code> line, or the JSON body of a
-        task. It is read here: nothing is run or sent, and a token in it is not looked at.
+        A <code>cf run-task</code>, <code>cf curl</code> or <code>curl</code> line, alone or in a script, or
+        the JSON body of a task. It is read here: nothing is run or sent, and a token in it is not looked at.
       </p>
       <Field id="pasted" label="Line or body" problem={problem}>
         {(wiring) => (

@@ -4,12 +4,13 @@ import { taskOptionsQuery } from '@/lib/queries/task-options'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import { type Filled, templateOfType } from '@/lib/task-form/fill/filled'
 import type { ReadTask } from '@/lib/task-form/paste/read-body'
+import { shown } from '@/lib/task-form/paste/shown'
 
-type FoundApp = { guid: string; leftOut: string[] }
+type FoundApp = { guid: string; leftOut: string[]; keepsApp?: true }
 
 /** What was pasted, for the app that it names, or else for the one of the page; its process by type found there. */
 export async function placePasted(
-  { values, appName, processType, leftOut }: ReadTask,
+  { values, appName, processType, leftOut, notes }: ReadTask,
   current: TaskOptions | undefined,
   queries: QueryClient,
 ): Promise<Filled> {
@@ -28,6 +29,8 @@ export async function placePasted(
     from: 'paste',
     values: { ...values, app: app.guid, template: template?.guid || values.template },
     leftOut: [...leftOut, ...app.leftOut, ...(template?.leftOut ?? [])],
+    notes,
+    ...(app.keepsApp && { keepsApp: app.keepsApp }),
   }
 }
 
@@ -37,12 +40,15 @@ async function findApp(
   queries: QueryClient,
 ): Promise<FoundApp> {
   const here = current?.app
+  const name = wanted.name ?? wanted.guid
   const stays = (reason?: string): FoundApp => ({
     guid: here?.guid ?? '',
-    leftOut: reason ? [`app: ${reason}`] : [],
+    leftOut: reason ? [`app ${shown(name)}: ${reason}`] : [],
+    keepsApp: true,
   })
-  if (wanted.guid === '' && wanted.name === undefined) return stays()
-  if (here && (wanted.guid === here.guid || (wanted.guid === '' && wanted.name === here.name))) return stays()
+  if (name === '') return stays()
+  if (here && (wanted.guid === here.guid || (wanted.guid === '' && wanted.name === here.name)))
+    return { guid: here.guid, leftOut: [] }
   const list = await queries.fetchQuery(appListQuery()).catch(() => undefined)
   if (!list) return stays('the apps could not be read')
   const found = list.apps.filter(({ guid, name }) =>
@@ -50,7 +56,5 @@ async function findApp(
   )
   const [only] = found
   if (only && found.length === 1) return { guid: only.guid, leftOut: [] }
-  return stays(
-    only ? `${found.length} apps are named ${wanted.name}; choose one` : 'gone, or not one you may see',
-  )
+  return stays(only ? `${found.length} apps are named so; choose one` : 'gone, or not one you may see')
 }

@@ -29,3 +29,22 @@ it('lines that are no pairs are told', () => {
 
 it('text without any pair is none', () =>
   expect(pasteRows([row('', '')], 0, 'two words', 'labels')).toBeUndefined())
+
+it('more lines than are named are counted', () => {
+  const nonsense = Array.from({ length: 8 }, (_, index) => `no ${index}`).join('\n')
+  expect(pasteRows([row('', '')], 0, `team=core\n${nonsense}`, 'labels')?.told).toBe(
+    '1 row pasted. Left out: no 0 | no 1 | no 2 | no 3 | no 4 | 3 more',
+  )
+})
+
+it('a text of several lines without any row is not put into a key', () => {
+  const before = [row('a', '1'), row('', '')]
+  expect(pasteRows(before, 1, 'applications:\n- name: shop', 'labels')).toEqual({
+    rows: before,
+    last: 1,
+    told: 'No row pasted. Left out: no labels in it',
+  })
+  expect(pasteRows(before, 1, 'two words\nand more', 'labels')?.told).toContain(
+    'Left out: two words | and more',
+  )
+})

@@ -43,6 +43,10 @@ function withoutFlag(values: TaskFormValues, { appName, processType }: CfNames):
     ...(values.droplet === '' ? [] : ['droplet']),
     ...(values.template === '' || processType !== undefined ? [] : ['a process of another app']),
     ...rateWithoutFlag(values.logRate),
+    // The CLI's parser of flags (go-flags) takes quotes around a value for its own.
+    ...([values.command, values.name].some((value) => value.startsWith('"'))
+      ? ['a value that begins with "']
+      : []),
     ...(appName.startsWith('-') ? ['an app whose name begins with -'] : []),
   ]
 }

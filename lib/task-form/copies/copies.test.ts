@@ -68,6 +68,12 @@ describe('cf copies', () => {
     })
   })
 
+  it('use curl where the CLI would take the quotes of a value for its own', () => {
+    expect(
+      asCf({ ...values, command: '"$HOME"/bin/run' }, { appName: 'shop', processType: 'web' }),
+    ).toMatchObject({ kind: 'curl', why: 'cf run-task has no flag for a value that begins with ".' })
+  })
+
   it.each([
     ['0', 'a log rate of 0'],
     ['9223372036854775807', 'a log rate of so many digits'],

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shellWords } from '../paste/shell-words'
+import { readScript } from '../paste/shell/script'
+import { textOf } from '../paste/shell/word'
 import { hostileTexts } from '../testdata/hostile-texts'
 import { shellQuote } from './shell-quote'
 
@@ -56,12 +57,13 @@ it('what we quote is read back', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), (list) => {
       const values = list.map(argument)
-      expect(shellWords(values.map(shellQuote).join(' '))).toEqual({
-        kind: 'words',
-        words: values,
-        replaced: [],
-        more: false,
-      })
+      const { commands, unclosed } = readScript(`cf ${values.map(shellQuote).join(' ')}`)
+      expect(commands).toHaveLength(1)
+      expect(commands[0]?.words.map(textOf)).toEqual(['cf', ...values])
+      expect(commands[0]?.words.flatMap(({ parts }) => parts.filter(({ isReplaced }) => isReplaced))).toEqual(
+        [],
+      )
+      expect(unclosed).toBeUndefined()
     }),
   )
 })

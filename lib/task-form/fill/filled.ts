@@ -3,7 +3,15 @@ import type { TaskFormValues } from '../values'
 import type { Prefill } from './prefill'
 
 /** What filled the form in instead of somebody typing, and in words what of it was left out. */
-export type Filled = { from: 'link' | 'paste' | 'again'; values: TaskFormValues; leftOut: string[] }
+export type Filled = {
+  from: 'link' | 'paste' | 'again'
+  values: TaskFormValues
+  leftOut: string[]
+  /** What to know of what was filled in. */
+  notes?: string[]
+  /** The app is the page's: none was named, or none that could be found. */
+  keepsApp?: true
+}
 
 /** The form's app as far as it was readable, with its processes. */
 export type FilledApp = { guid: string; name?: string; processes: readonly Process[] | null }
@@ -35,5 +43,6 @@ export function fillFromLink(prefill: Prefill, app: FilledApp | undefined, why?:
   const template = processType === undefined ? undefined : templateOfType(processType, app)
   if (template) leftOut.push(...template.leftOut)
   const filled = { ...values, app: app?.guid ?? '', template: template?.guid || values.template }
-  return { from: 'link', values: filled, leftOut }
+  const keepsApp = wanted === '' || wanted !== app?.guid
+  return { from: 'link', values: filled, leftOut, ...(keepsApp && { keepsApp }) }
 }

@@ -10,6 +10,8 @@ export type ReadTask = {
   /** The template process by type, where the line names it so; a guid is in `values.template`. */
   processType?: string
   leftOut: string[]
+  /** What is told of what was taken. */
+  notes: string[]
 }
 
 const templateSchema = z.object({ process: z.object({ guid: z.string() }) })
@@ -35,7 +37,10 @@ function rowsOf(list: ListName, entries: unknown, leftOut: string[]): Row[] {
   const rows: Row[] = []
   for (const [key, value] of jsonEntries(entries) ?? []) {
     const text = scalarText(value)
+    // JavaScript has rounded it, and the API would not.
+    const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value)
     if (text === undefined) leftOut.push(`${list} ${key}: not a text`)
+    else if (isRounded) leftOut.push(`${list} ${key}: too long for a number; put it in quotes`)
     else rows.push({ id: `${list}-${rows.length}`, key, value: text })
   }
   return rows
@@ -43,6 +48,11 @@ function rowsOf(list: ListName, entries: unknown, leftOut: string[]): Row[] {
 
 function metadataOf(metadata: unknown, submissionLabel: string, leftOut: string[]) {
   const of = jsonEntries(metadata)
+  if (!of && metadata !== undefined && metadata !== null) leftOut.push('metadata: not an object')
+  for (const [name, entries] of of ?? []) {
+    if (name !== 'labels' && name !== 'annotations') leftOut.push(`metadata ${name}: no field of a task`)
+    else if (entries !== null && !jsonEntries(entries)) leftOut.push(`${name}: not an object`)
+  }
   const [labels, annotations] = LISTS.map((list) => rowsOf(list, of?.get(list), leftOut))
   return {
     // A copy is a submission of its own.
@@ -56,13 +66,29 @@ function withExactRate(text: string): string {
   return text.replace(/("log_rate_limit_in_bytes_per_second"\s*:\s*)(\d{16,19})(?=\s*[,}])/g, '$1"$2"')
 }
 
+/** What programs on the way make of JSON: quotes of a word processor and its blanks, and quotes escaped for Windows. */
+const MENDED: [note: string, mend: (text: string) => string][] = [
+  ['', (text) => text],
+  [
+    'Typographic quotes (“ ”) were read as plain ones.',
+    (text) => text.replace(/[\u201c-\u201f]/g, '"').replace(/[\u00a0\u202f]/g, ' '),
+  ],
+  ['Quotes written as \\" were read as plain ones.', (text) => text.replaceAll('\\"', '"')],
+]
+
 /**
  * Reads the JSON body of a task request. Sizes and texts are taken as they stand, right or wrong,
  * for the form to check. Nothing where the text is not a JSON object.
  */
 export function readBody(text: string, submissionLabel: string): ReadTask | undefined {
-  const body = jsonEntries(parseJson(withExactRate(text)))
-  if (!body) return undefined
+  for (const [note, mend] of MENDED) {
+    const body = jsonEntries(parseJson(withExactRate(mend(text))))
+    if (body) return { ...fromBody(body, submissionLabel), notes: note === '' ? [] : [note] }
+  }
+  return undefined
+}
+
+function fromBody(body: Map<string, unknown>, submissionLabel: string): Omit<ReadTask, 'notes'> {
   const leftOut = [...body.keys()]
     .filter((name) => !KNOWN.has(name))
     .map((name) => `${name}: no field of a task`)

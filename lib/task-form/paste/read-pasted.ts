@@ -1,46 +1,54 @@
+import { findTasks } from './find-task'
 import { type ReadTask, readBody } from './read-body'
 import { readCurl } from './read-curl'
 import { readRunTask } from './read-run-task'
-import { shellWords } from './shell-words'
+import { shown } from './shown'
 
 const CHARACTERS_MAX = 2_000_000
 const EXPECTED = 'Paste a cf run-task, cf curl or curl line, or the JSON body of a task.'
+const ODD_CHARACTER = /(?:^|\s)[\u2013\u2014]\w[\w-]*|[\u2018\u2019\u201c\u201d]/
 
 /** A pasted line or body as the form's values, or why it is none. */
 export type Pasted = ({ kind: 'task' } & ReadTask) | { kind: 'wrong'; message: string }
 
-function fromWords(words: string[], submissionLabel: string): ReadTask | { wrong: string } {
-  const [first = '', second = ''] = words
-  const program = first.split('/').at(-1)
-  if (program === 'cf' || program === 'cf8' || program === 'cf7') {
-    if (second === 'run-task' || second === 'rt') return readRunTask(words.slice(2))
-    if (second === 'curl') return readCurl(words.slice(2), submissionLabel)
-  }
-  return program === 'curl' ? readCurl(words.slice(1), submissionLabel) : { wrong: EXPECTED }
+const wrong = (message: string): Pasted => ({ kind: 'wrong', message })
+
+/** What a word processor may have put into a command; it can't be known whether it was meant. */
+function oddNotes(command: string): string[] {
+  const found = ODD_CHARACTER.exec(command)?.[0].trim()
+  return found === undefined
+    ? []
+    : [`The command holds ${found}, as word processors write it: it is sent so.`]
 }
 
 /**
- * Reads what was pasted to fill the form: a `cf run-task`, `cf curl` or `curl` line, or a JSON body.
- * Nothing is run or replaced. `submissionLabel` is dropped, since a copy is another submission.
+ * Reads what was pasted to fill the form: a `cf run-task`, `cf curl` or `curl` line, alone or in a
+ * script, or a JSON body. Nothing is run; what is not read is said. `submissionLabel` is dropped,
+ * since a copy is another submission.
  */
 export function readPasted(text: string, submissionLabel: string): Pasted {
-  if (text.length > CHARACTERS_MAX) return { kind: 'wrong', message: 'This is too long to be a task.' }
-  const trimmed = text.trim().replace(/^[$%] +/, '')
-  if (trimmed.startsWith('{')) {
-    const body = readBody(trimmed, submissionLabel)
-    return body ? { kind: 'task', ...body } : { kind: 'wrong', message: 'This is not a whole JSON object.' }
+  if (text.length > CHARACTERS_MAX) return wrong('This is too long to be a task.')
+  const trimmed = text.trim()
+  const body = /^\{(?!\{)/.test(trimmed) ? readBody(trimmed, submissionLabel) : undefined
+  if (body) return { kind: 'task', ...body }
+  const { tasks, unclosed, isComment } = findTasks(trimmed)
+  let firstWrong: string | undefined
+  for (const task of tasks) {
+    const read = task.program === 'curl' ? readCurl(task, submissionLabel) : readRunTask(task.words)
+    if ('wrong' in read) firstWrong ??= read.wrong
+    else
+      return {
+        kind: 'task',
+        ...read,
+        leftOut: [...read.leftOut, ...task.leftOut],
+        notes: [...read.notes, ...task.notes, ...oddNotes(read.values.command)],
+      }
   }
-  const line = shellWords(trimmed)
-  if (line.kind === 'unclosed') {
-    return { kind: 'wrong', message: `A quote (${line.quote}) is opened and not closed.` }
-  }
-  const read = fromWords(line.words, submissionLabel)
-  if ('wrong' in read) return { kind: 'wrong', message: read.wrong }
-  const { values, leftOut } = read
-  const texts = [values.command, values.name, values.user, ...values.annotations.map(({ value }) => value)]
-  if (line.replaced.some((word) => texts.some((typed) => typed !== '' && word.includes(typed)))) {
-    leftOut.push('What a shell would replace ($… or `…`) was taken as it stands.')
-  }
-  if (line.more) leftOut.push('Only the first command was read.')
-  return { kind: 'task', ...read }
+  if (firstWrong !== undefined) return wrong(firstWrong)
+  if (trimmed.startsWith('{') && !/^\{\s/.test(trimmed)) return wrong('This is not a whole JSON object.')
+  if (isComment) return wrong('A shell takes a line after # for a comment. Paste the line without it.')
+  if (!unclosed) return wrong(EXPECTED)
+  const { opened, source } = unclosed
+  const name = /["'\u2018-\u201f]/.test(opened) ? `A quote (${opened})` : `A ${opened}`
+  return wrong(`${name} is opened and not closed. It begins here: ${shown(source)}`)
 }

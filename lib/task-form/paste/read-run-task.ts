@@ -1,60 +1,133 @@
 import { emptyValues } from '../values'
 import type { ReadTask } from './read-body'
+import { partsAfter, textOf, type Word } from './shell/word'
+import { shown } from './shown'
+import { isPlaceholder, replacedIn, replacedNotes } from './taken'
 
-const FIELDS = new Map([
+type Target = 'command' | 'name' | 'process' | 'memory' | 'disk' | 'logRate'
+type Placed = { word: Word; at: number }
+type Arguments = { given: Map<Target, Placed>; bare: Placed[]; mentionsCommand: boolean; leftOut: string[] }
+
+// `cloudfoundry/cli`, command/v7/run_task_command.go
+const FLAGS = new Map<string, Target>([
   ['--command', 'command'],
   ['-c', 'command'],
   ['--name', 'name'],
+  ['--process', 'process'],
   ['-m', 'memory'],
   ['-k', 'disk'],
   ['-l', 'logRate'],
-] as const)
-const IGNORED = new Set(['--wait', '-w', '-v', '--help', '-h'])
+])
+const SWITCHES = new Set(['--wait', '-w', '-v'])
+/** What stands for any number of words, in quotes too. */
+const LISTS = /^\$(?:\{?[@*]\}?|\{\w+\[@\]\})$/
+const HELP = new Set(['--help', '-h'])
 
-type Option = { flag: string; value: string | undefined; taken: number }
-
-function optionOf(word: string, next: string | undefined): Option {
-  const attached = /^(--?[A-Za-z-]+?)=(.*)$/s.exec(word)
-  if (attached) return { flag: attached[1] ?? '', value: attached[2], taken: 1 }
-  const short = /^(-[A-Za-z])(.+)$/s.exec(word)
-  if (short && !word.startsWith('--')) return { flag: short[1] ?? '', value: short[2], taken: 1 }
-  return { flag: word, value: next, taken: 2 }
+/** What `jessevdk/go-flags` takes for a flag: `-`, `--` and `---` are none. */
+function isFlag(text: string): boolean {
+  return /^-(?:[^-]|-[^-])/s.test(text)
 }
 
-/**
- * Reads the words after `cf run-task`: the app's name, then flags; the second bare word is the
- * command, as older versions of the CLI had it. Unknown flags are told in `leftOut`.
- */
-export function readRunTask(words: string[]): ReadTask {
-  const read: ReadTask = { values: emptyValues(), leftOut: [] }
-  const bare: string[] = []
-  for (let index = 0; index < words.length; ) {
-    const word = words[index] ?? ''
-    if (!/^-[-A-Za-z]/.test(word)) {
-      bare.push(word)
-      index += 1
+/** `--name`, `--name=X`, `-m`, `-m=X`, `-mX`, `-wm`. */
+function flagIn(word: Word): { name: string; attached?: Word } {
+  const [start = '', name = '', equals] =
+    /^(--[^=]*)(=?)/.exec(textOf(word)) ?? /^-[wv]*(.)(=?)/s.exec(textOf(word)) ?? []
+  const flag = name.startsWith('-') ? name : `-${name}`
+  return textOf(word) === start && equals === ''
+    ? { name: flag }
+    : { name: flag, attached: { ...word, parts: partsAfter(word, start.length) } }
+}
+
+function argumentsIn(words: readonly Word[]): Arguments {
+  const found: Arguments = { given: new Map(), bare: [], mentionsCommand: false, leftOut: [] }
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]
+    if (!word) break
+    const text = textOf(word)
+    if (!isFlag(text)) {
+      found.bare.push({ word, at })
       continue
     }
-    if (word === '--') {
-      bare.push(...words.slice(index + 1))
-      break
-    }
-    if (IGNORED.has(word)) {
-      index += 1
+    const { name, attached } = flagIn(word)
+    if (SWITCHES.has(name)) continue
+    const target = FLAGS.get(name)
+    const next = words[at + 1]
+    const takesNext = next && (!isFlag(textOf(next)) || (target === 'logRate' && /^-1/.test(textOf(next))))
+    const value = attached ?? (takesNext ? next : undefined)
+    if (HELP.has(name)) found.leftOut.push(`${name}: only shows help`)
+    else if (!target) {
+      // The app comes first: what follows an unknown flag then is its value.
+      const hasValue = takesNext && !attached && found.bare.length > 0
+      found.leftOut.push(
+        `${shown(hasValue ? `${word.source} ${next.source}` : word.source)}: no such flag of cf run-task`,
+      )
+      if (hasValue) at += 1
       continue
+    } else if (!value) found.leftOut.push(`${name}: no value follows`)
+    else {
+      const earlier = found.given.get(target)
+      if (earlier) found.leftOut.push(`${name} ${shown(earlier.word.source)}: given twice, the last counts`)
+      if (!attached) at += 1
+      found.given.set(target, { word: value, at })
     }
-    const { flag, value = '', taken } = optionOf(word, words[index + 1])
-    const field = [...FIELDS].find(([name]) => name === flag)?.[1]
-    if (field) read.values[field] = value
-    else if (flag === '--process') read.processType = value
-    else read.leftOut.push(`${flag}: no such flag of cf run-task`)
-    index += field || flag === '--process' ? taken : 1
+    found.mentionsCommand ||= target === 'command'
   }
-  const [appName, command, ...more] = bare
-  if (appName !== undefined) read.appName = appName
-  if (command !== undefined && read.values.command === '') read.values.command = command
-  if (more.length > 0) read.leftOut.push(`${more.join(' ')}: more words than cf run-task takes`)
+  return found
+}
+
+/** Words behind the app. Version 6 of the CLI took one as the command; since then it refuses them. */
+function readFurther(further: readonly Placed[], found: Arguments): void {
+  const [first] = further
+  if (!first) return
+  const { given, leftOut } = found
+  const command = given.get('command')
+  const source = shown(further.map(({ word }) => word.source).join(' '))
+  const isLoose =
+    first.word.parts.every(
+      ({ isReplaced, isQuoted, text }) => text === '' || (isReplaced && (!isQuoted || LISTS.test(text))),
+    ) && textOf(first.word) !== ''
+  if (!found.mentionsCommand && further.length === 1 && !isLoose) given.set('command', first)
+  else if (command && first.at === command.at + 1) {
+    // They belong to the command, which had no quotes: half of it must not run.
+    given.delete('command')
+    leftOut.push(`${shown(command.word.source)} ${source}: more than one word; put the command in quotes`)
+  } else if (isLoose) leftOut.push(`${source}: a shell puts words in its place`)
+  else if (found.mentionsCommand) leftOut.push(`${source}: more words than cf run-task takes`)
+  else leftOut.push(`${source}: not one word; put the command in quotes`)
+  found.mentionsCommand = true
+}
+
+/** Reads the words after `cf run-task` as the CLI does. What it would refuse is told in `leftOut`. */
+export function readRunTask(words: readonly Word[]): ReadTask {
+  const found = argumentsIn(words)
+  const [app, ...further] = found.bare
+  readFurther(further, found)
+  const { given, leftOut } = found
+  const read: ReadTask = { values: emptyValues(), leftOut, notes: [] }
+  if (app && replacedIn(app.word).length + Number(isPlaceholder(textOf(app.word))) === 0)
+    read.appName = textOf(app.word)
+  else
+    leftOut.unshift(
+      app ? `app ${shown(textOf(app.word))}: choose the app it stands for` : 'app: not named in this line',
+    )
+  const taken: Word[] = []
+  for (const [target, { word }] of given) {
+    const text = textOf(word)
+    if (isPlaceholder(text)) leftOut.push(`${target} ${shown(text)}: put in what it stands for`)
+    else if (target !== 'process') {
+      read.values[target] = text
+      taken.push(word)
+    } else if (replacedIn(word).length > 0)
+      leftOut.push(`process ${shown(text)}: choose the process it stands for`)
+    else read.processType = text
+  }
+  const command = given.get('command')
   // Without command and process the CLI takes the process of type task.
-  if (read.values.command === '' && read.processType === undefined) read.processType = 'task'
+  const isWithout = command ? textOf(command.word) === '' : !found.mentionsCommand
+  if (isWithout && !given.has('process')) read.processType = 'task'
+  read.notes.push(...replacedNotes(taken))
+  // `unquoteIfPossible` of go-flags
+  for (const text of taken.map(textOf).filter((one) => one.startsWith('"')))
+    read.notes.push(`cf would take the quotes off ${shown(text)}, or refuse it: it is sent as it stands.`)
   return read
 }

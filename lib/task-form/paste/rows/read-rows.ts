@@ -1,0 +1,69 @@
+import type { ListName } from '../../values'
+import { looksLikeHcl, readHclRows } from './hcl-rows'
+import { pairIn, type ReadRows } from './pair'
+import { looksLikeSetLabel, readSetLabelRows } from './set-label-rows'
+import { readYamlRows } from './yaml-rows'
+
+const CHARACTERS_MAX = 2_000_000
+const KEY_MOST = 1000
+// What stands before the `=` of a pair: a key, in quotes or without.
+const KEY = /^\s*(?:"[^"]*"|'[^']*'|(?![-{]\s)[^\s#'"{][^'"]*)\s*$/
+const PAIRS = /^\s*[^\s=,]+=[^\s,]*(?:[\s,]+[^\s=,]+=[^\s,]*)+,?\s*$/
+
+function isPair(line: string): boolean {
+  const at = line.indexOf('=')
+  const key = at < 0 || at > KEY_MOST ? '' : line.slice(0, at)
+  return KEY.test(key) && !/:\s/.test(key)
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
+}
+
+/** Pairs as they stand, and between them what goes together as YAML. */
+function pieces(text: string): { pair?: string; yaml?: string }[] {
+  const found: { pair?: string; yaml?: string }[] = []
+  let chunk: string[] = []
+  const endChunk = () => {
+    if (chunk.some((line) => !/^\s*(?:#|---\s*$|$)/.test(line))) found.push({ yaml: chunk.join('\n') })
+    chunk = []
+  }
+  for (const line of text.split('\n')) {
+    const first = chunk.find((one) => one.trim() !== '')
+    const isWithin = first !== undefined && !/^\s*#/.test(first) && indentOf(line) > indentOf(first)
+    if (isWithin || !isPair(line)) chunk.push(line)
+    else {
+      endChunk()
+      found.push({ pair: line })
+    }
+  }
+  endChunk()
+  return found
+}
+
+function readPairs(line: string, list: ListName): ReadRows {
+  const several = list === 'labels' && PAIRS.test(line) ? line.trim().split(/[\s,]+/) : [line]
+  const read: ReadRows = { rows: [], leftOut: [] }
+  for (const piece of several.filter((one) => one !== '')) {
+    const pair = pairIn(piece)
+    if (pair) read.rows.push(pair)
+    else read.leftOut.push(piece.trim())
+  }
+  return read
+}
+
+/**
+ * Reads several labels or annotations pasted at once: `key=value` lines (for labels also several in
+ * a line), JSON, YAML, a manifest, Terraform, `cf set-label` lines. What a key or value may be is
+ * for the form to check.
+ */
+export function readRows(text: string, list: ListName): ReadRows {
+  if (text.length > CHARACTERS_MAX) return { rows: [], leftOut: ['Too long to be read.'] }
+  const lines = text.replace(/\r\n?/g, '\n')
+  if (looksLikeSetLabel(lines)) return readSetLabelRows(lines, list)
+  if (looksLikeHcl(lines)) return readHclRows(lines, list)
+  const all = pieces(lines).map(({ pair, yaml }) =>
+    pair === undefined ? readYamlRows(yaml ?? '', list) : readPairs(pair, list),
+  )
+  return { rows: all.flatMap(({ rows }) => rows), leftOut: all.flatMap(({ leftOut }) => leftOut) }
+}
