@@ -51,6 +51,7 @@ export async function oneOfEachKind(foundation: TestFoundation, quota?: TestQuot
     ['usage', `/v3/spaces/${space}/usage_summary`],
   ])
   await foundation.send('PATCH', '/v3/feature_flags/task_creation', { as: 'admin', json: { enabled: true } })
+  if (quota !== undefined) await limitPorts(foundation, organization)
   const path = (kind: string) => paths.get(kind) ?? ''
   const get = async (at: string, as = 'admin') =>
     record.parse(JSON.parse((await foundation.send('GET', at, { as })).text))
@@ -82,6 +83,13 @@ export async function oneOfEachKind(foundation: TestFoundation, quota?: TestQuot
       return texts.map((app) => record.parse(app).relationships)
     },
   }
+}
+
+/** As the measured quota of an organization has it, and the one of a space has not. */
+async function limitPorts(foundation: TestFoundation, organization: string): Promise<void> {
+  const list = await foundation.get(listSchema, `/v3/organization_quotas?organization_guids=${organization}`)
+  const json = { routes: { total_reserved_ports: 0 } }
+  await foundation.send('PATCH', `/v3/organization_quotas/${list.resources[0]?.guid}`, { as: 'admin', json })
 }
 
 /** The fields of an answer and what each is, in their order; null and a value are two things. */
