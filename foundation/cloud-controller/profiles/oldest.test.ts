@@ -32,6 +32,14 @@ describe('the profile of the oldest Cloud Controller', () => {
     expect(shown).not.toContain('"user"')
   })
 
+  it('reads fractions as a machine has them, and prints them as Ruby prints a Float', async () => {
+    const reply = await foundation.send('POST', `/v3/apps/${app}/tasks`, {
+      as: 'developer',
+      raw: '{"command":"true","metadata":{"labels":{"k":1e+21}}}',
+    })
+    expect(reply.text).toContain("Metadata label value error: '1.0e+21' contains invalid characters")
+  })
+
   it('still tells the user of a role', async () => {
     expect((await get('/v3/roles?per_page=1')).text).toContain('"user":{"data":')
   })

@@ -1,5 +1,6 @@
 import { presentInfo } from '../info/info'
 import { presentRoot } from '../info/root'
+import { requestBody } from '../request-body'
 import { eachResource, without } from './each-resource'
 import { newestCloudController } from './newest'
 import type { Profile } from './profile'
@@ -57,6 +58,7 @@ export function oldestCloudController(needed: Parameters<typeof newestCloudContr
     ],
     dialect: {
       ...newest.dialect,
+      readBody: (bytes, contentType) => requestBody(bytes, contentType, 'float'),
       answer: (answer) => eachResource(answer, (kind, resource) => without(resource, NEWER[kind] ?? [])),
     },
   }
