@@ -49,7 +49,7 @@ describe('the text of a value', () => {
       '[1.5, -125.0, 0.0001, 0.0, -0.0]',
     ],
     ['[1e400]', '[0.1e401]', '[Infinity]'],
-  ])('%s is %s exactly and %s as a Float', (json, exact, float) => {
+  ])('%s is told as Ruby tells it, read exactly and as a Float', (json, exact, float) => {
     const textOf = (decimals: Decimals) => {
       const parsed = parseJson(json, decimals)
       return parsed.kind === 'json' && rubyText(parsed.value)
