@@ -74,6 +74,9 @@ describe('contracts', () => {
     'NODE_TLS_REJECT_UNAUTHORIZED',
     'PATH',
     'PLAYWRIGHT_CHROMIUM',
+    // Of the tests alone: where what they make lies, and whose it is.
+    'TEST_FOLDER_OF',
+    'TMPDIR',
   ])
   const SETTINGS = (
     'HOST PORT CF_API_URL DATABASE_URL DATA_DIR SESSION_IDLE_MS SESSION_MAX_MS JOURNAL_RETENTION_DAYS SUBMISSION_LABEL ' +

@@ -1,3 +1,5 @@
+// Loaded by the runner and by each of its workers: what they start ends with them.
+import './scripts/test/own-folder.mjs'
 import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env.PLAYWRIGHT_CHROMIUM

@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
     globalSetup: ['scripts/test/unit-databases.mjs'],
+    // What a worker starts ends with it.
+    setupFiles: ['scripts/test/own-folder.mjs'],
     exclude: ['node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**'],
     // Modules are loaded once for each worker instead of for each file: a third of all the time.
     isolate: false,

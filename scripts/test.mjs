@@ -1,3 +1,4 @@
+import './test/own-folder.mjs'
 import { nodeTooOld } from './node-version.mjs'
 import { testAll } from './test/test-all.mjs'
 

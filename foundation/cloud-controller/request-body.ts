@@ -1,5 +1,5 @@
 import { parseForm } from '../http/form-body'
-import { type Json, type JsonObject, parseJson } from '../http/json'
+import { type Decimals, type Json, type JsonObject, parseJson } from '../http/json'
 import { ApiError } from './errors'
 
 /** A body that breaks the original outside of its own error handling. */
@@ -17,17 +17,17 @@ const JSON_TYPES = new Set(['application/json', 'text/x-json', 'application/json
  * What `params[:body]` is in the original: the parsed body, the content of its key `body` if it has one, an empty
  * object if there is none. Throws 400 for what is no JSON; a body of an unknown type stays unread.
  */
-export function requestBody(bytes: Uint8Array, contentType: string | undefined): Json {
+export function requestBody(bytes: Uint8Array, contentType: string | undefined, decimals: Decimals): Json {
   if (bytes.length === 0) return NOTHING
   if (contentType === undefined || !MIME.test(contentType)) throw new NotAcceptable()
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (type === 'application/x-www-form-urlencoded') return unwrapped(parseForm(text(bytes)) ?? broken())
-  return JSON_TYPES.has(type) ? unwrapped(json(text(bytes))) : NOTHING
+  return JSON_TYPES.has(type) ? unwrapped(json(text(bytes), decimals)) : NOTHING
 }
 
-function json(text: string): JsonObject {
+function json(text: string, decimals: Decimals): JsonObject {
   if (text.trim() === '') return NOTHING
-  const parsed = parseJson(text)
+  const parsed = parseJson(text, decimals)
   switch (parsed.kind) {
     case 'json':
       return withoutNulls(parsed.value instanceof Map ? parsed.value : new Map([['_json', parsed.value]]))

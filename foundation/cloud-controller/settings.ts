@@ -9,7 +9,7 @@ export type CloudControllerSettings = {
   largestSequenceId: bigint
   /** Fields of a creation that this version does not have yet. */
   unknownTaskFields: readonly string[]
-  /** Whether commands of tasks are for those alone who may read secrets. */
+  /** Whether commands, of tasks, processes and droplets, are for those alone who may read secrets. */
   commandsAreSecret: boolean
   /** Requests an hour of one user; undefined: no limit. */
   rateLimit: number | undefined

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Decimal } from './decimal'
 import { type Json, parseJson } from './json'
 
 describe('a JSON body', () => {
@@ -55,10 +56,10 @@ describe('a JSON body', () => {
     expect(parseJson('{"a":"\\ud800"}')).toEqual({ kind: 'lone-surrogate' })
   })
 
-  it('is read as any other parser reads it', () => {
+  it.each(['exact', 'float'] as const)('is read as any other parser reads it, decimals %s', (decimals) => {
     fc.assert(
       fc.property(fc.json({ stringUnit: 'grapheme' }), (text) => {
-        const parsed = parseJson(text)
+        const parsed = parseJson(text, decimals)
         expect(parsed.kind === 'json' && plain(parsed.value)).toEqual(JSON.parse(text))
       }),
     )
@@ -67,6 +68,7 @@ describe('a JSON body', () => {
 
 function plain(value: Json): unknown {
   if (typeof value === 'bigint') return Number(value)
+  if (value instanceof Decimal) return Number(value.toString())
   if (Array.isArray(value)) return value.map(plain)
   if (!(value instanceof Map)) return value
   return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]))

@@ -1,8 +1,10 @@
+import { Decimal } from './decimal'
+
 /**
  * A JSON value as the Cloud Controller's parser gives it: objects keep the order of their keys (integer-like ones
  * too), integers stay exact, and `1.0` stays different from `1`, because messages depend on all three.
  */
-export type Json = null | boolean | string | bigint | number | Json[] | JsonObject
+export type Json = null | boolean | string | bigint | number | Decimal | Json[] | JsonObject
 export type JsonObject = ReadonlyMap<string, Json>
 
 export type ParsedJson = { kind: 'json'; value: Json } | { kind: 'malformed' } | { kind: 'lone-surrogate' }
@@ -19,6 +21,8 @@ const ESCAPES = new Map([
   ['r', '\r'],
   ['t', '\t'],
 ])
+/** How numbers with a fraction or an exponent are read: as they are written, or as near as a machine's number gets. */
+export type Decimals = 'exact' | 'float'
 /** `JSON.parse` of Ruby refuses deeper nesting. */
 const MAX_DEPTH = 100
 
@@ -26,8 +30,8 @@ const MAX_DEPTH = 100
  * Parses a request body. Comments are tolerated, the last of two equal keys counts; `NaN`, a byte order mark and
  * single quotes are malformed. Measured; see "Bodies" of the reference.
  */
-export function parseJson(text: string): ParsedJson {
-  const reader = new Reader(text)
+export function parseJson(text: string, decimals: Decimals = 'float'): ParsedJson {
+  const reader = new Reader(text, decimals)
   try {
     return { kind: 'json', value: reader.document() }
   } catch (error) {
@@ -45,7 +49,10 @@ function wellFormed(text: string): string {
 class Reader {
   private at = 0
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly decimals: Decimals,
+  ) {}
 
   document(): Json {
     const value = this.value(0)
@@ -131,10 +138,11 @@ class Reader {
     return String.fromCharCode(Number.parseInt(hex, 16))
   }
 
-  private number(): bigint | number {
+  private number(): bigint | number | Decimal {
     const digits = this.match(NUMBER)
     if (digits === '') throw new Malformed()
-    return /^-?\d+$/.test(digits) ? BigInt(digits) : Number(digits)
+    if (/^-?\d+$/.test(digits)) return BigInt(digits)
+    return this.decimals === 'exact' ? new Decimal(digits) : Number(digits)
   }
 
   private blank(): void {

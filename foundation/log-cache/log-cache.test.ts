@@ -101,6 +101,23 @@ test('apps that do not fit into memory come back from their files', async () => 
   await cache.close()
 })
 
+test('an app that is written to while it is put down loses none of its lines', async () => {
+  const kept = { lines: 100, bytes: 1_000_000 }
+  const cache = await openLogCache({ dir, kept, inMemoryBytes: 1 })
+  let count = 0
+  // Every 5,000 lines the cache looks what it can put down; with luck a line is just on its way to the file then.
+  for (let round = 1; round <= 20; round += 1) {
+    while (count < round * 5000) cache.write(aLine(String(++count)))
+    for (let turn = 0; turn < 60; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve))
+      cache.write(aLine(String(++count)))
+    }
+    const newest = Array.from({ length: 100 }, (_, index) => String(count - 99 + index))
+    expect(await read(cache)).toEqual(newest)
+  }
+  await cache.close()
+})
+
 test.each([['../../etc/passwd'], [''], ['a/b'], ['x'.repeat(300)], ['unknown']])(
   'there is nothing of %j',
   async (app) => {

@@ -94,9 +94,10 @@ function putDown(apps: Map<string, App>, inMemoryBytes: number): void {
   for (const [guid, app] of apps) {
     if (!app.loaded || (bytes <= inMemoryBytes && app.lines.count > 0)) continue
     bytes -= app.lines.bytes
-    const { count } = app.lines
-    void app.file.written().then(() => {
-      if (app.lines.count === count && apps.get(guid) === app) apps.delete(guid)
+    const written = app.file.written()
+    void written.then(() => {
+      // Another promise by now: lines have come meanwhile, and who reads the file would miss them.
+      if (app.file.written() === written && apps.get(guid) === app) apps.delete(guid)
     })
   }
 }

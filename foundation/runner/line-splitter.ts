@@ -1,18 +1,17 @@
-/** A line longer than this is cut: neither the cache nor a page should hold a task's unbroken megabytes. */
-export const LINE_MAX_BYTES = 64 * 1024
+/** `MAX_MESSAGE_SIZE` of executor's depot/log_streamer/log_streamer.go. */
+export const MESSAGE_MAX_BYTES = 61_440
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 
 /**
  * Makes lines of one output stream, byte for byte. A line ends at a line feed or a carriage return and an empty one
- * is no line, as in executor's depot/log_streamer/stream_destination.go. What is beyond the bound of a line is left
- * out and its end says so.
+ * is no line; one that is too long goes on in the next, without parting a character, as in executor's
+ * depot/log_streamer/stream_destination.go.
  */
 export class LineSplitter {
-  #parts: Buffer[] = []
+  #buffer = Buffer.alloc(MESSAGE_MAX_BYTES)
   #held = 0
-  #dropped = 0
 
   constructor(readonly onLine: (line: Uint8Array) => void) {}
 
@@ -30,22 +29,38 @@ export class LineSplitter {
 
   /** Ends the line that is still open; called when the stream ends too. */
   flush(): void {
-    if (this.#held > 0) this.onLine(this.#line())
-    this.#parts = []
-    this.#held = 0
-    this.#dropped = 0
+    this.#giveOn(this.#held)
   }
 
   #hold(part: Buffer): void {
-    const room = LINE_MAX_BYTES - this.#held
-    this.#dropped += Math.max(0, part.length - room)
-    if (part.length === 0 || room === 0) return
-    this.#parts.push(Buffer.from(part.subarray(0, room)))
-    this.#held += Math.min(part.length, room)
+    for (let rest = part; rest.length > 0; ) {
+      if (this.#held === MESSAGE_MAX_BYTES) this.#giveOn(endOfCharacters(this.#buffer))
+      const taken = rest.copy(this.#buffer, this.#held)
+      this.#held += taken
+      rest = rest.subarray(taken)
+    }
   }
 
-  #line(): Buffer {
-    const mark = this.#dropped > 0 ? [Buffer.from(` [line cut, ${this.#dropped} bytes left out]`)] : []
-    return Buffer.concat([...this.#parts, ...mark])
+  #giveOn(bytes: number): void {
+    if (bytes > 0) this.onLine(Buffer.from(this.#buffer.subarray(0, bytes)))
+    this.#buffer.copyWithin(0, bytes, this.#held)
+    this.#held -= bytes
   }
+}
+
+/** How much of a full buffer is whole characters of UTF-8; all of it where its end is no text. */
+function endOfCharacters(buffer: Buffer): number {
+  for (let back = 1; back <= 3; back += 1) {
+    const byte = buffer[buffer.length - back] ?? 0
+    if ((byte & 0xc0) === 0x80) continue
+    return lengthFrom(byte) > back ? buffer.length - back : buffer.length
+  }
+  return buffer.length
+}
+
+/** Bytes of the character that begins so. */
+function lengthFrom(byte: number): number {
+  if (byte >= 0xf0) return 4
+  if (byte >= 0xe0) return 3
+  return byte >= 0xc0 ? 2 : 1
 }

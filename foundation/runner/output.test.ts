@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LINE_MAX_BYTES, LineSplitter } from './line-splitter'
+import { LineSplitter, MESSAGE_MAX_BYTES } from './line-splitter'
 import { logRateLimiter } from './log-rate'
 import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
 
@@ -31,11 +31,13 @@ test('a last line without a break counts and comes before the exit status', asyn
   expect(lines.map(String)).toEqual(['onetwo', 'three', 'four', 'Exit status 0'])
 })
 
-test('a line too long is cut and says so', async () => {
-  const [line] = await payloadsOf({ command: `head -c 200000 /dev/zero | tr '\\0' x; echo; echo next` })
-  expect(line?.toString()).toBe(
-    `${'x'.repeat(LINE_MAX_BYTES)} [line cut, ${200_000 - LINE_MAX_BYTES} bytes left out]`,
-  )
+test('a line too long goes on in the next: nothing of it is lost', async () => {
+  const [first, second, ...more] = await payloadsOf({
+    command: `head -c 100000 /dev/zero | tr '\\0' x; echo the end; echo next`,
+  })
+  expect([first?.length, second?.length]).toEqual([MESSAGE_MAX_BYTES, 100_007 - MESSAGE_MAX_BYTES])
+  expect(second?.toString()).toMatch(/^x+the end$/)
+  expect(more.map(String)).toEqual(['next', 'Exit status 0'])
 })
 
 test('the lines of a task carry what the platform tags them with, in the order of their times', async () => {
@@ -92,10 +94,23 @@ describe('the line splitter', () => {
     )
   })
 
-  test('keeps the bound of a line that arrives in pieces', () => {
-    const piece = Buffer.alloc(1000, 120)
-    const [line] = split(Array.from({ length: 100 }, () => piece))
-    expect(line).toBe(`${'x'.repeat(LINE_MAX_BYTES)} [line cut, ${100_000 - LINE_MAX_BYTES} bytes left out]`)
+  test.each([
+    ['ä', 0, 0],
+    ['ä', 1, 1],
+    ['€', 1, 2],
+    ['€', 2, 1],
+    ['🙂', 1, 3],
+    ['🙂', 3, 1],
+    ['\x80', 0, 0],
+  ])('parts no character of a long line of %j after %i others', (character, others, short) => {
+    const text = 'x'.repeat(others) + character.repeat(70_000)
+    const whole = Buffer.from(text, character === '\x80' ? 'latin1' : 'utf8')
+    const pieces = Array.from({ length: Math.ceil(whole.length / 1000) }, (_, index) =>
+      whole.subarray(index * 1000, (index + 1) * 1000),
+    )
+    const lines = split(pieces)
+    expect(lines.join('')).toBe(whole.toString('latin1'))
+    expect(lines[0]).toHaveLength(MESSAGE_MAX_BYTES - short)
   })
 })
 

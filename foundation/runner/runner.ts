@@ -26,7 +26,7 @@ export type RunnerOptions = {
 export type Runner = {
   run(task: RunnerTask): Promise<RunAnswer>
   cancel(guid: string): Promise<CancelAnswer>
-  /** Ends everything that runs or waits, within about three seconds, and tells of each. */
+  /** Ends everything that runs or waits, within about three seconds, hands on what was said until then, and tells of each. */
   stop(): Promise<void>
   /** One sentence for each limit: what holds it on this machine. */
   means: string[]

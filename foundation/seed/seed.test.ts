@@ -12,7 +12,7 @@ const appsSchema = z.object({
       guid: z.string(),
       name: z.string(),
       relationships: z.object({
-        current_droplet: z.object({ data: z.object({ guid: z.string() }).nullable() }),
+        current_droplet: z.object({ data: z.object({ guid: z.string().nullable() }) }),
       }),
     }),
   ),

@@ -1,6 +1,8 @@
+import './own-folder.mjs'
 import { execFile, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 const INSTALLS_WITHIN_MS = 180_000
@@ -19,8 +21,7 @@ export async function startPostgres() {
     return { kind: 'absent', why: 'there is no PostgreSQL server here, and none that can be installed' }
   const user = unprivileged()
   if (!user) return { kind: 'absent', why: 'PostgreSQL refuses to run as root, and there is no other user' }
-  // The path of a socket must be short, so it is not a folder deep under the system's own.
-  const dir = mkdtempSync('/tmp/pg-')
+  const dir = mkdtempSync(join(tmpdir(), 'pg-'))
   if (user.uid !== undefined) chownSync(dir, user.uid, user.gid)
   const remove = () => rmSync(dir, { recursive: true, force: true })
   const data = join(dir, 'data')

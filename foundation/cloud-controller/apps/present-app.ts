@@ -11,7 +11,11 @@ export function presentApp(app: AppRow, baseUrl: string): { [key: string]: Prese
     name: app.name,
     state: app.state,
     lifecycle: { type: app.lifecycleType, data: lifecycleData(app) },
-    relationships: { space: toOne(app.spaceGuid), current_droplet: toOne(app.currentDropletGuid) },
+    relationships: {
+      space: toOne(app.spaceGuid),
+      // Without one the guid is null, not the data.
+      current_droplet: { data: { guid: app.currentDropletGuid } },
+    },
     metadata: presentMetadata(app),
     links: {
       self: own(),

@@ -81,6 +81,7 @@ async function listed(context: Listing, scope: SQL | undefined): Promise<Answer>
   const orderColumns = { created_at: droplets.createdAt, updated_at: droplets.updatedAt }
   const { total, ids } = await findPage(cc, { table: droplets, where, orderColumns, message })
   const rows = inOrderOf(ids, await cc.db.select().from(droplets).where(ofIds(droplets.id, ids)))
-  const resources = rows.map((row) => presentDroplet(row, { baseUrl, inList: true, showSecrets: false }))
+  const inList = cc.settings.commandsAreSecret
+  const resources = rows.map((row) => presentDroplet(row, { baseUrl, inList, showSecrets: !inList }))
   return pageAnswer({ request: context, message, total, resources })
 }

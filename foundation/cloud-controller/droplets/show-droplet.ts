@@ -26,6 +26,8 @@ export async function readableDroplet({ cc, actor, path }: ApiRequest): Promise<
 /** GET /v3/droplets/:guid. app/controllers/v3/droplets_controller.rb#show */
 export const showDroplet = steps(
   readableDroplet,
-  ({ droplet, access, baseUrl }: ApiRequest & LocatedDroplet) =>
-    new Answer(200, presentDroplet(droplet, { baseUrl, inList: false, showSecrets: access.readSecrets })),
+  ({ cc, droplet, access, baseUrl }: ApiRequest & LocatedDroplet) => {
+    const showSecrets = access.readSecrets || !cc.settings.commandsAreSecret
+    return new Answer(200, presentDroplet(droplet, { baseUrl, inList: false, showSecrets }))
+  },
 )

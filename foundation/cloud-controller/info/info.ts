@@ -1,7 +1,7 @@
 import type { Presented } from '../../http/json-text'
 
 /** GET /v3/info. app/presenters/v3/info_presenter.rb */
-export function presentInfo(baseUrl: string, rateLimit: number | undefined): Presented {
+export function presentInfo(baseUrl: string, rateLimit: number | undefined): { [key: string]: Presented } {
   return {
     build: '',
     cli_version: { minimum: '', recommended: '' },

@@ -7,8 +7,8 @@ export function presentRoot(baseUrl: string, version: string): Presented {
     links: {
       self: link(),
       cloud_controller_v3: { ...link('/v3'), meta: { version } },
-      network_policy_v0: null,
-      network_policy_v1: null,
+      network_policy_v0: link('/networking/v0/external'),
+      network_policy_v1: link('/networking/v1/external'),
       login: link('/uaa'),
       uaa: link('/uaa'),
       credhub: null,
@@ -16,8 +16,8 @@ export function presentRoot(baseUrl: string, version: string): Presented {
       logging: null,
       log_cache: link('/log-cache'),
       log_stream: null,
-      app_ssh: null,
-      cloud_controller_v2: null,
+      // There is none here, but the original has no foundation without these keys.
+      app_ssh: { href: '', meta: { host_key_fingerprint: null, oauth_client: '' } },
     },
   }
 }

@@ -3,25 +3,28 @@ import type { TaskEnd } from '../../runner/task'
 import type { SeedUser } from '../../uaa/user'
 import { ApiError } from '../errors'
 import { newestCloudController } from '../profiles/newest'
-import { withoutNewerFields } from '../profiles/oldest'
 import type { Profile } from '../profiles/profile'
 import { routes } from '../routes'
 import type { Route } from '../serve'
+import { asKorifi } from './as-korifi'
 import { korifiBody } from './body'
 import { createKorifiTask, updateKorifiTask } from './change-task'
 import { listKorifiAppTasks, listKorifiTasks } from './list-tasks'
 import { presentKorifiInfo, presentKorifiRoot, presentKorifiV3, whoAmI } from './root'
 import { verifyServiceToken } from './service-token'
-import { inKorifisOrder } from './task-order'
 
 type Needed = Omit<Parameters<typeof newestCloudController>[0], 'verify' | 'parts'> & {
   users: readonly SeedUser[]
   password: string
 }
 
-/** What Korifi does not have, by the beginning or the end of a route. */
-const MISSING =
-  /^\/v3\/(audit_events|feature_flags|organization_quotas|space_quotas)|\/(permissions|usage_summary|revisions.*)$/
+/** What Korifi does not have. */
+const MISSING = [
+  /^\w+ \/v3\/(audit_events|feature_flags|organization_quotas|space_quotas)/,
+  /\/(permissions|usage_summary|revisions.*)$/,
+  /^GET \/v3\/(users|roles)\/:guid$/,
+  /^GET .*\/relationships\/current_droplet$/,
+]
 
 const OWN: readonly Route[] = [
   ['POST', '/v3/apps/:guid/tasks', createKorifiTask],
@@ -39,6 +42,7 @@ export function korifi({ users, password, ...needed }: Needed): Profile {
     parts: [['/', emptyLogCache()]],
   })
   const isOwn = (route: Route) => OWN.some(([method, pattern]) => method === route[0] && pattern === route[1])
+  const isThere = ([method, pattern]: Route) => !MISSING.some((one) => one.test(`${method} ${pattern}`))
   return {
     ...like,
     settings: {
@@ -46,7 +50,7 @@ export function korifi({ users, password, ...needed }: Needed): Profile {
       largestSequenceId: 9_223_372_036_854_775_807n,
       commandsAreSecret: false,
     },
-    routes: [...OWN, ...routes.filter((route) => !MISSING.test(route[1]) && !isOwn(route))],
+    routes: [...OWN, ...routes.filter((route) => isThere(route) && !isOwn(route))],
     publicRoutes: [
       ['/', presentKorifiRoot],
       ['/v3', presentKorifiV3],
@@ -55,7 +59,7 @@ export function korifi({ users, password, ...needed }: Needed): Profile {
     dialect: {
       contentType: 'application/json',
       readBody: korifiBody,
-      answer: (answer) => inKorifisOrder(withoutNewerFields(answer)),
+      answer: asKorifi,
       error: inKorifisWords,
       isOld: () => false,
     },

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { startFoundation, type TestFoundation } from '../../testing'
-import { anApp, aSpace } from '../../testing-apps'
+import { type Kinds, oneOfEachKind } from '../../testing-kinds'
 import { idleRunner } from '../../testing-runner'
 
 let foundation: TestFoundation
+let kinds: Kinds
 let app: string
 let task: string
 const as = 'developer'
 beforeAll(async () => {
   foundation = await startFoundation({ profile: 'korifi' }, { runner: idleRunner() })
-  app = (await anApp(foundation, (await aSpace(foundation)).space)).guid
+  kinds = await oneOfEachKind(foundation)
+  app = kinds.app
   task = await foundation.create(`/v3/apps/${app}/tasks`, { command: 'true' }, as)
 }, 60_000)
 afterAll(() => foundation.stop())
@@ -154,5 +157,60 @@ describe('the addresses without a token', () => {
   ])('are not those that want one: %j', async (authorization, detail) => {
     const { text } = await foundation.send('GET', '/v3/tasks', { headers: { authorization } })
     expect(JSON.parse(text).errors[0].detail).toBe(detail)
+  })
+})
+
+describe('what Korifi shows of', () => {
+  it('an app without a droplet says nothing of a current one', async () => {
+    const expected = { space: { data: { guid: kinds.space } } }
+    for (const told of await kinds.withoutDroplet()) expect(told).toEqual(expected)
+  })
+
+  it.each([
+    ['app', 'name guid state created_at updated_at relationships lifecycle metadata links'],
+    [
+      'process',
+      'guid type command instances memory_in_mb disk_in_mb health_check relationships metadata created_at updated_at links',
+    ],
+    [
+      'droplet',
+      'guid created_at updated_at state error lifecycle execution_metadata checksum buildpacks process_types stack image relationships metadata links',
+    ],
+    ['space', 'name guid created_at updated_at links metadata relationships'],
+    ['organization', 'name guid created_at updated_at suspended metadata links'],
+    ['role', 'guid created_at updated_at type relationships links'],
+    ['user', 'username guid links'],
+  ])('one %s is %s', async (kind, fields) => {
+    const found = await kinds.ofKind(kind)
+    expect(Object.keys(found).join(' ')).toBe(fields)
+  })
+
+  it('relationships are those that are there, and no others', async () => {
+    const of = async (kind: string) =>
+      Object.keys(z.record(z.string(), z.unknown()).parse((await kinds.ofKind(kind)).relationships))
+    expect([await of('process'), await of('space'), await of('role')]).toEqual([
+      ['app'],
+      ['organization'],
+      ['user', 'space'],
+    ])
+  })
+
+  it('annotations of a process that has none are null', async () => {
+    expect(await kinds.ofKind('process')).toMatchObject({ metadata: { annotations: null } })
+  })
+
+  it('nothing is hidden from who may read an app', async () => {
+    expect(await kinds.ofKind('droplet', 'auditor')).toMatchObject({
+      process_types: { web: 'true' },
+      links: { download: null },
+    })
+    expect(await kinds.ofKind('process', 'auditor')).toMatchObject({
+      command: 'true',
+    })
+  })
+
+  it.each(['user', 'role'])('a %s is in lists only', async (kind) => {
+    const { guid } = await kinds.ofKind(kind)
+    expect((await answered('GET', `/v3/${kind}s/${guid}`)).status).toBe(404)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../../http/json'
+import { type Decimals, parseJson } from '../../http/json'
 import { rubyText } from './ruby-text'
 
 describe('the text of a value', () => {
@@ -7,9 +7,6 @@ describe('the text of a value', () => {
     ['null', ''],
     ['"a\\"b"', 'a"b'],
     ['12', '12'],
-    ['1.0', '1.0'],
-    ['1e21', '1.0e+21'],
-    ['1e-5', '1.0e-05'],
     ['true', 'true'],
     ['["a",null,1]', '["a", nil, 1]'],
     ['["\\u0007\\n\\u200b\\"\\u0001é#{"]', '["\\a\\n\\u200B\\"\\u0001é\\#{"]'],
@@ -17,5 +14,46 @@ describe('the text of a value', () => {
   ])('%s is %s in Ruby', (json, text) => {
     const parsed = parseJson(json)
     expect(parsed.kind === 'json' && rubyText(parsed.value)).toBe(text)
+  })
+
+  // Ruby itself said all of these: ActiveSupport with Oj as the Cloud Controller sets it up, and without.
+  it.each([
+    ['1', '1', '1'],
+    ['-0', '0', '0'],
+    ['9007199254740993', '9007199254740993', '9007199254740993'],
+    ['123456789012345678901234567890', '123456789012345678901234567890', '123456789012345678901234567890'],
+    ['1.0', '1.0', '1.0'],
+    ['1.10', '1.1', '1.1'],
+    ['-0.0', '-0.0', '-0.0'],
+    ['0e5', '0.0', '0.0'],
+    ['-0e3', '-0.0', '-0.0'],
+    ['1E3', '1000.0', '1000.0'],
+    ['-12.5e1', '-125.0', '-125.0'],
+    ['999999999999999.0', '999999999999999.0', '999999999999999.0'],
+    ['1e15', '1000000000000000.0', '1.0e+15'],
+    ['7003302292060460.0', '7003302292060460.0', '7.00330229206046e+15'],
+    ['2538468030076008.5', '2538468030076008.5', '2538468030076008.5'],
+    ['1e16', '10000000000000000.0', '1.0e+16'],
+    ['1e+21', '1000000000000000000000.0', '1.0e+21'],
+    ['12345678901234567.0', '12345678901234567.0', '1.2345678901234568e+16'],
+    ['0.1234567890123456789', '0.1234567890123456789', '0.12345678901234568'],
+    ['0.0001', '0.0001', '0.0001'],
+    ['1e-5', '0.00001', '1.0e-05'],
+    ['1.234E-5', '0.00001234', '1.234e-05'],
+    ['1e400', `1${'0'.repeat(400)}.0`, 'Infinity'],
+    ['-1e99999999999999999999', '-Infinity', '-Infinity'],
+    ['1e-99999999999999999999', '0.0', '0.0'],
+    [
+      '[1.5,-125.0,0.0001,0.0,-0.0]',
+      '[0.15e1, -0.125e3, 0.1e-3, 0.0, -0.0]',
+      '[1.5, -125.0, 0.0001, 0.0, -0.0]',
+    ],
+    ['[1e400]', '[0.1e401]', '[Infinity]'],
+  ])('%s is told as Ruby tells it, read exactly and as a Float', (json, exact, float) => {
+    const textOf = (decimals: Decimals) => {
+      const parsed = parseJson(json, decimals)
+      return parsed.kind === 'json' && rubyText(parsed.value)
+    }
+    expect([textOf('exact'), textOf('float')]).toEqual([exact, float])
   })
 })

@@ -1,3 +1,4 @@
+import { Decimal } from '../../http/decimal'
 import type { Json } from '../../http/json'
 
 const ESCAPES = new Map([
@@ -16,7 +17,8 @@ const ESCAPES = new Map([
 /** The text that Ruby's `to_s` gives for a parsed value: what is stored for it, and echoed in messages. */
 export function rubyText(value: Json): string {
   if (value === null) return ''
-  return typeof value === 'string' ? value : inspected(value)
+  if (typeof value === 'string') return value
+  return value instanceof Decimal ? value.toString() : inspected(value)
 }
 
 /** `inspect` of Ruby 3.2; keys of objects are symbols by the time a message sees them. */
@@ -24,6 +26,7 @@ function inspected(value: Json): string {
   if (value === null) return 'nil'
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number') return float(value)
+  if (value instanceof Decimal) return value.inspect()
   if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`
   return `{${[...value].map(([key, item]) => `${symbol(key)}=>${inspected(item)}`).join(', ')}}`
@@ -47,10 +50,12 @@ function symbol(key: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*[?!=]?$/.test(key) ? `:${key}` : `:${quoted(key)}`
 }
 
+/** `to_s` of a Float: with an exponent below 1e-4, from 1e15 on where it is whole, and else from 1e16 on. */
 function float(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity'
   const size = Math.abs(value)
-  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+  const isLarge = size >= (Number.isInteger(value) ? 1e15 : 1e16)
+  if (isLarge || (size !== 0 && size < 1e-4)) {
     const [digits = '', exponent = ''] = value.toExponential().split('e')
     const power = Number(exponent)
     const padded = `${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`

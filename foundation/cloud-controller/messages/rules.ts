@@ -1,3 +1,4 @@
+import { Decimal } from '../../http/decimal'
 import type { Json, JsonObject } from '../../http/json'
 import { characters } from './characters'
 import { rubyText } from './ruby-text'
@@ -69,8 +70,13 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return value instanceof Map
 }
 
+/** Tells what was written with a fraction or an exponent from everything else. */
+export function isFraction(value: Json): boolean {
+  return typeof value === 'number' || value instanceof Decimal
+}
+
 function isNumber(value: Json): boolean {
-  if (typeof value === 'bigint' || typeof value === 'number') return true
+  if (typeof value === 'bigint' || isFraction(value)) return true
   if (typeof value !== 'string') return false
   // ActiveModel looks for the prefix at the very beginning only.
   return FLOAT.test(value) || (HEXADECIMAL.test(value) && !/^0x/i.test(value))

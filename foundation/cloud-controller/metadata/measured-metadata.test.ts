@@ -71,6 +71,35 @@ describe('the measured keys, values and selectors', () => {
   )
 })
 
+describe('a label value that is written as a number', () => {
+  const made = (number: string) =>
+    foundation.send('POST', `/v3/apps/${app}/tasks`, {
+      as: 'developer',
+      raw: `{"command":"true","memory_in_mb":1,"metadata":{"labels":{"k":${number}}}}`,
+    })
+
+  it.each([
+    ['1e+21', '1000000000000000000000.0'],
+    ['1E3', '1000.0'],
+    ['1.10', '1.1'],
+    ['1e-5', '0.00001'],
+    ['9007199254740993', '9007199254740993'],
+    ['12345678901234567.0', '12345678901234567.0'],
+  ])('%s is kept as %s', async (number, kept) => {
+    const reply = await made(number)
+    expect(metadataSchema.parse(JSON.parse(reply.text)).metadata.labels).toEqual({ k: kept })
+  })
+
+  it.each([
+    ['-0.0', "'-0.0' starts or ends with invalid characters"],
+    ['1e400', "'10000000...' is greater than 63 characters"],
+    ['[1.5]', "'[0.15e1]' contains invalid characters"],
+  ])('%s is refused: %s', async (number, detail) => {
+    const { errors } = errorsSchema.parse(JSON.parse((await made(number)).text))
+    expect(errors[0]?.detail).toBe(`Metadata label value error: ${detail}`)
+  })
+})
+
 describe('metadata at random', () => {
   const name = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/)
   const prefix = fc.stringMatching(/^([a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?\.){1,3}[a-z]{2,5}$/)

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../http/json'
 import { ApiError } from '../errors'
 import { characters } from '../messages/characters'
 import { rubyText } from '../messages/ruby-text'
-import { dig, isObject } from '../messages/rules'
+import { dig, isFraction, isObject } from '../messages/rules'
 import { firstEight, keyError, labelValueError } from './key-and-value'
 
 /** Characters, not bytes. app/messages/validators/metadata_validator.rb */
@@ -51,7 +51,7 @@ function annotationMessages(key: string, value: Json): string[] {
 
 /** The beginning of a value that is too long. Booleans and fractions have no size: the original breaks there. */
 function tooLong(value: Json): string | undefined {
-  if (typeof value === 'boolean' || typeof value === 'number') throw new ApiError('UnknownError')
+  if (typeof value === 'boolean' || isFraction(value)) throw new ApiError('UnknownError')
   if (Array.isArray(value)) {
     return value.length > ANNOTATION_VALUE_MAX_CHARACTERS ? rubyText(value.slice(0, 8)) : undefined
   }

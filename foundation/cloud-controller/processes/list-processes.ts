@@ -1,5 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm'
-import { apps, processes } from '../../db/tables'
+import { processes } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
 import { type LocatedApp, readableApp } from '../access/located-app'
 import type { Answer } from '../answer'
@@ -12,6 +12,7 @@ import { pageAnswer } from '../lists/present-page'
 import { PRIVATE_DATA_HIDDEN_IN_LISTS } from '../present'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
+import { appsOfProcesses } from './app-of-process'
 import { PROCESS_EMBEDS, presentProcess } from './present-process'
 
 /** app/messages/processes_list_message.rb */
@@ -72,22 +73,15 @@ async function listed(context: Listing, scope: SQL | undefined): Promise<Answer>
   )
   const orderColumns = { created_at: processes.createdAt, updated_at: processes.updatedAt }
   const { total, ids } = await findPage(cc, { table: processes, where, orderColumns, message })
-  const found = await cc.db
-    .select({ process: processes, spaceGuid: apps.spaceGuid })
-    .from(processes)
-    .innerJoin(apps, eq(apps.guid, processes.appGuid))
-    .where(ofIds(processes.id, ids))
-  const rows = inOrderOf(
-    ids,
-    found.map((row) => ({ id: row.process.id, ...row })),
+  const rows = inOrderOf(ids, await cc.db.select().from(processes).where(ofIds(processes.id, ids)))
+  const apps = await appsOfProcesses(
+    cc.db,
+    rows.map(({ appGuid }) => appGuid),
   )
-  const resources = rows.map(({ process, spaceGuid }) =>
-    presentProcess(process, {
-      baseUrl,
-      spaceGuid,
-      command: PRIVATE_DATA_HIDDEN_IN_LISTS,
-      wanted: message.chosen,
-    }),
-  )
+  const resources = rows.flatMap((process) => {
+    const app = apps.get(process.appGuid)
+    const shown = { baseUrl, command: PRIVATE_DATA_HIDDEN_IN_LISTS, wanted: message.chosen }
+    return app === undefined ? [] : [presentProcess(process, { ...shown, app })]
+  })
   return pageAnswer({ request: context, message, total, resources })
 }

@@ -3,9 +3,10 @@ import { exactInteger, type Presented } from '../../http/json-text'
 import type { Choice } from '../lists/choice'
 import { presentHead, presentMetadata, toOne } from '../present'
 import { DEFAULT_USER } from '../settings'
+import type { AppOfProcess } from './app-of-process'
 
 type PresentedProcess = { [key: string]: Presented | undefined }
-type Shown = { baseUrl: string; command: string | null; spaceGuid: string; wanted: string[] }
+type Shown = { baseUrl: string; command: string; app: AppOfProcess; wanted: string[] }
 type ProcessRow = typeof processes.$inferSelect
 
 /** What processes may have embedded. app/messages/processes_list_message.rb */
@@ -14,7 +15,7 @@ export const PROCESS_EMBEDS: Choice = { parameter: 'embed', valid: ['process_ins
 /** `command` is what the reader may see of it; the caller knows. app/presenters/v3/process_presenter.rb */
 export function presentProcess(
   process: ProcessRow,
-  { baseUrl, command, spaceGuid, wanted }: Shown,
+  { baseUrl, command, app, wanted }: Shown,
 ): PresentedProcess {
   const own = (path = '') => ({ href: `${baseUrl}/v3/processes/${process.guid}${path}` })
   return {
@@ -22,7 +23,7 @@ export function presentProcess(
     version: process.version,
     type: process.type,
     command,
-    user: process.user ?? DEFAULT_USER,
+    user: userOf(process, app),
     instances: process.instances,
     memory_in_mb: process.memoryInMb,
     disk_in_mb: process.diskInMb,
@@ -34,15 +35,24 @@ export function presentProcess(
     readiness_health_check: { type: 'process', data: { invocation_timeout: null, interval: null } },
     // Processes are not run here, only tasks are.
     process_instances: wanted.includes('process_instances') ? [] : undefined,
-    relationships: { app: toOne(process.appGuid), revision: null },
+    relationships: {
+      app: toOne(process.appGuid),
+      revision: app.revision === null ? null : { data: { guid: app.revision } },
+    },
     metadata: presentMetadata(process),
     links: {
       self: own(),
       scale: { ...own('/actions/scale'), method: 'POST' },
       app: { href: `${baseUrl}/v3/apps/${process.appGuid}` },
-      space: { href: `${baseUrl}/v3/spaces/${spaceGuid}` },
+      space: { href: `${baseUrl}/v3/spaces/${app.spaceGuid}` },
       stats: own('/stats'),
       process_instances: own('/process_instances'),
     },
   }
+}
+
+/** `run_action_user` of app/models/runtime/process_model.rb */
+function userOf({ user }: ProcessRow, { lifecycleType, imageUser }: AppOfProcess): string {
+  if (user !== null && user.trim() !== '') return user
+  return lifecycleType === 'docker' ? imageUser || 'root' : DEFAULT_USER
 }

@@ -9,6 +9,7 @@ import { PRIVATE_DATA_HIDDEN } from '../present'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'
 import { commandOf } from '../tasks/draft-task'
+import { appsOfProcesses } from './app-of-process'
 import { PROCESS_EMBEDS, presentProcess } from './present-process'
 
 export type LocatedProcess = LocatedApp & { access: SpaceAccess; process: typeof processes.$inferSelect }
@@ -40,12 +41,14 @@ export async function shownProcess({
   cc,
   process,
   access,
-  space,
   baseUrl,
   wanted = [],
 }: ApiRequest & LocatedProcess & { wanted?: string[] }): Promise<Answer> {
-  const command = access.readSecrets ? (await commandOf(cc.db, process)) || null : PRIVATE_DATA_HIDDEN
-  return new Answer(200, presentProcess(process, { baseUrl, command, spaceGuid: space.guid, wanted }))
+  const isShown = access.readSecrets || !cc.settings.commandsAreSecret
+  const command = isShown ? await commandOf(cc.db, process) : PRIVATE_DATA_HIDDEN
+  const app = (await appsOfProcesses(cc.db, [process.appGuid])).get(process.appGuid)
+  if (app === undefined) throw notFound('Process')
+  return new Answer(200, presentProcess(process, { baseUrl, command, app, wanted }))
 }
 
 function embedded({ query }: ApiRequest): { wanted: string[] } {

@@ -11,7 +11,8 @@ export const API_VERSION = '3.228.0'
 
 export const dialect: Dialect = {
   contentType: 'application/json; charset=utf-8',
-  readBody: requestBody,
+  // Since 3.212.0, config/initializers/json.rb: `compat_bigdecimal` of Oj, which Rails reads bodies with.
+  readBody: (bytes, contentType) => requestBody(bytes, contentType, 'exact'),
   answer: (answer) => answer,
   error: (error) => error,
   isOld: (path) => !/^\/v3(?:\/|$)/.test(path),

@@ -128,11 +128,15 @@ async function updated(context: WithQuota): Promise<Answer> {
 }
 
 async function applied(context: WithQuota): Promise<Answer> {
-  const { quota, body, baseUrl } = context
-  const guids = guidsOf(body)
-  await apply(context, quota, guids)
+  const { cc, quota, body, baseUrl } = context
+  await apply(context, quota, guidsOf(body))
+  const using = await cc.db
+    .select({ guid: organizations.guid })
+    .from(organizations)
+    .where(eq(organizations.quotaGuid, quota.guid))
+    .orderBy(asc(organizations.id))
   return new Answer(200, {
-    data: guids.map((guid) => ({ guid })),
+    data: using,
     links: { self: { href: `${baseUrl}/v3/organization_quotas/${quota.guid}/relationships/organizations` } },
   })
 }

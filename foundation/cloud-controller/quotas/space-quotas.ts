@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { organizations, spaceQuotas, spaces } from '../../db/tables'
 import { requireOrganizationManager } from '../access/located-space'
 import { readableOrganizations } from '../access/readable'
@@ -124,11 +124,15 @@ async function updated(context: WithQuota): Promise<Answer> {
 }
 
 async function applied(context: WithQuota): Promise<Answer> {
-  const { quota, body, baseUrl } = context
-  const guids = guidsOf(body)
-  await apply(context, quota, guids)
+  const { cc, quota, body, baseUrl } = context
+  await apply(context, quota, guidsOf(body))
+  const using = await cc.db
+    .select({ guid: spaces.guid })
+    .from(spaces)
+    .where(eq(spaces.quotaGuid, quota.guid))
+    .orderBy(asc(spaces.id))
   return new Answer(200, {
-    data: guids.map((guid) => ({ guid })),
+    data: using,
     links: { self: { href: `${baseUrl}/v3/space_quotas/${quota.guid}/relationships/spaces` } },
   })
 }

@@ -45,10 +45,10 @@ export async function draftTask(
   }
 }
 
-/** The process's own command, else what the current droplet of its app knows for its type. */
+/** The process's own command, else what the current droplet of its app knows for its type; never null. */
 export async function commandOf(db: Db, process: ProcessRow | undefined): Promise<string> {
   if (process === undefined) return ''
-  return process.command ?? (await detectedCommand(db, process)) ?? ''
+  return process.command || (await detectedCommand(db, process)) || ''
 }
 
 async function detectedCommand(db: Db, { appGuid, type }: ProcessRow): Promise<string | undefined> {
