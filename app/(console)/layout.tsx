@@ -6,7 +6,6 @@ import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { foundationName } from '@/lib/server/foundation/name'
 import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
-import { signOut } from './sign-out'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const session = await requireSession()
@@ -15,7 +14,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     userName: session.user.name,
     apiOrigin: session.foundation.origin,
     theme: readTheme((await cookies()).get(THEME_COOKIE)?.value),
-    signOut,
   }
   return (
     <Frame foundationName={foundationName(config)} account={account}>
