@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useEffect, useState } from 'react'
 import { MenuItem } from '@/components/ui/menu-item'
+import { useIsTakenOver } from '@/components/ui/use-tick'
 import { paths } from '@/lib/paths'
 import { DRAFTS_FORGOTTEN, forgetDrafts } from '@/lib/task-form/draft-key'
 
@@ -13,6 +14,7 @@ const CHANNEL = 'signed-out'
  * is left, and with it all that it remembers.
  */
 export function SignOutForm() {
+  const isPressable = useIsTakenOver()
   const [isUnanswered, setUnanswered] = useState(false)
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL)
@@ -33,7 +35,7 @@ export function SignOutForm() {
   }
   return (
     <form method="post" action={paths.signOut} onSubmit={leave}>
-      <MenuItem type="submit" end={isUnanswered && 'No answer, press again'}>
+      <MenuItem type="submit" disabled={!isPressable} end={isUnanswered && 'No answer, press again'}>
         Sign out
       </MenuItem>
     </form>
