@@ -15,7 +15,7 @@ const CHANNEL = 'signed-out'
  */
 export function SignOutForm() {
   const isPressable = useIsTakenOver()
-  const [isUnanswered, setUnanswered] = useState(false)
+  const [told, setTold] = useState('')
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL)
     channel.onmessage = forget
@@ -24,18 +24,19 @@ export function SignOutForm() {
 
   const leave = async (event: FormEvent) => {
     event.preventDefault()
-    setUnanswered(false)
+    // Chromium keeps the answer back until its cache is cleared, which takes seconds where that is large (measured).
+    setTold('Signing out')
     forget()
     const channel = new BroadcastChannel(CHANNEL)
     channel.postMessage('')
     channel.close()
     const answer = await fetch(paths.signOut, { method: 'POST' }).catch(() => undefined)
     if (answer?.ok) window.location.replace(answer.url)
-    else setUnanswered(true)
+    else setTold('No answer, press again')
   }
   return (
     <form method="post" action={paths.signOut} onSubmit={leave}>
-      <MenuItem type="submit" disabled={!isPressable} end={isUnanswered && 'No answer, press again'}>
+      <MenuItem type="submit" disabled={!isPressable} end={told}>
         Sign out
       </MenuItem>
     </form>
