@@ -127,7 +127,11 @@ export class Operator {
   }
 
   async signOut(): Promise<void> {
-    await this.act('/', actionId('signOut'), [])
+    await fetch(`${this.console}/sign-out`, {
+      method: 'POST',
+      headers: { ...this.headers, origin: this.console },
+      redirect: 'manual',
+    })
   }
 }
 

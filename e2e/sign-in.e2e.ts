@@ -1,4 +1,5 @@
-import { expect, fillInSignIn, signInByHand, test } from './test'
+import type { Page } from '@playwright/test'
+import { expect, fillInSignIn, formAnswers, signInByHand, test } from './test'
 
 test('signing in leads back to the page that was asked for', async ({ page, ownApp }) => {
   const app = await ownApp()
@@ -32,6 +33,52 @@ test('signing out ends the session on the server', async ({ page, context }) => 
   await context.addCookies(cookies)
   await page.goto('/tasks')
   await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible()
+})
+
+test('signing out in one tab takes what every tab keeps, and going back shows nothing (S04)', async ({
+  page,
+  context,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  const other = await context.newPage()
+  await other.goto(`/apps/${app.guid}/tasks/new`)
+  await formAnswers(other)
+  for (const tab of [page, other]) {
+    await tab.getByLabel('Command').fill('echo secret')
+    await expect(tab.getByText('Draft saved')).toBeVisible()
+    // No script of ours knows of these: that they go is what the answer asks of the browser.
+    await tab.evaluate(() => {
+      sessionStorage.setItem('unknown', 'kept')
+      localStorage.setItem('unknown', 'kept')
+    })
+  }
+  await context.addCookies([{ name: 'theme', value: 'dark', url: new URL(page.url()).origin }])
+  const kept = (tab: Page) => tab.evaluate(() => ({ ...sessionStorage, ...localStorage }))
+  expect(await kept(other)).toMatchObject({ unknown: 'kept' })
+
+  await page.getByRole('button', { name: /Account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible()
+  await expect(page).toHaveURL('/login')
+
+  expect([await kept(page), await kept(other)]).toEqual([{}, {}])
+  expect((await context.cookies()).map(({ name }) => name)).toEqual(['theme'])
+  await page.goBack()
+  await page.goForward()
+  await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible()
+  await expect(page.getByText(app.name)).toBeHidden()
+  await other.getByLabel('Command').fill('echo typed later')
+  await other.reload()
+  await expect(other.getByRole('heading', { name: /Sign in/ })).toBeVisible()
+  expect(await kept(other)).toEqual({})
+})
+
+test('the sign-in page says that UAA did not take back the refresh token', async ({ page }) => {
+  await page.goto('/login?refresh-token=kept')
+  await expect(page.getByText('UAA did not confirm that it revoked your refresh token')).toBeVisible()
 })
 
 test('the session cookie is out of reach for scripts and holds no token', async ({ page, context }) => {

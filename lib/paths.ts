@@ -2,6 +2,9 @@
 export const paths = {
   home: '/',
   login: '/login',
+  signOut: '/sign-out',
+  /** Where signing out leads when UAA did not say that it revoked the refresh token. */
+  signedOutWithToken: '/login?refresh-token=kept',
   apps: '/apps',
   appsFound: (search: string): string => (search === '' ? '/apps' : `/apps?q=${encodeURIComponent(search)}`),
   app: (guid: string): string => `/apps/${guid}`,

@@ -6,7 +6,6 @@ import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { foundationName } from '@/lib/server/foundation/name'
 import { theServices } from '@/lib/server/services'
 import type { Session } from '@/lib/server/session/session'
-import { signOut } from './sign-out'
 
 /** The frame around every page of a signed-in operator, unknown addresses included. */
 export async function ConsoleFrame({ session, children }: { session: Session; children: ReactNode }) {
@@ -15,7 +14,6 @@ export async function ConsoleFrame({ session, children }: { session: Session; ch
     userName: session.user.name,
     apiOrigin: session.foundation.origin,
     theme: readTheme((await cookies()).get(THEME_COOKIE)?.value),
-    signOut,
   }
   return (
     <Frame foundationName={foundationName(config)} account={account}>

@@ -13,12 +13,10 @@ export type Account = {
   /** Origin of the foundation's API. */
   apiOrigin: string
   theme: Theme
-  /** The action of the sign-out form. */
-  signOut: string | ((form: FormData) => void | Promise<void>)
 }
 
 /** Who is signed in and where; the theme; the way out. */
-export function AccountMenu({ userName, apiOrigin, theme, signOut }: Account) {
+export function AccountMenu({ userName, apiOrigin, theme }: Account) {
   return (
     <Menu
       name={`Account: ${userName}`}
@@ -42,7 +40,7 @@ export function AccountMenu({ userName, apiOrigin, theme, signOut }: Account) {
       <MenuLine />
       <ThemeItems theme={theme} />
       <MenuLine />
-      <SignOutForm action={signOut} />
+      <SignOutForm />
     </Menu>
   )
 }

@@ -1,13 +1,44 @@
 'use client'
+import { type FormEvent, useEffect, useState } from 'react'
 import { MenuItem } from '@/components/ui/menu-item'
+import { useIsTakenOver } from '@/components/ui/use-tick'
+import { paths } from '@/lib/paths'
 import { DRAFTS_FORGOTTEN, forgetDrafts } from '@/lib/task-form/draft-key'
-import type { Account } from './account-menu'
 
-/** The way out. What was typed into forms and not sent goes with it (S39). */
-export function SignOutForm({ action }: { action: Account['signOut'] }) {
+/** Tells the other tabs of this browser. */
+const CHANNEL = 'signed-out'
+
+/**
+ * The way out. What was typed into forms and not sent goes with it, in every tab (S39). Sent by `fetch`, since our
+ * referrer policy hides the Origin of a form's own request, without which nothing is done (S12); then the document
+ * is left, and with it all that it remembers.
+ */
+export function SignOutForm() {
+  const isPressable = useIsTakenOver()
+  const [told, setTold] = useState('')
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANNEL)
+    channel.onmessage = forget
+    return () => channel.close()
+  }, [])
+
+  const leave = async (event: FormEvent) => {
+    event.preventDefault()
+    // Chromium keeps the answer back until its cache is cleared, which takes seconds where that is large (measured).
+    setTold('Signing out')
+    forget()
+    const channel = new BroadcastChannel(CHANNEL)
+    channel.postMessage('')
+    channel.close()
+    const answer = await fetch(paths.signOut, { method: 'POST' }).catch(() => undefined)
+    if (answer?.ok) window.location.replace(answer.url)
+    else setTold('No answer, press again')
+  }
   return (
-    <form action={action} onSubmit={forget}>
-      <MenuItem type="submit">Sign out</MenuItem>
+    <form method="post" action={paths.signOut} onSubmit={leave}>
+      <MenuItem type="submit" disabled={!isPressable} end={told}>
+        Sign out
+      </MenuItem>
     </form>
   )
 }

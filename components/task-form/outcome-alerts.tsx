@@ -1,7 +1,6 @@
-'use client'
 import type { Ref } from 'react'
 import type { Problem } from '@/components/ui/field-problem'
-import { NoAnswerAlert, UpdatedAlert } from './no-answer-alert'
+import { NoAnswerAlert, TooLargeAlert, UpdatedAlert } from './no-answer-alert'
 import { asksToSendAgain, hasTwoTasks } from './open-outcome'
 import { SendAgainAlert } from './send-again-alert'
 import { TwoTasksAlert } from './two-tasks-alert'
@@ -16,9 +15,10 @@ export type OutcomeAlertsProps = {
 
 /** What stands over the form of a press that was neither accepted nor refused. */
 export function OutcomeAlerts({ submission, cancel, ref }: OutcomeAlertsProps) {
-  const { result, isUpdated, isWithoutAnswer, isKnownMissing } = submission
+  const { result, isUpdated, isTooLarge, isWithoutAnswer, isKnownMissing, bytes } = submission
   if (isUpdated) return <UpdatedAlert ref={ref} />
-  if (isWithoutAnswer) return <NoAnswerAlert ref={ref} isKnownMissing={isKnownMissing} />
+  if (isTooLarge) return <TooLargeAlert ref={ref} bytes={bytes} />
+  if (isWithoutAnswer) return <NoAnswerAlert ref={ref} isKnownMissing={isKnownMissing} bytes={bytes} />
   if (!result) return null
   if (asksToSendAgain(result)) return <SendAgainAlert ref={ref} result={result} submission={submission} />
   if (hasTwoTasks(result)) return <TwoTasksAlert ref={ref} submission={result.submission} cancel={cancel} />

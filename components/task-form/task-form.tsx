@@ -54,6 +54,7 @@ export function TaskForm(props: TaskFormProps) {
   const { result } = submission
   const isOddOutcome =
     submission.isUpdated ||
+    submission.isTooLarge ||
     submission.isWithoutAnswer ||
     (result !== undefined && (asksToSendAgain(result) || hasTwoTasks(result)))
   const { control, formState, handleSubmit } = form

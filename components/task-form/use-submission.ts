@@ -10,6 +10,7 @@ import { FORM_VERSION } from '@/lib/task-form/form-version'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { keepPress } from './draft/kept-press'
 import { asksToSendAgain, isOpenResult } from './open-outcome'
+import { bytesOf, callWithin, TooLarge } from './too-large'
 
 /** The server action that takes a press. */
 export type CreateTask = (input: {
@@ -23,12 +24,16 @@ export type CreateTask = (input: {
   anyway?: boolean
 }) => Promise<SubmissionResult>
 
-/** The last press, and what came back: a result, nothing, or word that the console was renewed meanwhile. */
+/**
+ * The last press, and what came back: a result, nothing, word that it is too large for somebody on the way, or that the
+ * console was renewed meanwhile.
+ */
 type Press = {
   ticket: Ticket
   values: TaskFormValues
-  answer: { kind: 'result'; result: SubmissionResult } | { kind: 'none' } | { kind: 'updated' }
+  answer: { kind: 'result'; result: SubmissionResult } | { kind: 'none' | 'too-large' | 'updated' }
   answeredAt: number
+  bytes?: number
 }
 
 /** The second half of a double click comes within this time after the answer, with nothing changed (P1). */
@@ -69,15 +74,14 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
       : { pressed: unanswered.has(next.id) || undefined }
     const keptAt = pressKey(next.foundation, next.user, values.app)
     keepPress(keptAt, sent)
-    const answer = await Promise.race([
-      create({ version: FORM_VERSION, ...sent, ...how }),
-      nobodyAnswers(),
-    ]).then(
+    const input = { version: FORM_VERSION, ...sent, ...how }
+    const bytes = bytesOf([input])
+    const answer = await Promise.race([callWithin(bytes, () => create(input)), nobodyAnswers()]).then(
       (value) => ({ kind: 'result' as const, result: value }),
-      (error: unknown) => ({
-        kind: isUnrecognizedActionError(error) ? ('updated' as const) : ('none' as const),
-      }),
+      (error: unknown) => ({ kind: whyWithoutResult(error) }),
     )
+    // Somebody else refused it before the console: there is nothing to ask for, unless an earlier press left.
+    if (answer.kind === 'too-large' && !unanswered.has(sent.ticket.id)) sessionStorage.removeItem(keptAt)
     if (answer.kind === 'result' && isDoneWith(answer.result, unanswered.has(sent.ticket.id))) {
       sessionStorage.removeItem(keptAt)
       const after = nextPress(answer.result)
@@ -86,7 +90,7 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     if (answer.kind === 'none') unanswered.add(sent.ticket.id)
     setGiven(undefined)
     setPresses((count) => count + 1)
-    setPress({ ...sent, answer, answeredAt: performance.now() })
+    setPress({ ...sent, answer, answeredAt: performance.now(), bytes })
     isSending.current = false
   }
 
@@ -106,6 +110,9 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     /** The session ended, before the press was sent or while its outcome was followed. */
     isSignedOut: result?.outcome === 'signed-out' || isReadError(followed.error, 401),
     isUpdated: press?.answer.kind === 'updated',
+    isTooLarge: press?.answer.kind === 'too-large',
+    /** How long the last press was as a request; undefined where it was made by another page. */
+    bytes: press?.bytes,
     /** The console has no record of the press: it did not arrive. */
     isKnownMissing: isReadError(followed.error, 404),
     /** How many presses there were: what belongs to one begins anew with the next. */
@@ -184,6 +191,11 @@ function nobodyAnswers(): Promise<never> {
   return new Promise((_resolve, reject) =>
     setTimeout(reject, ANSWER_WITHIN_MS, new Error('no answer in time')),
   )
+}
+
+function whyWithoutResult(error: unknown): 'updated' | 'too-large' | 'none' {
+  if (isUnrecognizedActionError(error)) return 'updated'
+  return error instanceof TooLarge ? 'too-large' : 'none'
 }
 
 const isReadError = (error: unknown, status: number): boolean =>

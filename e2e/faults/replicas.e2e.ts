@@ -57,6 +57,18 @@ test('an insert that comes through later than the same id elsewhere changes noth
   await expectUpstream(app, { tasks: 1 })
 })
 
+test('signing out at one replica ends the session at the other, and its refresh token at UAA (S04)', async () => {
+  const admin = await world.signIn(first, 'admin')
+  const elsewhere = admin.at(atSecond.console)
+  for (const one of [admin, elsewhere]) expect((await one.get('/api/apps')).status).toBe(200)
+  await admin.signOut()
+  for (const one of [admin, elsewhere]) expect((await one.get('/api/apps')).status).toBe(401)
+  const revoked = world.wire.seen.filter(
+    ({ method, path }) => method === 'DELETE' && path.startsWith('/uaa/oauth/token/revoke/'),
+  )
+  expect(revoked).toHaveLength(1)
+})
+
 test('frozen after sending while the other settles: the late writer changes nothing (F23)', async () => {
   const app = await world.app()
   const ticket = await atFirst.openForm(app.guid)

@@ -48,9 +48,14 @@ export function createFrontServer({
   const write = (event, fields) => log(logLine(event, fields))
   const judge = (req) => judgeRequest(req, { hosts, publicUrl, isTrusted })
   const bareHeaders = () => securityHeaders({ policy: contentSecurityPolicy(newNonce()), publicUrl })
+  let isPortTold = false
   const report = (req, verdict) => {
     if (verdict.status === 421 || verdict.status === 403) {
-      const { cause, host, origin, address } = verdict
+      const { cause, host, origin, address, advice } = verdict
+      // It is the same with each request of a proxy that is set up so: the log would hold nothing else.
+      const isPort = cause === 'port of host'
+      if (isPort && isPortTold) return
+      isPortTold ||= isPort
       write('request refused', {
         cause,
         method: req.method,
@@ -58,6 +63,7 @@ export function createFrontServer({
         host,
         origin,
         address,
+        ...(isPort ? { publicUrl, advice } : {}),
       })
     }
   }
@@ -72,7 +78,7 @@ export function createFrontServer({
     const verdict = isStopping ? { kind: 'refuse', status: 503 } : judge(req)
     if (verdict.kind === 'refuse') {
       report(req, verdict)
-      refuseRequest(req, res, verdict.status)
+      refuseRequest(req, res, verdict.status, verdict.advice)
       return
     }
     const body = await holdBody(req, { limitBytes: bodyLimitBytes(verdict.path), timeoutMs: bodyTimeoutMs })

@@ -71,6 +71,32 @@ describe('who may come in', () => {
     })
   })
 
+  it('tells a proxy that leaves the port out which setting to change, and the log once (S14)', async () => {
+    const publicUrl = 'https://console.example:8443'
+    const { port } = await serve(undefined, { publicUrl })
+    const ask = (host: string, ...more: string[]) =>
+      send(port, ['GET /tasks HTTP/1.1', `Host: ${host}`, 'Connection: close', ...more])
+    for (const host of ['console.example', 'console.example', 'console.example:443']) {
+      const refused = await ask(host)
+      expect(statusOf(refused)).toBe(421)
+      expect(refused).toMatch(/another port than PUBLIC_URL.*Host header.*\$http_host/)
+    }
+    const logged = running.log.filter(Boolean).map((line) => JSON.parse(line))
+    expect(logged).toMatchObject([{ cause: 'port of host', host: 'console.example', publicUrl }])
+    expect(logged[0].advice).toMatch(/set PUBLIC_URL to the address/)
+    expect(statusOf(await ask('console.example:8443'))).toBe(200)
+    // A stranger is told of the setting, and not which name would be right.
+    const foreign = await ask('evil.example')
+    expect(foreign).toMatch(/is not that of PUBLIC_URL/)
+    expect(foreign).not.toMatch(/console\.example|evil\.example/)
+  })
+
+  it('says that PUBLIC_URL is missing where it is asked for by another name than localhost', async () => {
+    const { port } = await serve()
+    const refused = await send(port, ['GET / HTTP/1.1', 'Host: console.example', 'Connection: close'])
+    expect(refused).toMatch(/localhost only\. Set PUBLIC_URL/)
+  })
+
   it.each([
     ['none', undefined],
     ['null', 'null'],

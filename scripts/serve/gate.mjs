@@ -1,4 +1,4 @@
-import { isOwnOrigin, originOfHost } from './hosts.mjs'
+import { howToName, isOwnOrigin, isPublicNameOnly, originOfHost } from './hosts.mjs'
 import { clientAddress } from './peers.mjs'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'])
@@ -35,7 +35,11 @@ export function judgeRequest(req, { hosts, publicUrl, isTrusted }) {
   const named = (viaProxy && req.headersDistinct['x-forwarded-host']) || req.headersDistinct.host
   const isProbe = PROBES.has(path) && READS.has(req.method)
   const ownOrigin = originOfHost(hosts, named) ?? (isProbe ? [...hosts.values()][0] : undefined)
-  if (!ownOrigin) return refuse(421, 'host', { host: named?.join(', '), address })
+  if (!ownOrigin) {
+    const isNameOurs = isPublicNameOnly(publicUrl, named)
+    const advice = howToName({ publicUrl, isNameOurs })
+    return refuse(421, isNameOurs ? 'port of host' : 'host', { host: named?.join(', '), address, advice })
+  }
   if (!READS.has(req.method)) {
     const origins = req.headersDistinct.origin
     const isOwn = isOwnOrigin(origins, { ownOrigin, publicUrl })

@@ -22,6 +22,26 @@ export function originOfHost(hosts, values) {
   return hosts.get(values[0].toLowerCase())
 }
 
+/** Whether a Host header is PUBLIC_URL but for the port: what a proxy sends that leaves the port out, or names its own. */
+export function isPublicNameOnly(publicUrl, values) {
+  if (!publicUrl || values?.length !== 1) return false
+  return values[0].toLowerCase().replace(/:\d*$/, '') === new URL(publicUrl).hostname
+}
+
+/** What to change where a Host is not ours. Does not repeat what was sent, nor names of ours that the sender may not know. */
+export function howToName({ publicUrl, isNameOurs }) {
+  if (!publicUrl)
+    return 'This console answers to localhost only. Set PUBLIC_URL to the address that people open in their browser.'
+  const what = isNameOurs
+    ? 'The Host header of this request has another port than PUBLIC_URL.'
+    : 'The Host header of this request is not that of PUBLIC_URL.'
+  return (
+    `${what} Either have the proxy in front pass on the Host header as the browser sent it, with its port ` +
+    '(nginx: proxy_set_header Host $http_host), or set PUBLIC_URL to the address that people open in their browser. ' +
+    'X-Forwarded-Host is read from proxies in TRUSTED_PROXIES only.'
+  )
+}
+
 /** Whether a request that changes something comes from a page of ours (S12): Origin equals PUBLIC_URL or the checked Host. */
 export function isOwnOrigin(origins, { ownOrigin, publicUrl }) {
   if (origins?.length !== 1) return false

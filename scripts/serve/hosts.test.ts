@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedHosts, isOwnOrigin, originOfHost } from './hosts.mjs'
+import { allowedHosts, isOwnOrigin, isPublicNameOnly, originOfHost } from './hosts.mjs'
 
 const local = allowedHosts({ publicUrl: undefined, host: '127.0.0.1', port: 3000 })
 
@@ -36,6 +36,33 @@ describe('originOfHost', () => {
     expect(originOfHost(hosts, ['console.example:443'])).toBe('https://console.example')
     expect(originOfHost(hosts, ['console.example:8080'])).toBeUndefined()
     expect(originOfHost(hosts, ['0.0.0.0:8080'])).toBeUndefined()
+  })
+})
+
+it.each([
+  ['https://console.example', 'console.example:443'],
+  ['https://console.example:443', 'console.example'],
+  ['http://localhost', 'localhost:80'],
+  ['http://localhost:80', 'localhost'],
+])('PUBLIC_URL %s and Host %s are the same, since only a default port differs', (publicUrl, host) => {
+  const hosts = allowedHosts({ publicUrl, host: '127.0.0.1', port: 8080 })
+  expect(originOfHost(hosts, [host])).toBe(new URL(publicUrl).origin)
+})
+
+describe('isPublicNameOnly', () => {
+  const is = (publicUrl: string | undefined, ...hosts: string[]) => isPublicNameOnly(publicUrl, hosts)
+
+  it('knows a Host that is PUBLIC_URL but for the port', () => {
+    expect(is('https://console.example:8443', 'Console.example')).toBe(true)
+    expect(is('https://console.example', 'console.example:8080')).toBe(true)
+    expect(is('http://[::1]:8080', '[::1]')).toBe(true)
+  })
+
+  it('knows no other name', () => {
+    expect(is('https://console.example:8443', 'evil.example')).toBe(false)
+    expect(is('https://console.example:8443', 'console.example.evil.example')).toBe(false)
+    expect(is(undefined, 'console.example')).toBe(false)
+    expect(is('https://console.example:8443', 'console.example', 'console.example')).toBe(false)
   })
 })
 

@@ -3,9 +3,9 @@ import { STATUS_CODES } from 'node:http'
 // A client that is still sending would lose our answer to a reset if we closed at once.
 const LINGER_MS = 1000
 
-/** Answers with status and its name, and closes the connection once the client had a moment to read it. */
-export function refuseRequest(req, res, status) {
-  const text = `${STATUS_CODES[status]}\n`
+/** Answers with status, its name and what to do about it, and closes the connection once the client had a moment to read it. */
+export function refuseRequest(req, res, status, advice) {
+  const text = advice ? `${STATUS_CODES[status]}\n\n${advice}\n` : `${STATUS_CODES[status]}\n`
   res.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),

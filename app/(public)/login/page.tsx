@@ -9,8 +9,11 @@ import { signIn } from './sign-in'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
+const TOKEN_KEPT =
+  'You are signed out here. UAA did not confirm that it revoked your refresh token; the console has deleted it.'
+
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
-  const { next } = await searchParams
+  const { next, 'refresh-token': refreshToken } = await searchParams
   const wanted = typeof next === 'string' ? next : undefined
   if (await currentSession()) redirect(afterSignIn(wanted))
   const { config } = await theServices()
@@ -20,6 +23,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       apiOrigin={config.cfApiUrl ?? ''}
       action={signIn}
       next={wanted}
+      reason={refreshToken === 'kept' ? TOKEN_KEPT : undefined}
       accounts={embeddedAccounts(config)}
     />
   )

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Foundation } from '../foundation/discover'
 import type { Services } from '../services'
+import { revokeRefreshToken } from '../uaa/revocation'
 import { refreshGrant } from '../uaa/tokens'
 import { deleteSession, findSession, replaceTokens } from './store'
 
@@ -10,12 +11,16 @@ export type Renewal =
   | { kind: 'ended' }
   | { kind: 'unavailable'; detail: string }
 
-/** UAA's words for a refresh token that is of no use any more; a busy UAA or a wrong client says other ones. */
-const ENDS_A_SESSION: readonly string[] = ['invalid_token', 'invalid_grant', 'unauthorized']
+const OF_NO_USE: readonly string[] = ['invalid_token', 'invalid_grant', 'unauthorized']
+const REVOKED_WITHIN_MS = 10_000
+
+/** Whether UAA says of a refresh token that it is of no use any more; a busy UAA or a wrong client says other words. */
+export const isOfNoUse = (refused: { error: string }): boolean => OF_NO_USE.includes(refused.error)
 
 /**
  * Renews a session's tokens, once at a time for each session. Where somebody else has renewed since `used` was read,
- * that result is taken. Writes the new tokens before it gives them. A refusal of UAA ends the session.
+ * that result is taken. Writes the new tokens before it gives them. A refusal of UAA ends the session; tokens of one that
+ * ended meanwhile are revoked.
  */
 export function renewTokens(
   services: Services,
@@ -46,16 +51,20 @@ async function renewOnce(
   const grant = await refreshGrant(foundation, config.uaaClient, stored.refreshToken)
   if (grant.kind === 'unavailable') return grant
   if (grant.kind === 'refused') {
-    if (!ENDS_A_SESSION.includes(grant.error))
-      return { kind: 'unavailable', detail: grant.description || grant.error }
+    if (!isOfNoUse(grant)) return { kind: 'unavailable', detail: grant.description || grant.error }
     await deleteSession(database.db, idHash)
     return { kind: 'ended' }
   }
   const expiresAt = Date.now() + grant.expiresInS * 1000
-  await replaceTokens(database.db, sealingKey, idHash, {
+  const isKept = await replaceTokens(database.db, sealingKey, idHash, {
     accessToken: grant.accessToken,
     refreshToken: grant.refreshToken,
     accessExpiresAt: new Date(expiresAt),
   })
+  // Somebody signed out meanwhile, at this replica or another, and knew of the old tokens only.
+  if (!isKept) {
+    void revokeRefreshToken(foundation, grant, REVOKED_WITHIN_MS)
+    return { kind: 'ended' }
+  }
   return { kind: 'token', accessToken: grant.accessToken, expiresAt }
 }

@@ -16,6 +16,8 @@ export type Session = {
   bearer(forMs?: number): Promise<Renewal>
   /** Renews now, because the API refused the token. */
   renew(): Promise<Renewal>
+  /** Whether nobody has signed out since: what goes on for long asks for it. */
+  isAlive(): Promise<boolean>
   /** Ends the session: its tokens are of no use any more. */
   end(): Promise<void>
 }
@@ -53,6 +55,7 @@ export async function openSession(services: Services, idHash: string): Promise<S
         : renewal
     },
     renew,
+    isAlive: async () => (await findSession(database.db, sealingKey, idHash, config)) !== undefined,
     end: () => deleteSession(database.db, idHash),
   }
 }

@@ -59,9 +59,12 @@ export async function findSession(
     .select()
     .from(sessions)
     .where(and(eq(sessions.idHash, idHash), isAlive))
-  if (!row) return undefined
-  const accessToken = unseal(key, `${idHash}:access`, row.accessToken)
-  const refreshToken = unseal(key, `${idHash}:refresh`, row.refreshToken)
+  return row && opened(key, row)
+}
+
+function opened(key: SealingKey, row: typeof sessions.$inferSelect): StoredSession | undefined {
+  const accessToken = unseal(key, `${row.idHash}:access`, row.accessToken)
+  const refreshToken = unseal(key, `${row.idHash}:refresh`, row.refreshToken)
   if (accessToken === undefined || refreshToken === undefined) return undefined
   return { ...row, scopes: row.scopes.split(' ').filter(Boolean), accessToken, refreshToken }
 }
@@ -74,22 +77,37 @@ export async function touchSession(db: Database, idHash: string): Promise<void> 
     .where(and(eq(sessions.idHash, idHash), lt(sessions.usedAt, since(60_000))))
 }
 
-/** Keeps renewed tokens. They must be here before anybody uses them: UAA may rotate the refresh token. */
+/**
+ * Keeps renewed tokens. They must be here before anybody uses them: UAA may rotate the refresh token. False where the
+ * session has ended meanwhile.
+ */
 export async function replaceTokens(
   db: Database,
   key: SealingKey,
   idHash: string,
   tokens: Tokens,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const kept = await db
     .update(sessions)
     .set(sealed(key, idHash, tokens))
     .where(eq(sessions.idHash, idHash))
+    .returning({ idHash: sessions.idHash })
+  return kept.length > 0
 }
 
 /** Ends a session; one that is gone already is fine. */
 export async function deleteSession(db: Database, idHash: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.idHash, idHash))
+}
+
+/** Ends a session and gives it as it was last; undefined where it is gone already or its tokens do not open. */
+export async function takeSession(
+  db: Database,
+  key: SealingKey,
+  idHash: string,
+): Promise<StoredSession | undefined> {
+  const [row] = await db.delete(sessions).where(eq(sessions.idHash, idHash)).returning()
+  return row && opened(key, row)
 }
 
 /** Removes what is over by the database's clock. */

@@ -73,6 +73,7 @@ export function testSession(services: Pick<Services, 'agents'>, origin: string, 
     usedAt: new Date(),
     bearer: async () => token,
     renew: async () => token,
+    isAlive: async () => true,
     end: async () => undefined,
   }
 }

@@ -18,8 +18,8 @@ type Started = { kind: 'ok'; body: ReadableStream<Uint8Array> } | Failure | Sess
 
 /**
  * The journal as this session may see it (S09), the newest first, as the text of a file, read while it is sent. Where
- * the API can't be asked what may be seen there is no file, and one that is under way breaks off: it never is of less
- * than it seems. Of CSV, cells are text to a spreadsheet; JSON is unaltered (S33).
+ * the API can't be asked what may be seen there is no file, and one that is under way breaks off, as it does when
+ * somebody signs out: it never is of less than it seems. Of CSV, cells are text to a spreadsheet; JSON is unaltered (S33).
  */
 export async function exportSubmissions(
   services: Services,
@@ -53,7 +53,10 @@ async function* rows(
   most: number,
 ): AsyncGenerator<ExportedSubmission[], void> {
   let left = most
-  const accessNow = () => openAccess(services, session)
+  const accessNow = async () => {
+    if (!(await session.isAlive())) throw new Error('signed out while the file was written')
+    return openAccess(services, session)
+  }
   const reading = readShown(services, accessNow, filters, { batch: BATCH, now: Date.now() })
   for await (const { rows, failure } of reading) {
     if (failure) throw new Error('the API could not be asked what may be seen')

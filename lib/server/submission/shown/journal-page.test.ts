@@ -173,6 +173,14 @@ it('does not go on with a file under rights that were taken away (S09)', async (
   expect(text.match(/run --key hunter2/g)).toHaveLength(500)
 })
 
+it('breaks a file off once somebody signed out, at this replica or another (S04)', async () => {
+  await made()
+  const session = { ...reader(), isAlive: async () => false }
+  const started = await exportSubmissions(services, session, {}, 'json')
+  if (started.kind !== 'ok') throw new Error(started.kind)
+  await expect(new Response(started.body).text()).rejects.toThrow('signed out')
+})
+
 it('fills a page by reading on past what is hidden', async () => {
   const shown: string[] = []
   for (let count = 0; count < 60; count += 1) {
