@@ -21,14 +21,14 @@ export function AppSearch({ search }: { search: string }) {
     show(String(new FormData(event.currentTarget).get('q') ?? ''))
   }
   return (
-    <search aria-label="Find apps" className="w-full max-w-card">
+    <search aria-label="Find apps" className="w-full max-w-dialog">
       <form method="get" action={paths.apps} onSubmit={onSubmit} className="flex gap-2">
         <div className="flex-1">
           <TextInput
             type="search"
             name="q"
             aria-label="Find apps"
-            placeholder="Any part of app, space or organization"
+            placeholder="App, space or organization"
             autoComplete="off"
             defaultValue={search}
             onChange={(event) => {

@@ -23,7 +23,7 @@ export const readableOf = <T extends z.core.$ZodType>(schema: T) =>
       z.array(z.unknown()),
       z.transform((all) =>
         all.flatMap((one) => {
-          const read = z.core.safeParse(schema, one)
+          const read = z.safeParse(schema, one)
           return read.success ? [read.data] : []
         }),
       ),
