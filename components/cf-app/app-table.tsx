@@ -4,21 +4,14 @@ import { classes } from '@/components/ui/classes'
 import { Empty } from '@/components/ui/empty'
 import { HostileText } from '@/components/ui/hostile-text'
 import { rowLinkClass } from '@/components/ui/link-class'
-import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
+import { CARD_CELL, Cell, Row, Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
-import type { PlacedApp } from '@/lib/resources/app'
+import type { PlacedApp } from '@/lib/resources/placed-app'
 import { NotReadable } from '../page-states/not-readable'
+import { APP_COLUMNS } from './app-columns'
 import { AppSearch } from './app-search'
-
-export const APP_COLUMNS: readonly Column[] = [
-  { name: 'Name' },
-  { name: 'Organization / space' },
-  { name: 'State', width: 'w-29' },
-  { name: 'Droplet', width: 'w-25', hidden: 'max-md:hidden' },
-  { name: 'Actions', width: 'w-41', numeric: true, nameHidden: true },
-]
 
 /** Every app one may read, by name. */
 export function AppTable({

@@ -18,7 +18,7 @@ export function SubmissionPanel({ submission }: { submission: SubmissionRecord }
       <PanelPart>
         <Facts short>
           <Fact name="id" mono>
-            <Link href={paths.submission(submission.id)} className={linkClass}>
+            <Link prefetch={false} href={paths.submission(submission.id)} className={linkClass}>
               {submission.id}
             </Link>
           </Fact>

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
@@ -23,7 +23,7 @@ import { formResolver } from './form-resolver'
 import { takesFormsPlace } from './open-outcome'
 import type { GivenRecent } from './recent-part'
 import { RequestPreview } from './request-preview'
-import { SignInAgain, type SignInAgainAction } from './sign-in-again'
+import type { SignInAgainAction } from './sign-in-again'
 import { SubmissionResultView } from './submission-result'
 import { TaskForm } from './task-form'
 import { type CreateTask, useSubmission } from './use-submission'
@@ -46,6 +46,9 @@ type CreateTaskFlowProps = {
   cancel: (guid: string) => Promise<FieldProblem | undefined>
   signInAgain: SignInAgainAction
 }
+
+// A session seldom ends under an open form, and the form stays in sight until this is here.
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
@@ -155,12 +158,14 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
         />
       )}
       {submission.isSignedOut && (
-        <SignInAgain
-          key={submission.presses}
-          userName={userName}
-          action={signInAgain}
-          onSignedIn={submission.signedIn}
-        />
+        <Suspense>
+          <SignInAgain
+            key={submission.presses}
+            userName={userName}
+            action={signInAgain}
+            onSignedIn={submission.signedIn}
+          />
+        </Suspense>
       )}
     </Page>
   )

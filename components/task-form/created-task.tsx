@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { CancelTask } from '@/components/task/cancel-task'
 import { Failure } from '@/components/task/failure'
+import { LogLines } from '@/components/task/log-lines'
 import { TaskMeta } from '@/components/task/task-head'
-import { LogLines } from '@/components/task/task-log'
 import { TaskName } from '@/components/task/task-name'
 import { stateTone, TaskStateShape } from '@/components/task/task-state'
 import { useTaskTab } from '@/components/task/use-task-tab'
@@ -78,7 +78,7 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
       {/* Above what is still to come: lines that arrive must not move a button from under a press. */}
       <PanelPart ground="foot">
         <div className="flex flex-wrap items-center gap-2">
-          <Link href={paths.task(guid)} className={buttonClass({ kind: 'primary' })}>
+          <Link prefetch={false} href={paths.task(guid)} className={buttonClass({ kind: 'primary' })}>
             Open task
           </Link>
           {task && <CancelTask task={task} cancel={cancelAndLook} />}

@@ -96,7 +96,7 @@ export function FindingOut({ submission, settledBy, appGuid, appName, leave }: F
       <PanelPart ground="foot">
         <div className="flex flex-wrap items-center gap-3">
           {labelKey !== null && <LookNow id={id} />}
-          <Link href={paths.app(appGuid)} className={buttonClass({ kind: 'quiet' })}>
+          <Link prefetch={false} href={paths.app(appGuid)} className={buttonClass({ kind: 'quiet' })}>
             Tasks of {appName ?? 'this app'}
           </Link>
           <Button kind="quiet" onClick={leave}>

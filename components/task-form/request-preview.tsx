@@ -5,8 +5,6 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
-import { asCf } from '@/lib/task-form/copies/as-cf'
-import { asCurl } from '@/lib/task-form/copies/as-curl'
 import { leftOutOfRequest } from '@/lib/task-form/copies/left-out'
 import { toRequestText } from '@/lib/task-form/to-request'
 import type { TaskFormValues } from '@/lib/task-form/values'
@@ -19,6 +17,16 @@ type RequestPreviewProps = {
   submissionLabel: string
 }
 
+// Few send it with another program: what writes its lines comes with the press of a tab.
+const loadShellCopies = async () => {
+  const [{ asCf }, { asCurl }] = await Promise.all([
+    import('@/lib/task-form/copies/as-cf'),
+    import('@/lib/task-form/copies/as-curl'),
+  ])
+  return { asCf, asCurl }
+}
+type ShellCopies = Awaited<ReturnType<typeof loadShellCopies>>
+
 const KINDS = ['JSON', 'cf', 'curl'] as const
 type Kind = (typeof KINDS)[number]
 
@@ -26,14 +34,23 @@ type Kind = (typeof KINDS)[number]
 export function RequestPreview({ form, options, ticket, submissionLabel }: RequestPreviewProps) {
   const id = useId()
   const [kind, setKind] = useState<Kind>('JSON')
+  const [shell, setShell] = useState<ShellCopies>()
+  const choose = (next: Kind) => {
+    setKind(next)
+    if (next !== 'JSON')
+      void loadShellCopies().then(
+        (copies) => setShell(copies),
+        () => setShell(undefined), // the console is away: the tab says so, and JSON is there
+      )
+  }
   useWatch({ control: form.control }) // draws again at each change
-  const copy = copyOf(kind, form.getValues(), { options, ticket, submissionLabel })
+  const copy = copyOf(kind, form.getValues(), { options, ticket, submissionLabel, shell })
   const leftOut = leftOutOfRequest(form.getValues())
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? KINDS.length - 1 : 0
     const next = step && KINDS[(KINDS.indexOf(kind) + step) % KINDS.length]
     if (!next) return
-    setKind(next)
+    choose(next)
     document.getElementById(`${id}-${next}`)?.focus()
   }
   return (
@@ -54,7 +71,7 @@ export function RequestPreview({ form, options, ticket, submissionLabel }: Reque
               aria-selected={one === kind}
               aria-controls={`${id}-request`}
               tabIndex={one === kind ? 0 : -1}
-              onClick={() => setKind(one)}
+              onClick={() => choose(one)}
               className="h-dense px-3 text-12 font-label text-text-2 hover:bg-hover aria-selected:bg-selected aria-selected:text-accent-text"
             >
               {one}
@@ -91,16 +108,21 @@ export function RequestPreview({ form, options, ticket, submissionLabel }: Reque
 /** What is shown, piece by piece; what is copied; what to know of it. */
 type Copy = { lines: { text: string; isOurs: boolean; at: number }[]; text: string; note?: string }
 
-type Around = Pick<RequestPreviewProps, 'options' | 'ticket' | 'submissionLabel'>
+type Around = Pick<RequestPreviewProps, 'options' | 'ticket' | 'submissionLabel'> & { shell?: ShellCopies }
 
 function copyOf(kind: Kind, values: TaskFormValues, around: Around): Copy {
   if (kind === 'JSON') return jsonCopy(values, around)
+  const { shell } = around
+  if (!shell) return plain('', 'This needs the console’s answer: it comes in a moment.')
   if (kind === 'curl')
-    return plain(asCurl(values, around.ticket.foundation), 'For a POSIX shell; the cf CLI gives the token.')
+    return plain(
+      shell.asCurl(values, around.ticket.foundation),
+      'For a POSIX shell; the cf CLI gives the token.',
+    )
   const { options } = around
   if (!options) return plain('', 'Choose an app first.')
   const processType = options.processes?.find(({ guid }) => guid === values.template)?.type
-  const copy = asCf(values, { appName: options.app.name, processType })
+  const copy = shell.asCf(values, { appName: options.app.name, processType })
   return plain(copy.line, `For a POSIX shell.${copy.kind === 'curl' ? ` ${copy.why}` : ''}`)
 }
 

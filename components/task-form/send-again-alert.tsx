@@ -93,7 +93,7 @@ function Candidates({ submission }: { submission: SubmissionRecord }) {
     <ul className="mt-2 grid gap-1">
       {submission.candidates.map(({ guid, name, created_at }) => (
         <li key={guid}>
-          <Link href={paths.task(guid)} className={linkClass}>
+          <Link prefetch={false} href={paths.task(guid)} className={linkClass}>
             <HostileText text={name} />
           </Link>
           , created <Time at={created_at} />
@@ -117,7 +117,7 @@ function Known({ submission }: { submission: SubmissionRecord }) {
       {requestId && <span className="block">Request {requestId}</span>}
       <span className="block">
         Submission{' '}
-        <Link href={paths.submission(id)} className={linkClass}>
+        <Link prefetch={false} href={paths.submission(id)} className={linkClass}>
           {id}
         </Link>
       </span>

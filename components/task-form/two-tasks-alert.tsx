@@ -39,7 +39,7 @@ function Twin({ guid, cancel }: { guid: string; cancel: TwoTasksAlertProps['canc
   return (
     <li className="flex flex-wrap items-center gap-3">
       {data && <TaskState task={data.task} />}
-      <Link href={paths.task(guid)} className={linkClass}>
+      <Link prefetch={false} href={paths.task(guid)} className={linkClass}>
         {data ? `${data.task.name} #${data.task.sequence_id}` : guid}
       </Link>
       {data && <CancelTask task={data.task} cancel={cancel} />}

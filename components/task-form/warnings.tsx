@@ -39,7 +39,7 @@ export function WarningsPart({
         {alike.slice(0, MOST_ALIKE).map(({ task, same }) => (
           <Line key={task.guid}>
             {same === 'command' ? 'The same command runs now: ' : 'A task of the same name runs now: '}
-            <Link href={paths.task(task.guid)} className={linkClass}>
+            <Link prefetch={false} href={paths.task(task.guid)} className={linkClass}>
               <TaskName task={task} />
             </Link>
             , for <Elapsed from={task.created_at} />.
@@ -47,7 +47,7 @@ export function WarningsPart({
         ))}
         {alike.length > MOST_ALIKE && (
           <Line>
-            <Link href={paths.app(appGuid)} className={linkClass}>
+            <Link prefetch={false} href={paths.app(appGuid)} className={linkClass}>
               {alike.length - MOST_ALIKE} more like it
             </Link>{' '}
             run now.

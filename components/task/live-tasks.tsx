@@ -9,7 +9,7 @@ import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { taskListQuery } from '@/lib/queries/task-list'
 import type { TaskList } from '@/lib/queries/task-list-schema'
-import type { PlacedApp } from '@/lib/resources/app'
+import type { PlacedApp } from '@/lib/resources/placed-app'
 import { TaskTable } from './task-table'
 
 type LiveTasksProps = {

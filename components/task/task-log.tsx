@@ -1,66 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
-import { classes } from '@/components/ui/classes'
-import { HostileText } from '@/components/ui/hostile-text'
-import { useIsTakenOver } from '@/components/ui/use-tick'
 import { counted } from '@/lib/count'
 import type { NoLog } from '@/lib/queries/live-task-schema'
 import type { LogLine } from '@/lib/resources/log-line'
-import { printClock, printInstant, type Zone } from '@/lib/time'
-import { ansiSpans } from './ansi'
-
-/** How programs whose log knows only lines (Java's) keep a stack trace in one. */
-const LINE_SEPARATOR = '\u2028'
-
-const NANOSECONDS_PER_MS = 1_000_000n
-
-/** Lines as printed: when, on which stream, the text with its colours. `plain` leaves the stream out. */
-export function LogLines({ lines, plain = false }: { lines: readonly LogLine[]; plain?: boolean }) {
-  const zone = useIsTakenOver() ? 'local' : 'utc'
-  return (
-    <ol className={classes('font-mono text-12 leading-5', !plain && 'py-1.5')}>
-      {lines.map((line, index) => (
-        <LogRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike to the nanosecond
-          key={`${line.at} ${index}`}
-          line={line}
-          plain={plain}
-          zone={zone}
-        />
-      ))}
-    </ol>
-  )
-}
-
-function LogRow({ line, plain, zone }: { line: LogLine; plain: boolean; zone: Zone }) {
-  const at = new Date(Number(BigInt(line.at) / NANOSECONDS_PER_MS))
-  const isError = line.stream === 'ERR'
-  return (
-    <li
-      className={classes(
-        'relative grid hover:bg-hover',
-        plain ? 'grid-cols-log-plain px-4' : 'grid-cols-log pr-3 pl-4 max-sm:grid-cols-log-narrow',
-        plain && 'max-sm:grid-cols-1',
-        isError && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-careful',
-      )}
-    >
-      <time dateTime={at.toISOString()} title={printInstant(at, 'utc')} className="text-text-3 max-sm:hidden">
-        {at.getTime() > 0 && printClock(at, zone, true)}
-      </time>
-      {!plain && (
-        <span className={isError ? 'text-careful-text' : 'text-text-3'}>{line.stream.toLowerCase()}</span>
-      )}
-      <span className="wrap-anywhere whitespace-pre-wrap">
-        {ansiSpans(line.text.replaceAll(LINE_SEPARATOR, '\n')).map((span, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line has no identity but its place
-          <span key={index} className={span.className || undefined}>
-            <HostileText text={span.text} multiline />
-          </span>
-        ))}
-      </span>
-    </li>
-  )
-}
+import { LogLines } from './log-lines'
 
 type TaskLogProps = {
   /** null where there are none, for the reason of `noLog`. */

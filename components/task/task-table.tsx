@@ -4,35 +4,20 @@ import { classes } from '@/components/ui/classes'
 import { Cut } from '@/components/ui/cut'
 import { HostileText } from '@/components/ui/hostile-text'
 import { nameLinkClass } from '@/components/ui/link-class'
-import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
+import { CARD_CELL, Cell, Row, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
-import type { PlacedApp } from '@/lib/resources/app'
+import type { PlacedApp } from '@/lib/resources/placed-app'
 import type { Task } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task-rules'
 import { printKnownMegabytes } from '@/lib/size'
 import { shortReason } from './failure-reason'
+import { NO_LABELS, NO_MEMORY, NO_REASON, TASK_COLUMNS } from './task-columns'
 import { TaskDuration } from './task-duration'
 import { TaskLabels } from './task-labels'
 import { TaskName } from './task-name'
 import { TaskState } from './task-state'
-
-/** What a narrow page leaves out first: the task's own page has it all. */
-const NO_LABELS = '@max-seven:hidden'
-const NO_MEMORY = '@max-six:hidden'
-const NO_REASON = '@max-five:hidden'
-
-export const TASK_COLUMNS: readonly Column[] = [
-  { name: 'State', width: 'w-29' },
-  { name: 'Name' },
-  { name: 'App', width: 'w-49 max-md:w-41' },
-  { name: 'Created', width: 'w-25' },
-  { name: 'Duration', width: 'w-24', numeric: true },
-  { name: 'Memory', width: 'w-20', numeric: true, hidden: NO_MEMORY },
-  { name: 'Reason', width: 'w-59', hidden: NO_REASON },
-  { name: 'Labels', width: 'w-59', hidden: NO_LABELS },
-]
 
 type TaskTableProps = {
   /** The table's accessible name. */

@@ -1,4 +1,5 @@
-import * as z from 'zod/v4/core'
+import * as z from 'zod/mini'
+import type { $ZodType } from 'zod/v4/core'
 import { type ReadFailure, readFailureSchema } from './read-failure'
 
 /** A read route's failure, for TanStack Query. `status` is the route's; 0 where the console itself did not answer. */
@@ -12,7 +13,7 @@ export class ReadError extends Error {
 }
 
 /** Reads one of our read routes. Throws ReadError, which TanStack Query keeps as the query's error. */
-export async function getJson<S extends z.$ZodType>(
+export async function getJson<S extends $ZodType>(
   path: string,
   schema: S,
   signal?: AbortSignal,

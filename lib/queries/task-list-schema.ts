@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { placedAppSchema } from '@/lib/resources/app'
+import { placedAppSchema } from '@/lib/resources/placed-app'
 import { taskSchema } from '@/lib/resources/task'
 
 /** The newest tasks, with where their apps are. `unreadable` are guids of records that can't be shown, '' where not even that is known. */

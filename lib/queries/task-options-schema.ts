@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { placedAppSchema } from '@/lib/resources/app'
 import { dropletSchema } from '@/lib/resources/droplet'
+import { placedAppSchema } from '@/lib/resources/placed-app'
 import { processSchema } from '@/lib/resources/process'
 
 /** A droplet to choose, with the number of the newest revision it belongs to where the API tells it. */

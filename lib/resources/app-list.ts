@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { PlacedApp } from './app'
+import type { PlacedApp } from './placed-app'
 
 /**
  * Tens of thousands of apps without saying any name twice: a space names its organization, and an app its space, by

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fact, readableOf, textFact } from './fact'
 import { toOneFact, toOneOrNoneFact } from './guid'
+import type { PlacedApp } from './placed-app'
 
 /** Older APIs have no `current_droplet` relationship. */
 const appShape = z.object({
@@ -42,18 +43,6 @@ export const includedPlacesSchema = z.object({
   spaces: readableOf(spaceSchema),
   organizations: readableOf(organizationSchema),
 })
-
-/** Where an app is: what the breadcrumb and the pickers show. Names are empty when the API did not tell them. */
-export const placedAppSchema = z.object({
-  guid: z.string(),
-  name: z.string(),
-  state: z.string(),
-  hasDroplet: z.boolean(),
-  space: z.object({ guid: z.string(), name: z.string() }),
-  organization: z.object({ guid: z.string(), name: z.string() }),
-})
-
-export type PlacedApp = z.infer<typeof placedAppSchema>
 
 /** Where an app is, as far as the API told. */
 export type Places = {

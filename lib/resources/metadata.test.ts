@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { metadataSchema, provenMetadataSchema } from './metadata'
+import { metadataSchema } from './metadata'
+import { provenMetadataSchema } from './proven-task'
 
 it('keeps a label whose key is __proto__', () => {
   const read = metadataSchema.parse(

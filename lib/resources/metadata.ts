@@ -4,10 +4,10 @@ import { fact } from './fact'
 type Texts = Record<string, string | null>
 
 /** As entries, since a zod record drops a key called `__proto__`, which the API takes like any other. */
-const asEntries = z.transform((value: unknown) =>
+export const asEntries = z.transform((value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined,
 )
-const toTexts = (all: [string, string | null][]): Texts => Object.fromEntries(all)
+export const toTexts = (all: [string, string | null][]): Texts => Object.fromEntries(all)
 
 /** A value of another type is not shown, its key is. */
 const texts = fact(
@@ -25,14 +25,3 @@ export const metadataSchema = fact(z.object({ labels: texts, annotations: texts 
 })
 
 export type Metadata = z.infer<typeof metadataSchema>
-
-const provenTexts = z._default(
-  z.pipe(z.pipe(asEntries, z.array(z.tuple([z.string(), z.nullable(z.string())]))), z.transform(toTexts)),
-  {},
-)
-
-/** The same where a verdict depends on a label: absent is none, anything else unexpected is unreadable. */
-export const provenMetadataSchema = z._default(z.object({ labels: provenTexts, annotations: provenTexts }), {
-  labels: {},
-  annotations: {},
-})

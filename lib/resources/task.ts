@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { exactInteger } from './exact-integer'
 import { fact, integerFact, optionalTextFact, textFact } from './fact'
-import { toOne, toOneFact } from './guid'
-import { metadataSchema, provenMetadataSchema } from './metadata'
+import { toOneFact } from './guid'
+import { metadataSchema } from './metadata'
 
-const taskShape = z.object({
+/** The fields alone. */
+export const taskShape = z.object({
   guid: z.string(),
   sequence_id: fact(exactInteger, ''),
   name: textFact,
@@ -29,15 +30,3 @@ const taskShape = z.object({
 export const taskSchema = taskShape.check(z.refine(({ name, state }) => name !== '' || state !== ''))
 
 export type Task = z.infer<typeof taskSchema>
-
-/**
- * The same where a verdict depends on it: an answer to a submission and the list of a look. What says whose task it is
- * must be told, and rightly: nothing is taken for granted there.
- */
-export const provenTaskSchema = z.extend(taskShape, {
-  name: z.string(),
-  state: z.string(),
-  relationships: z.object({ app: toOne }),
-  metadata: provenMetadataSchema,
-  created_at: z.string(),
-})

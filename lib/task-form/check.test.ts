@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkForm } from './check'
+import { KORIFI_RULES } from './korifi-rules'
 import { taskFormSchema } from './schema'
 import { emptyValues, type TaskFormValues } from './values'
 
@@ -161,7 +162,7 @@ it('the schema gives the values back as they were typed', () => {
 })
 
 describe('Korifi', () => {
-  const korifi = { api: 'korifi' } as const
+  const korifi = { rules: KORIFI_RULES }
   it.each<[string, Partial<TaskFormValues>]>([
     ['a long command', { command: 'c'.repeat(5000) }],
     ['a prefix of one part', { labels: [row('1', 'nodot/team', 'core')] }],

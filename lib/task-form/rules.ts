@@ -1,5 +1,4 @@
 import { parseBytesPerSecond, parseMegabytes } from '../size'
-import { KORIFI_RULES } from './korifi-rules'
 import { COMMAND_MAX_CHARACTERS, GUID_MAX_CHARACTERS, USER_MAX_CHARACTERS } from './limits'
 import { countCharacters, isBlank } from './metadata/metadata-grammar'
 import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
@@ -9,9 +8,10 @@ import { isGiven } from './values'
 
 /**
  * What the form must know: the key of the label that the console adds by itself ('' or none:
- * switched off), and which API it is for (none: the Cloud Controller).
+ * switched off), and the rules of the API it is for (none: the Cloud Controller's). Korifi's are in korifi-rules.ts, and
+ * handed in, so that a form of another API does without them.
  */
-export type FormSettings = { submissionLabel?: string; api?: 'cloud-controller' | 'korifi' }
+export type FormSettings = { submissionLabel?: string; rules?: RuleSet }
 
 /** One broken rule: where, as a path into the values, and what is allowed. */
 export type Wrong = { path: (string | number)[]; message: string }
@@ -121,7 +121,7 @@ function wrongWithRows(
  * labels) is left to the API: nothing is refused here that some foundation would accept.
  */
 export function brokenRules(values: TaskFormValues, settings: FormSettings): Wrong[] {
-  const rules = settings.api === 'korifi' ? KORIFI_RULES : CLOUD_CONTROLLER_RULES
+  const rules = settings.rules ?? CLOUD_CONTROLLER_RULES
   const wrong: Wrong[] = []
   if (!APP_GUID.test(values.app)) wrong.push({ path: ['app'], message: 'Choose an app.' })
   for (const field of FIELDS) {

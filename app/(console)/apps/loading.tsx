@@ -1,4 +1,4 @@
-import { APP_COLUMNS } from '@/components/cf-app/app-table'
+import { APP_COLUMNS } from '@/components/cf-app/app-columns'
 import { TableSkeleton } from '@/components/page-states/skeletons'
 import { Page } from '@/components/shell/page'
 

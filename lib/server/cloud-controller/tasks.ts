@@ -1,6 +1,7 @@
 import 'server-only'
 import { isGuid } from '@/lib/resources/guid'
-import { provenTaskSchema, type Task, taskSchema } from '@/lib/resources/task'
+import { provenTaskSchema } from '@/lib/resources/proven-task'
+import { type Task, taskSchema } from '@/lib/resources/task'
 import { hasEnded } from '@/lib/resources/task-rules'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'

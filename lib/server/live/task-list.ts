@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TaskList } from '@/lib/queries/task-list-schema'
-import type { PlacedApp } from '@/lib/resources/app'
+import type { PlacedApp } from '@/lib/resources/placed-app'
 import { appGuidOf } from '@/lib/resources/task-rules'
 import { listAppsByGuid } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'

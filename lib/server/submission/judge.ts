@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
-import { provenTaskSchema, type Task } from '@/lib/resources/task'
+import { provenTaskSchema } from '@/lib/resources/proven-task'
+import type { Task } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task-rules'
 import { type Answer, readAnswer } from '../http/answer'
 import type { NotSentCause, Reply } from '../http/send'
