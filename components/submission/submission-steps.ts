@@ -1,6 +1,7 @@
 import type { TimelineStep } from '@/components/ui/timeline'
 import { counted } from '@/lib/count'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { causeInWords } from '@/lib/resources/submission-cause'
 
 /** A step of a submission: all of them have an instant. */
 type Step = TimelineStep & { at: string }
@@ -54,5 +55,11 @@ function answerStep({ answeredAt, status, errors, cause }: SubmissionRecord): St
   if (!answeredAt) return undefined
   if (status !== null)
     return { key: 'answered', word: `Answered ${status}`, more: errors[0]?.title, at: answeredAt }
-  return { key: 'answered', word: 'No answer', more: cause ?? undefined, suspect: true, at: answeredAt }
+  return {
+    key: 'answered',
+    word: 'No answer',
+    more: cause === null ? undefined : causeInWords(cause),
+    suspect: true,
+    at: answeredAt,
+  }
 }

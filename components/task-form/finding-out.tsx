@@ -16,6 +16,7 @@ import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import { lookNow, submissionQuery } from '@/lib/queries/submission'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { causeInWords } from '@/lib/resources/submission-cause'
 
 type FindingOutProps = {
   submission: SubmissionRecord
@@ -83,7 +84,7 @@ export function FindingOut({ submission, settledBy, appGuid, appName, leave }: F
               {error.title}: {error.detail}
             </Fact>
           ))}
-          {cause && <Fact name="Cause">{cause}</Fact>}
+          {cause && <Fact name="Cause">{causeInWords(cause)}</Fact>}
           {labelKey ? (
             <Fact name="Label" mono>
               {labelKey}={id}

@@ -4,6 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
 import { counted } from '@/lib/count'
 import type { NotSentReason, SubmissionRecord } from '@/lib/resources/submission'
+import { causeInWords } from '@/lib/resources/submission-cause'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { printClock } from '@/lib/time'
 import { alertEntry } from './alert-entry'
@@ -69,7 +70,7 @@ function introduction(refused: Refused, count: number): string {
   if (refused.outcome === 'invalid')
     return `${problems(count)} to mend before it can be sent. Nothing was sent.`
   const cause = refused.submission?.cause
-  if (refused.reason === 'not-sent' && cause) return `${NOT_SENT['not-sent']} Cause: ${cause}.`
+  if (refused.reason === 'not-sent' && cause) return `${NOT_SENT['not-sent']} Cause: ${causeInWords(cause)}.`
   if (refused.reason) return NOT_SENT[refused.reason]
   return `${problems(count)}, in the API’s words. Nothing was stored; your values are as you typed them.${whenItLifts(refused)}`
 }

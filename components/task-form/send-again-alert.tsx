@@ -11,6 +11,7 @@ import { Time } from '@/components/ui/time'
 import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { causeInWords } from '@/lib/resources/submission-cause'
 import type { AskingResult } from './open-outcome'
 import type { useSubmission } from './use-submission'
 
@@ -108,7 +109,7 @@ function Known({ submission }: { submission: SubmissionRecord }) {
   const { cause, errors, status, requestId, id } = submission
   return (
     <>
-      {cause && <span className="block">Cause: {cause}</span>}
+      {cause && <span className="block">Cause: {causeInWords(cause)}</span>}
       {errors.map((error) => (
         <span key={`${error.code} ${error.detail}`} className="block font-mono">
           {status} {error.code} {error.title}: <HostileText text={error.detail} />

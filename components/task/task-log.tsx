@@ -1,4 +1,3 @@
-'use client'
 import type { ReactNode } from 'react'
 import { counted } from '@/lib/count'
 import type { NoLog } from '@/lib/queries/live-task-schema'

@@ -7,6 +7,7 @@ type Texts = Record<string, string | null>
 export const asEntries = z.transform((value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined,
 )
+/** Entries as an object, whatever their keys are. */
 export const toTexts = (all: [string, string | null][]): Texts => Object.fromEntries(all)
 
 /** A value of another type is not shown, its key is. */

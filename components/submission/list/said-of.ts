@@ -1,5 +1,6 @@
 import { counted } from '@/lib/count'
 import type { ListedSubmission } from '@/lib/queries/submission-list-schema'
+import { causeInWords } from '@/lib/resources/submission-cause'
 import { printDuration } from '@/lib/time'
 
 /** What a row says in its last column: the API's words, ours, or that there are words which are not shown. */
@@ -22,10 +23,10 @@ function ourWords({ outcome, cause, looks, status, recordedAt, settledAt }: List
   switch (outcome) {
     case 'sending':
     case 'rejected':
-      return cause ?? ''
+      return causeInWords(cause ?? '')
     case 'unknown':
     case 'lost':
-      return [cause ?? '', looked].filter(Boolean).join('; ')
+      return [causeInWords(cause ?? ''), looked].filter(Boolean).join('; ')
     case 'accepted': {
       const wasAnswered = status !== null && status < 300
       if (wasAnswered || looks === 0 || settledAt === null) return ''

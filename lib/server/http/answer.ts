@@ -20,11 +20,12 @@ export type Answer<T> =
       requestId?: string
       retryAfterMs?: number
     }
-  | { kind: 'not-sent'; cause: NotSentCause; detail: string }
+  | { kind: 'not-sent'; cause: NotSentCause; detail: string; code?: string }
   | {
       kind: 'no-answer'
       cause: NoAnswerCause | 'not-the-api'
       detail: string
+      code?: string
       status?: number
       requestId?: string
     }

@@ -59,7 +59,12 @@ describe('one request', () => {
   it('says that nothing left when the connection is refused', async () => {
     const url = await http((_req, res) => res.end())
     for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve))
-    expect(await post(url)).toEqual({ kind: 'not-sent', cause: 'connection', detail: 'connection refused' })
+    expect(await post(url)).toEqual({
+      kind: 'not-sent',
+      cause: 'connection',
+      detail: 'connection refused',
+      code: 'ECONNREFUSED',
+    })
   })
 
   it('says that nothing left when there is no such name (F34)', async () => {

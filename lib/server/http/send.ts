@@ -11,8 +11,16 @@ export type NoAnswerCause = 'timeout' | 'connection-lost' | 'too-large' | 'unrea
 /** What became of one request, before anybody looks at the body. */
 export type Reply =
   | { kind: 'answered'; status: number; headers: Record<string, string>; text: string }
-  | { kind: 'not-sent'; cause: NotSentCause; detail: string }
-  | { kind: 'no-answer'; cause: NoAnswerCause; detail: string; status?: number; requestId?: string }
+  /** `detail` is in words, `code` that of Node.js or undici, for whoever wants to know exactly. */
+  | { kind: 'not-sent'; cause: NotSentCause; detail: string; code?: string }
+  | {
+      kind: 'no-answer'
+      cause: NoAnswerCause
+      detail: string
+      code?: string
+      status?: number
+      requestId?: string
+    }
 
 export type Outgoing = {
   agent: Dispatcher
@@ -61,9 +69,9 @@ export async function send(outgoing: Outgoing): Promise<Reply> {
     const text = await readText(response.body, outgoing.maxBytes)
     return { kind: 'answered', status: response.statusCode, headers, text }
   } catch (error) {
-    if (track.headsWritten === 0)
-      return { kind: 'not-sent', cause: notSentCause(error), detail: failureWords(error) }
-    return { kind: 'no-answer', cause: noAnswerCause(error), detail: failureWords(error), ...answered }
+    const said = { detail: failureWords(error), code: failureOf(error).code }
+    if (track.headsWritten === 0) return { kind: 'not-sent', cause: notSentCause(error), ...said }
+    return { kind: 'no-answer', cause: noAnswerCause(error), ...said, ...answered }
   } finally {
     if (track.headsWritten > 1) process.exit(70)
   }

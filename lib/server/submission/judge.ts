@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
 import { provenTaskSchema } from '@/lib/resources/proven-task'
+import { causeText } from '@/lib/resources/submission-cause'
 import type { Task } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task-rules'
 import { type Answer, readAnswer } from '../http/answer'
@@ -72,10 +73,10 @@ const NO_ANSWER: Record<NoAnswer['cause'], string> = {
   'not-the-api': 'the answer was not the API’s',
 }
 
-const notSent = ({ cause, detail }: { cause: NotSentCause; detail: string }): Judgement => ({
+const notSent = (reply: Extract<Answer<unknown>, { kind: 'not-sent' }>): Judgement => ({
   outcome: 'rejected',
   errors: [],
-  cause: `${NOT_SENT[cause]} (${detail})`,
+  cause: causeText(NOT_SENT[reply.cause], reply),
 })
 
 const noAnswer = (reply: NoAnswer): Judgement => ({
@@ -83,7 +84,7 @@ const noAnswer = (reply: NoAnswer): Judgement => ({
   status: reply.status,
   requestId: reply.requestId,
   errors: [],
-  cause: `${NO_ANSWER[reply.cause]} (${reply.detail})`,
+  cause: causeText(NO_ANSWER[reply.cause], reply),
 })
 
 function judgeTask(

@@ -176,7 +176,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', reason: 'not-sent' })
       expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
-        cause: `no connection to the API (connection refused at ${new URL(api.origin).host})`,
+        cause: `no connection to the API (connection refused at ${new URL(api.origin).host}; ECONNREFUSED)`,
       })
     })
 
