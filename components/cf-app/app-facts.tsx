@@ -33,9 +33,12 @@ export function AppFacts({ options }: { options: TaskOptions }) {
             ) : isCurrentDropletUnread ? (
               'could not be read'
             ) : (
-              'none: stage one before creating a task'
+              'none. Stage a droplet first.'
             )}
           </Fact>
+          {unreadable.droplets > 0 && (
+            <Fact name="Droplets">{counted(unreadable.droplets, 'droplet')} could not be read</Fact>
+          )}
           <GuidFact guid={app.guid} />
         </Facts>
       </SideSection>

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useTransition } from 'react'
+import { type FormEvent, useEffect, useRef, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
@@ -12,6 +12,14 @@ export function AppSearch({ search }: { search: string }) {
   const router = useRouter()
   const [isSearching, startSearching] = useTransition()
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const field = useRef<HTMLInputElement>(null)
+  // A search that was about to begin ends with the page.
+  useEffect(() => () => clearTimeout(pause.current), [])
+  // The address may say something else by now, as long as nobody is typing.
+  useEffect(() => {
+    const { current } = field
+    if (current && current !== document.activeElement) current.value = search
+  }, [search])
   const show = (text: string) => {
     clearTimeout(pause.current)
     startSearching(() => router.replace(paths.appsFound(text.trim())))
@@ -25,6 +33,7 @@ export function AppSearch({ search }: { search: string }) {
       <form method="get" action={paths.apps} onSubmit={onSubmit} className="flex gap-2">
         <div className="flex-1">
           <TextInput
+            ref={field}
             type="search"
             name="q"
             aria-label="Find apps"

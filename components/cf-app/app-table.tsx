@@ -76,7 +76,7 @@ function AppRows({ apps }: { apps: readonly PlacedApp[] }) {
           </Cell>
           <Cell className="font-mono text-12 text-text-2 max-sm:hidden">{app.state}</Cell>
           <Cell quiet className="max-md:hidden">
-            {app.hasDroplet ? 'current' : 'none'}
+            {app.hasDroplet === null ? 'not told' : app.hasDroplet ? 'current' : 'none'}
           </Cell>
           <Cell
             numeric

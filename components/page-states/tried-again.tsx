@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { Moment } from '@/components/ui/moment'
 
 const TRY_AFTER_MS = 15_000
+/** Whether the API answers, which anybody may know. */
+const READY = '/readyz'
 
 /** One line while the API is away: since when, and when the page is read again; it reads itself then. */
 export function TriedAgain({ since }: { since?: string }) {
@@ -13,10 +15,12 @@ export function TriedAgain({ since }: { since?: string }) {
   useEffect(() => {
     const plan = () => setNextAt(Date.now() + TRY_AFTER_MS)
     plan()
-    const timer = setInterval(() => {
-      if (document.hidden) return
-      router.refresh()
+    const timer = setInterval(async () => {
       plan()
+      // Reading the page is something a person does, and prolongs the session (S03): first it is asked who is there.
+      if (document.hidden) return
+      const answer = await fetch(READY).catch(() => undefined)
+      if (answer?.ok) router.refresh()
     }, TRY_AFTER_MS)
     return () => clearInterval(timer)
   }, [router])

@@ -26,13 +26,13 @@ export function SignOutForm() {
     event.preventDefault()
     // Chromium keeps the answer back until its cache is cleared, which takes seconds where that is large (measured).
     setTold('Signing out')
+    const answer = await fetch(paths.signOut, { method: 'POST' }).catch(() => undefined)
+    if (!answer?.ok) return setTold('No answer, press again') // still signed in, with all that was typed
     forget()
     const channel = new BroadcastChannel(CHANNEL)
     channel.postMessage('')
     channel.close()
-    const answer = await fetch(paths.signOut, { method: 'POST' }).catch(() => undefined)
-    if (answer?.ok) window.location.replace(answer.url)
-    else setTold('No answer, press again')
+    window.location.replace(answer.url)
   }
   return (
     <form method="post" action={paths.signOut} onSubmit={leave}>

@@ -116,7 +116,12 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
           sent={sent}
           options={options}
           cancel={cancel}
-          startOver={(next) => backToForm(() => submission.startOver(next))}
+          startOver={(next) =>
+            backToForm(() => {
+              draft.forget()
+              submission.startOver(next)
+            })
+          }
           leave={(next) => backToForm(() => submission.leave(next))}
           keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
         />

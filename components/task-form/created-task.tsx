@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { CancelTask } from '@/components/task/cancel-task'
 import { Failure } from '@/components/task/failure'
 import { LogLines } from '@/components/task/log-lines'
+import { noLogWord } from '@/components/task/no-log-word'
 import { TaskMeta } from '@/components/task/task-head'
 import { TaskName } from '@/components/task/task-name'
 import { stateTone, TaskStateShape } from '@/components/task/task-state'
@@ -90,6 +91,11 @@ export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
       {task?.state === 'FAILED' && (
         <PanelPart>
           <Failure task={task} cancel={live.data?.cancel} />
+        </PanelPart>
+      )}
+      {live.data?.noLog?.kind === 'failed' && (
+        <PanelPart ground="foot">
+          <p className="text-12 text-text-2">{noLogWord(live.data.noLog)}</p>
         </PanelPart>
       )}
       {lines.length > 0 && (

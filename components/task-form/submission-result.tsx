@@ -5,6 +5,7 @@ import { SubmissionPanel } from '@/components/submission/submission-panel'
 import type { Problem } from '@/components/ui/field-problem'
 import type { TaskOptions } from '@/lib/queries/task-options-schema'
 import type { Ticket } from '@/lib/resources/submission'
+import { readDraft } from '@/lib/task-form/draft'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
@@ -43,8 +44,12 @@ export function SubmissionResultView({
   useEffect(() => {
     if (!isAccepted) return
     markUsedUp(id, next)
-    for (const key of keptAt) sessionStorage.removeItem(key)
-  }, [isAccepted, id, next, keptAt])
+    for (const key of keptAt) {
+      // Something else may have been typed before an earlier press was shown: that was not sent.
+      const draft = readDraft(sessionStorage.getItem(key), new Date())
+      if (!draft || JSON.stringify(draft.values) === JSON.stringify(sent)) sessionStorage.removeItem(key)
+    }
+  }, [isAccepted, id, next, keptAt, sent])
   return (
     <FormAndPanel
       form={

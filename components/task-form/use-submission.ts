@@ -78,10 +78,10 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
     const bytes = bytesOf([input])
     const answer = await Promise.race([callWithin(bytes, () => create(input)), nobodyAnswers()]).then(
       (value) => ({ kind: 'result' as const, result: value }),
-      (error: unknown) => ({ kind: whyWithoutResult(error) }),
+      (error: unknown) => ({ kind: whyWithoutResult(error, unanswered.has(sent.ticket.id)) }),
     )
-    // Somebody else refused it before the console: there is nothing to ask for, unless an earlier press left.
-    if (answer.kind === 'too-large' && !unanswered.has(sent.ticket.id)) sessionStorage.removeItem(keptAt)
+    // Somebody else refused it before the console: there is nothing to ask for.
+    if (answer.kind === 'too-large') sessionStorage.removeItem(keptAt)
     if (answer.kind === 'result' && isDoneWith(answer.result, unanswered.has(sent.ticket.id))) {
       sessionStorage.removeItem(keptAt)
       const after = nextPress(answer.result)
@@ -134,9 +134,12 @@ export function useSubmission({ ticket, create }: { ticket: Ticket; create: Crea
      */
     signedIn: (own: Ticket) => {
       const isSame = press?.ticket.user === own.user && press.ticket.foundation === own.foundation
+      const isUsedUp = answered?.outcome === 'signed-out' && answered.wasRefused
       if (isSame && isOpen) void followed.refetch()
+      // This press was not taken, but one before it under the same id may have been sent: that one is asked for.
+      else if (isSame && !isUsedUp && unanswered.has(press.ticket.id))
+        setPress({ ...press, answer: { kind: 'none' } })
       else {
-        const isUsedUp = answered?.outcome === 'signed-out' && answered.wasRefused
         setGiven(isSame && !isUsedUp ? press.ticket : own)
         setPress(undefined)
         setSignedInAgain(true)
@@ -193,9 +196,10 @@ function nobodyAnswers(): Promise<never> {
   )
 }
 
-function whyWithoutResult(error: unknown): 'updated' | 'too-large' | 'none' {
+/** A press that is too large after one without an answer, of the same id: that one may have been sent, and is followed. */
+function whyWithoutResult(error: unknown, wasUnanswered: boolean): 'updated' | 'too-large' | 'none' {
   if (isUnrecognizedActionError(error)) return 'updated'
-  return error instanceof TooLarge ? 'too-large' : 'none'
+  return error instanceof TooLarge && !wasUnanswered ? 'too-large' : 'none'
 }
 
 const isReadError = (error: unknown, status: number): boolean =>

@@ -50,13 +50,16 @@ export type Places = {
   organization?: z.infer<typeof organizationSchema>
 }
 
+const hasDroplet = ({ relationships: { current_droplet: current } }: App): boolean | null =>
+  current === undefined ? null : current.data !== null
+
 /** An app with the names of its space and organization. */
 export function placeApp(app: App, { space, organization }: Places): PlacedApp {
   return {
     guid: app.guid,
     name: app.name,
     state: app.state,
-    hasDroplet: app.relationships.current_droplet?.data !== null,
+    hasDroplet: hasDroplet(app),
     space: { guid: app.relationships.space.data.guid, name: space?.name ?? '' },
     organization: {
       guid: space?.relationships.organization.data.guid ?? '',

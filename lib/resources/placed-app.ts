@@ -5,7 +5,8 @@ export const placedAppSchema = z.object({
   guid: z.string(),
   name: z.string(),
   state: z.string(),
-  hasDroplet: z.boolean(),
+  /** Null where the API does not tell. */
+  hasDroplet: z.nullable(z.boolean()),
   space: z.object({ guid: z.string(), name: z.string() }),
   organization: z.object({ guid: z.string(), name: z.string() }),
 })

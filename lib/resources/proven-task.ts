@@ -23,5 +23,5 @@ export const provenTaskSchema = z.extend(taskShape, {
   state: z.string(),
   relationships: z.object({ app: toOne }),
   metadata: provenMetadataSchema,
-  created_at: z.string(),
+  created_at: z.string().check(z.refine((instant) => !Number.isNaN(Date.parse(instant)))),
 })

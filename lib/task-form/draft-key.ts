@@ -13,6 +13,11 @@ export function pressKey(foundation: string, user: string, app: string): string 
   return `${draftKey(foundation, user, app)}/pressed`
 }
 
+/** Where a draft is kept that was found and not taken, since something else stood in the form. */
+export function earlierDraftKey(foundation: string, user: string, app: string): string {
+  return `${draftKey(foundation, user, app)}/earlier`
+}
+
 /** Takes away every draft, or those of everybody else but this user: what was typed stays with who typed it. */
 export function forgetDrafts(storage: Storage, but?: { foundation: string; user: string }): void {
   const kept = but && draftKey(but.foundation, but.user, '')

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
 import { Time } from '@/components/ui/time'
+import type { Draft } from '@/lib/task-form/draft'
 import type { useDraft } from './use-draft'
 
 type DraftProps = { draft: ReturnType<typeof useDraft> }
@@ -14,16 +15,16 @@ export function DraftNotice({ draft, isFilled }: DraftProps & { isFilled: boolea
       return null
     case 'restored':
       return (
-        <NoticeLine action="Discard" onAction={discard}>
-          Restored what you typed at <Moment at={found.savedAt.toISOString()} to="minute" />
-        </NoticeLine>
+        <>
+          <NoticeLine action="Discard" onAction={discard}>
+            Restored what you typed at <Moment at={found.savedAt.toISOString()} to="minute" />
+          </NoticeLine>
+          {found.earlier && <Offered draft={found.earlier} use={use} />}
+        </>
       )
     case 'offered':
       return (
-        <NoticeLine action="Use the draft instead" onAction={() => use(found.draft)}>
-          What you typed at <Moment at={found.draft.savedAt.toISOString()} to="minute" /> is kept
-          {isFilled && '; what the address names came first'}
-        </NoticeLine>
+        <Offered draft={found.draft} use={use} more={isFilled && '; what the address names came first'} />
       )
     case 'discarded':
       return (
@@ -32,6 +33,14 @@ export function DraftNotice({ draft, isFilled }: DraftProps & { isFilled: boolea
         </NoticeLine>
       )
   }
+}
+
+function Offered({ draft, use, more }: { draft: Draft; use: (draft: Draft) => void; more?: ReactNode }) {
+  return (
+    <NoticeLine action="Use the draft instead" onAction={() => use(draft)}>
+      What you typed at <Moment at={draft.savedAt.toISOString()} to="minute" /> is kept{more}
+    </NoticeLine>
+  )
 }
 
 /** An earlier press whose outcome was seen and left open: nothing of it happens unless it is asked for. */

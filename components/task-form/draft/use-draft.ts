@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { fieldId } from '@/components/fields/field-id'
 import type { Ticket } from '@/lib/resources/submission'
 import { type Draft, readDraft } from '@/lib/task-form/draft'
-import { draftKey, forgetDrafts, pressKey } from '@/lib/task-form/draft-key'
+import { draftKey, earlierDraftKey, forgetDrafts, pressKey } from '@/lib/task-form/draft-key'
 import { emptyValues, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 import { keepDraft } from './keep-draft'
 
@@ -12,7 +12,7 @@ import { keepDraft } from './keep-draft'
  * form; discarded, which can be undone as long as the page is open.
  */
 type Found =
-  | { kind: 'restored'; savedAt: Date }
+  | { kind: 'restored'; savedAt: Date; earlier?: Draft }
   | { kind: 'offered'; draft: Draft }
   | { kind: 'discarded'; values: TaskFormValues }
 
@@ -40,13 +40,21 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
     // Typed before the page was taken over: it is in the form, and nobody who watches the form was told.
     if (JSON.stringify(now) !== JSON.stringify(form.formState.defaultValues))
       form.setValues(now, { shouldDirty: true })
-    const draft = readDraft(sessionStorage.getItem(key(now.app)), new Date())
+    const read = (kept: string) => readDraft(sessionStorage.getItem(kept), new Date())
+    const draft = read(key(now.app))
+    const earlier = read(earlierDraftKey(foundation, user, now.app))
     // What somebody typed before the page was taken over, or an address filled in, is not replaced.
     if (draft && isUntouched(now)) {
       form.reset(forApp(now.app, draft))
       setSavedAt(draft.savedAt)
-      setFound({ kind: 'restored', savedAt: draft.savedAt })
-    } else if (draft) setFound({ kind: 'offered', draft })
+      setFound({ kind: 'restored', savedAt: draft.savedAt, earlier })
+    } else if (draft ?? earlier) {
+      const offered = draft ?? earlier
+      if (offered) setFound({ kind: 'offered', draft: offered })
+      // What is typed now is kept in its place from the first key on.
+      const text = sessionStorage.getItem(key(now.app))
+      if (text !== null) sessionStorage.setItem(earlierDraftKey(foundation, user, now.app), text)
+    }
     return keepDraft(form, key, setSavedAt)
   }, [form, foundation, user])
 
@@ -63,16 +71,22 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
     },
     /** Puts back what was discarded. */
     undo: (values: TaskFormValues) => {
+      const typedSince = structuredClone(form.getValues())
       put(values)
-      setFound(undefined)
+      // Nothing is lost by it either.
+      setFound(isUntouched(typedSince) ? undefined : { kind: 'discarded', values: typedSince })
     },
     /** Takes the draft that was found in place of what stands in the form. */
     use: (draft: Draft) => {
-      put(forApp(form.getValues('app'), draft))
+      const app = form.getValues('app')
+      sessionStorage.removeItem(earlierDraftKey(foundation, user, app))
+      put(forApp(app, draft))
       setSavedAt(draft.savedAt)
       setFound(undefined)
       onUsed()
     },
+    /** The form was sent, and begins anew: what became of a draft is of no use any more. */
+    forget: () => setFound(undefined),
   }
 }
 

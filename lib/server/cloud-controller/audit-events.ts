@@ -6,15 +6,15 @@ import { appGuidOf } from '@/lib/resources/task-rules'
 import type { Session } from '../session/session'
 import { ask } from './ask'
 
-const cancelsSchema = z.object({
-  resources: z.array(
-    z.object({
-      created_at: z.string(),
-      actor: z.object({ name: z.string().nullish() }),
-      data: z.object({ task_guid: z.string().nullish() }).nullish(),
-    }),
-  ),
+const cancelSchema = z.object({
+  created_at: z.string(),
+  actor: z.object({ name: z.string().nullish() }).catch({}),
+  data: z.object({ task_guid: z.string() }),
 })
+const eventsSchema = z.object({ resources: z.array(z.unknown()) })
+
+/** The task's page does not wait for who cancelled it. */
+const TIMEOUT_MS = 3_000
 
 /** Events can't be filtered by task, only by app: the newest hold the cancel of a task that one looks at. */
 const NEWEST = 100
@@ -35,9 +35,12 @@ export async function readTaskCancel(
     order_by: '-created_at',
     per_page: NEWEST,
   }
-  const answer = await ask(session, { path: '/v3/audit_events', query }, cancelsSchema)
+  const request = { path: '/v3/audit_events', query, timeoutMs: TIMEOUT_MS }
+  const answer = await ask(session, request, eventsSchema)
   if (answer.kind !== 'ok') return undefined
   // Cancelling again makes another event: the first one is what ended it.
-  const first = answer.body.resources.findLast(({ data }) => data?.task_guid === task.guid)
+  const first = answer.body.resources
+    .flatMap((event) => cancelSchema.safeParse(event).data ?? [])
+    .findLast(({ data }) => data.task_guid === task.guid)
   return first && { at: first.created_at, by: first.actor.name ?? '' }
 }

@@ -5,8 +5,6 @@ import type { Session } from '../session/session'
 import { type Ask, ask, type SessionEnded } from './ask'
 
 const LARGE_PAGE_TIMEOUT_MS = 60_000
-/** What the API gives on a page where nobody asks for more. */
-const DEFAULT_PER_PAGE = 50
 
 const paginationSchema = z
   .object({
@@ -20,9 +18,9 @@ const namedSchema = z.object({ guid: z.string() })
 export type Page<T, I> = {
   resources: T[]
   included: I
-  /** Undefined where the API does not tell it. */
+  /** Undefined where the API does not tell it: then nobody knows whether this is all. */
   totalResults: number | undefined
-  totalPages: number
+  totalPages: number | undefined
   /** The guids of records that could not be read, '' where not even that could be. */
   unreadable: string[]
 }
@@ -46,9 +44,6 @@ export async function askPage<T extends z.core.$ZodType, I extends z.core.$ZodTy
   if (answer.kind !== 'ok') return answer
   const { pagination, resources, included } = answer.body
   const read = resources.map((one) => z.core.safeParse(itemSchema, one))
-  const page = Number(request.query?.page ?? 1)
-  const isFull =
-    resources.length > 0 && resources.length >= Number(request.query?.per_page ?? DEFAULT_PER_PAGE)
   const places = z.core.safeParse(includedSchema, included ?? {})
   return {
     ...answer,
@@ -56,8 +51,7 @@ export async function askPage<T extends z.core.$ZodType, I extends z.core.$ZodTy
       resources: read.flatMap((one) => (one.success ? [one.data] : [])),
       included: places.success ? places.data : undefined,
       totalResults: pagination.total_results,
-      // Not told: another page is asked for as long as this one is full.
-      totalPages: pagination.total_pages ?? (isFull ? page + 1 : page),
+      totalPages: pagination.total_pages,
       unreadable: resources.filter((_, index) => !read[index]?.success).map(guidOf),
     },
   }
@@ -87,7 +81,10 @@ export async function askAllPages<T extends z.core.$ZodType, I extends z.core.$Z
     resources.push(...answer.body.resources)
     unreadable.push(...answer.body.unreadable)
     if (answer.body.included !== undefined) included.push(answer.body.included)
-    if (page >= answer.body.totalPages) return { ...answer, body: { resources, included, unreadable } }
+    // Not told: another page is asked for until one brings nothing.
+    const isEmpty = answer.body.resources.length + answer.body.unreadable.length === 0
+    if (page >= (answer.body.totalPages ?? (isEmpty ? page : page + 1)))
+      return { ...answer, body: { resources, included, unreadable } }
   }
 }
 

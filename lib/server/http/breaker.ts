@@ -16,13 +16,11 @@ export type Breaker = {
   note(reply: Reply): void
 }
 
-/** What a router says of an API that is not there: the API itself never answers so. */
+/** What a router says of an API that is not there; with an error document it is the API's own word. */
 const NOBODY_BEHIND: readonly number[] = [502, 503, 504]
 
 const isAway = (reply: Reply): boolean =>
-  reply.kind === 'not-sent'
-    ? reply.cause !== 'too-late'
-    : reply.kind === 'no-answer' || NOBODY_BEHIND.includes(reply.status)
+  reply.kind !== 'answered' || (NOBODY_BEHIND.includes(reply.status) && !reply.text.includes('"errors"'))
 
 /**
  * Makes a breaker, closed. Only a request for which no connection could be had counts as a failure: an answer of any
@@ -43,7 +41,8 @@ export function makeBreaker(now: () => number = () => performance.now()): Breake
     awaySince: () => awaySince,
     reason: () => `the API could not be reached ${failures} times in a row (${lastDetail})`,
     note: (reply) => {
-      awaySince = isAway(reply) ? (awaySince ?? Date.now()) : undefined
+      if (reply.kind !== 'not-sent' || reply.cause !== 'too-late')
+        awaySince = isAway(reply) ? (awaySince ?? Date.now()) : undefined
       if (reply.kind !== 'not-sent') {
         failures = 0
         return

@@ -41,13 +41,14 @@ export type TaskLog = { kind: 'lines'; lines: LogLine[] } | NoLog
 export async function readTaskLog(session: Session, task: Task, most: number): Promise<TaskLog> {
   const appGuid = appGuidOf(task)
   const bearer = await session.bearer()
-  if (!session.foundation.logCache || !isGuid(appGuid)) return { kind: 'none-kept' }
+  if (!session.foundation.logCache) return { kind: 'none-kept' }
+  if (!isGuid(appGuid)) return { kind: 'failed', words: 'the API did not tell of which app the task is' }
   if (bearer.kind !== 'token') return { kind: 'failed', words: 'the sign-in could not be renewed' }
   const url = new URL(`${session.foundation.logCache}/api/v1/read/${appGuid}`)
-  const from = Date.parse(task.created_at) - CLOCK_SLACK_MS
-  url.searchParams.set('start_time', nanoseconds(from))
-  if (hasEnded(task))
-    url.searchParams.set('end_time', nanoseconds(Date.parse(task.updated_at) + CLOCK_SLACK_MS))
+  // An instant that is not told bounds nothing.
+  const [from, to] = [Date.parse(task.created_at), Date.parse(task.updated_at)]
+  if (!Number.isNaN(from)) url.searchParams.set('start_time', nanoseconds(from - CLOCK_SLACK_MS))
+  if (hasEnded(task) && !Number.isNaN(to)) url.searchParams.set('end_time', nanoseconds(to + CLOCK_SLACK_MS))
   url.searchParams.set('envelope_types', 'LOG')
   url.searchParams.set('descending', 'true')
   url.searchParams.set('limit', String(MOST_ENVELOPES))

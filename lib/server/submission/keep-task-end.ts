@@ -34,7 +34,7 @@ export async function keepTaskEnd(
   await keepEnd(database.db, row.id, {
     state: task.state,
     reason: task.result.failure_reason ?? null,
-    endedAt: new Date(task.updated_at),
+    endedAt: Number.isNaN(Date.parse(task.updated_at)) ? new Date() : new Date(task.updated_at),
     lastLines: seal(sealingKey, placeOf(row.id), JSON.stringify(newest(isMore ? lines : kept))),
   })
 }

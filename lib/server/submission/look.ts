@@ -56,7 +56,8 @@ export async function lookForCandidates(
     }
     if (answer.kind !== 'ok') return failedLook(answer)
     const { resources, totalPages, unreadable } = answer.body
-    if (unreadable.length > 0) return { kind: 'failed', why: 'a task of the list could not be read' }
+    if (unreadable.length > 0 || totalPages === undefined)
+      return { kind: 'failed', why: 'a task of the list could not be read' }
     const since = (answer.servedAt ?? Date.now()) - wanted.withinMs - CLOCK_GRAIN_MS
     const young = resources.filter((task) => Date.parse(task.created_at) >= since)
     tasks.push(...young.filter(isCandidate))
@@ -96,7 +97,12 @@ async function listAll(
       return { kind: 'selector-refused' }
     if (answer.kind !== 'ok') return failedLook(answer)
     const { resources, totalResults, totalPages, unreadable } = answer.body
-    if (unreadable.length > 0 || totalResults === undefined || totalResults !== (total ?? totalResults))
+    if (
+      unreadable.length > 0 ||
+      totalPages === undefined ||
+      totalResults === undefined ||
+      totalResults !== (total ?? totalResults)
+    )
       return { kind: 'failed', why: 'the list changed while it was read' }
     total = totalResults
     for (const task of resources) tasks.set(task.guid, task)

@@ -43,6 +43,6 @@ export function fillFromLink(prefill: Prefill, app: FilledApp | undefined, why?:
   const template = processType === undefined ? undefined : templateOfType(processType, app)
   if (template) leftOut.push(...template.leftOut)
   const filled = { ...values, app: app?.guid ?? '', template: template?.guid || values.template }
-  const keepsApp = wanted === '' || wanted !== app?.guid
+  const keepsApp = wanted === '' || (wanted !== app?.guid && wanted !== app?.name)
   return { from: 'link', values: filled, leftOut, ...(keepsApp && { keepsApp }) }
 }
