@@ -144,5 +144,13 @@ test('a running task is cancelled after a question', async ({ page, ownApp, open
   await question.getByRole('button', { name: 'Cancel task' }).click()
 
   await expect(createdTask(page)).toContainText('task was cancelled')
+  // Somebody wanted it: that is no failure, here or on the task's page.
+  await expect(createdTask(page)).toContainText(/Cancelled at \d\d:\d\d:\d\d by developer/)
+  await expect(page.getByText('Failure reason')).toBeHidden()
+  await createdTask(page).getByRole('link', { name: 'Open task' }).click()
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await expect(timeline).toContainText('Cancelled')
+  await expect(timeline).not.toContainText('Failed')
+  await expect(page).toHaveTitle(/^cancelled /)
   expect(await app.tasks()).toMatchObject([{ state: 'FAILED' }])
 })

@@ -104,6 +104,9 @@ test('a tab that dies after the press shows what became of it, and sends nothing
   await pressCreate(page)
   await expect.poll(() => wire.count('POST', `/v3/apps/${app.guid}/tasks`)).toBe(1)
   await page.reload()
+  // An answer may take its time: for the first seconds nothing is wrong.
+  await expect(page.getByRole('status').filter({ hasText: /^Sending$/ })).toBeVisible()
+  await expect(page.getByRole('status', { name: 'Finding out what happened' })).toBeHidden()
   await expect(createdTask(page)).toContainText('SUCCEEDED', { timeout: 20_000 })
   expect(await app.tasks()).toHaveLength(1)
 })

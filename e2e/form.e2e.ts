@@ -1,5 +1,15 @@
 import { createdTask, expect, pressCreate, refusal, test } from './test'
 
+test('a command left empty is no error until the press', async ({ page, ownApp, openForm }) => {
+  await openForm(await ownApp())
+  await page.getByLabel('Command').focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
+  await expect(page.getByLabel('Command')).not.toHaveAttribute('aria-invalid')
+  await page.getByRole('button', { name: 'Create task' }).click()
+  await expect(page.getByLabel('Command')).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('a name that no task of the app has is offered, and taken with one press', async ({
   page,
   ownApp,

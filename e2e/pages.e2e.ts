@@ -18,8 +18,33 @@ test('an API that answers no JSON gives a clear message on the page that needed 
   await expect(page.getByRole('alert').filter({ hasText: 'The app could not be read' })).toContainText(
     'not JSON',
   )
+  // Heading and frame stay, with when it is tried again.
+  await expect(page.getByRole('heading', { name: 'App', exact: true })).toBeVisible()
+  await expect(page.getByText(/Tried again at \d\d:\d\d:\d\d/)).toBeVisible()
   await page.getByRole('link', { name: 'Read again' }).click()
   await expect(page.getByRole('heading', { name: app.name, exact: true })).toBeVisible()
+})
+
+test('a log cache that fails says so, and not that there is no log', async ({
+  page,
+  ownApp,
+  openForm,
+  wire,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await wire.fault(
+    'GET',
+    `/log-cache/api/v1/read/${app.guid}`,
+    { kind: 'answer', status: 500, body: 'no' },
+    50,
+  )
+  await page.getByLabel('Command').fill('echo unheard')
+  await page.getByRole('button', { name: 'Create task' }).click()
+  const created = page.getByRole('region', { name: 'Created task' })
+  await expect(created).toContainText('The log cache could not be read: it answered 500')
+  await created.getByRole('link', { name: 'Open task' }).click()
+  await expect(page.getByRole('region', { name: 'Log' })).toContainText('it answered 500')
 })
 
 test('an API that refuses is quoted with code and request id', async ({ page, signIn, wire, ownApp }) => {

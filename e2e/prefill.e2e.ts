@@ -35,6 +35,8 @@ test('an address fills in every field, marks it, and sends nothing by itself', a
   await expect(page.getByLabel('Command')).toHaveValue('echo "from a runbook"')
   await expect(page.getByLabel('Memory')).toHaveValue('96M')
   await expect(page.getByText('from the link', { exact: true })).toHaveCount(9)
+  await page.getByLabel('Name', { exact: true }).focus()
+  await expect(page.getByText('from the link, unique in this app')).toBeVisible()
   const labels = page.getByRole('group', { name: 'Labels', exact: true })
   await expect(labels.getByLabel('Key 2')).toHaveValue('example.com/change')
   await expect(labels).toContainText('2 of 49, 2 from the link')

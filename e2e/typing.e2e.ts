@@ -66,6 +66,7 @@ test('template process and droplet chosen by their letters are what arrives', as
   const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
   const other = await admin.makeDroplet(app, { web: 'true', worker: 'true' })
   await openForm(app)
+  await expect(page.getByRole('combobox', { name: 'Template process' })).toHaveText('None, type a command')
   await page.getByRole('combobox', { name: 'Template process' }).focus()
   await page.keyboard.type('wor')
   await page.keyboard.press('Enter')

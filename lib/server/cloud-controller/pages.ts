@@ -5,6 +5,7 @@ import type { Session } from '../session/session'
 import { type Ask, ask, type SessionEnded } from './ask'
 
 const LARGE_PAGE_TIMEOUT_MS = 60_000
+const MOST_A_PAGE = 5000
 
 const paginationSchema = z
   .object({
@@ -74,16 +75,16 @@ export async function askAllPages<T extends z.core.$ZodType, I extends z.core.$Z
   const included: z.core.output<I>[] = []
   const unreadable: string[] = []
   for (let page = 1; ; page += 1) {
-    const query = { ...request.query, page, per_page: 5000 }
+    const query = { ...request.query, page, per_page: MOST_A_PAGE }
     const asked = { timeoutMs: LARGE_PAGE_TIMEOUT_MS, ...request, query }
     const answer = await askPage(session, asked, itemSchema, includedSchema)
     if (answer.kind !== 'ok') return answer
     resources.push(...answer.body.resources)
     unreadable.push(...answer.body.unreadable)
     if (answer.body.included !== undefined) included.push(answer.body.included)
-    // Not told: another page is asked for until one brings nothing.
-    const isEmpty = answer.body.resources.length + answer.body.unreadable.length === 0
-    if (page >= (answer.body.totalPages ?? (isEmpty ? page : page + 1)))
+    // Not told: another page is asked for as long as they come full.
+    const isFull = answer.body.resources.length + answer.body.unreadable.length >= MOST_A_PAGE
+    if (page >= (answer.body.totalPages ?? (isFull ? page + 1 : page)))
       return { ...answer, body: { resources, included, unreadable } }
   }
 }

@@ -261,6 +261,10 @@ describe('rows', () => {
     expect(readRows('{broken', 'labels')).toEqual({ rows: [], leftOut: ['{broken'] })
   })
 
+  it('JSON whose key looks like Terraform is JSON', () => {
+    expect(readRows('{"\\"=":""}', 'labels')).toEqual({ rows: [{ key: '"=', value: '' }], leftOut: [] })
+  })
+
   it('JSON of any rows reads back', () => {
     const entries = fc
       .dictionary(fc.string(), fc.string())

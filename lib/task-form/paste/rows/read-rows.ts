@@ -1,4 +1,5 @@
 import type { ListName } from '../../values'
+import { jsonEntries, parseJson } from '../json-object'
 import { looksLikeHcl, readHclRows } from './hcl-rows'
 import { pairIn, type ReadRows } from './pair'
 import { looksLikeSetLabel, readSetLabelRows } from './set-label-rows'
@@ -60,8 +61,10 @@ function readPairs(line: string, list: ListName): ReadRows {
 export function readRows(text: string, list: ListName): ReadRows {
   if (text.length > CHARACTERS_MAX) return { rows: [], leftOut: ['Too long to be read.'] }
   const lines = text.replace(/\r\n?/g, '\n')
-  if (looksLikeSetLabel(lines)) return readSetLabelRows(lines, list)
-  if (looksLikeHcl(lines)) return readHclRows(lines, list)
+  // A JSON object may have a key that looks like the begin of something else.
+  const isJson = jsonEntries(parseJson(lines)) !== undefined
+  if (!isJson && looksLikeSetLabel(lines)) return readSetLabelRows(lines, list)
+  if (!isJson && looksLikeHcl(lines)) return readHclRows(lines, list)
   const all = pieces(lines).map(({ pair, yaml }) =>
     pair === undefined ? readYamlRows(yaml ?? '', list) : readPairs(pair, list),
   )
