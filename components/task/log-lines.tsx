@@ -31,6 +31,7 @@ export function LogLines({ lines, plain = false }: { lines: readonly LogLine[]; 
 
 function LogRow({ line, plain, zone }: { line: LogLine; plain: boolean; zone: Zone }) {
   const at = new Date(Number(BigInt(line.at) / NANOSECONDS_PER_MS))
+  const isTold = at.getTime() > 0
   const isError = line.stream === 'ERR'
   return (
     <li
@@ -41,8 +42,12 @@ function LogRow({ line, plain, zone }: { line: LogLine; plain: boolean; zone: Zo
         isError && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-careful',
       )}
     >
-      <time dateTime={at.toISOString()} title={printInstant(at, 'utc')} className="text-text-3 max-sm:hidden">
-        {at.getTime() > 0 && printClock(at, zone, true)}
+      <time
+        dateTime={isTold ? at.toISOString() : undefined}
+        title={isTold ? printInstant(at, 'utc') : undefined}
+        className="text-text-3 max-sm:hidden"
+      >
+        {isTold && printClock(at, zone, true)}
       </time>
       {!plain && (
         <span className={isError ? 'text-careful-text' : 'text-text-3'}>{line.stream.toLowerCase()}</span>
