@@ -1,3 +1,5 @@
+import { hasWordsOf } from '@/lib/search-words'
+
 /** An entry that can be found by typing. `search` is its text in lower case, made once and not at each key. */
 export type FoundOption = { value: string; label: string; detail?: string; search: string }
 
@@ -11,12 +13,8 @@ export const findable = (value: string, label: string, detail?: string): FoundOp
 
 /** The options that contain each typed word somewhere, in their own order. */
 export function filterOptions(options: readonly FoundOption[], typed: string): readonly FoundOption[] {
-  const words = typed
-    .toLowerCase()
-    .split(/[\s/]+/)
-    .filter((word) => word !== '')
-  if (words.length === 0) return options
-  return options.filter(({ search }) => words.every((word) => search.includes(word)))
+  const isFound = hasWordsOf(typed)
+  return options.filter(({ search }) => isFound(search))
 }
 
 /** The option that typing alone has settled on: the only one of that label, or the only one found. */

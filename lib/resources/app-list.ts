@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { hasWordsOf } from '../search-words'
 import type { PlacedApp } from './placed-app'
 
 /**
@@ -40,14 +41,10 @@ export function compactApps(apps: readonly PlacedApp[], unreadable: number): Com
 
 /** The apps that have each word of a search somewhere in their name or in that of their space or organization. */
 export function findApps(apps: readonly PlacedApp[], search: string): PlacedApp[] {
-  const words = search
-    .toLowerCase()
-    .split(/[\s/]+/)
-    .filter((word) => word !== '')
-  return apps.filter(({ name, space, organization }) => {
-    const text = `${name} ${organization.name} / ${space.name}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const isFound = hasWordsOf(search)
+  return apps.filter(({ name, space, organization }) =>
+    isFound(`${name} ${organization.name} / ${space.name}`.toLowerCase()),
+  )
 }
 
 /** The apps again: the recent ones first, in the order of `recent`, then the others in their own. */
