@@ -1,31 +1,15 @@
 import { expect, it } from 'vitest'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { unsettled } from '@/lib/resources/testdata/unsettled'
 import { stepsOf } from './submission-steps'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 29, 12, 0, second)).toISOString()
 
 const submission: SubmissionRecord = {
-  id: '01890000-0000-7000-8000-000000000000',
+  ...unsettled,
   outcome: 'accepted',
-  labelKey: 'task-console-submission',
   recordedAt: at(10),
   sentAt: at(10),
-  answeredAt: null,
-  settledAt: null,
-  status: null,
-  requestId: null,
-  cause: null,
-  errors: [],
-  looks: 0,
-  lookedAt: null,
-  lookedAts: [],
-  lookProblem: null,
-  nextLookAt: null,
-  doubt: null,
-  candidates: [],
-  taskGuid: null,
-  otherTaskGuids: [],
-  resends: null,
 }
 const keys = (more: Partial<SubmissionRecord>) => stepsOf({ ...submission, ...more }).map(({ key }) => key)
 

@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it'
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
 import type { SubmissionRecord } from '../../resources/submission'
+import { unsettled } from '../../resources/testdata/unsettled'
 import { hostileTexts } from '../testdata/hostile-texts'
 import { emptyValues, type TaskFormValues } from '../values'
 import { asTicket } from './as-ticket'
@@ -9,27 +10,13 @@ import { leaveSecretsOut, looksSecret } from './leave-out'
 
 const ID = '019ab3ee-02c4-7b10-9c3e-6f2b7d1a0c55'
 const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
+  ...unsettled,
   id: ID,
   outcome: 'rejected',
-  labelKey: 'task-console-submission',
   recordedAt: '2026-11-23T20:35:02.107Z',
-  sentAt: null,
   answeredAt: '2026-11-23T20:35:02.313Z',
-  settledAt: null,
   status: 422,
   requestId: 'r-1::2',
-  cause: null,
-  errors: [],
-  looks: 0,
-  lookedAt: null,
-  lookedAts: [],
-  lookProblem: null,
-  nextLookAt: null,
-  doubt: null,
-  candidates: [],
-  taskGuid: null,
-  otherTaskGuids: [],
-  resends: null,
   ...more,
 })
 const error = (detail: string) => ({ code: 10008, title: 'CF-UnprocessableEntity', detail })
