@@ -22,6 +22,8 @@ export function LookLine({ looks, count, sentAt, nextLookAt }: LookLineProps) {
   const now = Math.max(0, Date.now() - sent)
   const next = nextLookAt === null ? undefined : Math.max(now, Date.parse(nextLookAt) - sent)
   const end = Math.max(next ?? now, 1_000) * 1.1
+  // In the first second all of it stands at the left end, where "sent" is written.
+  const isClearOfSent = (ms: number, share: number) => ms / end > share
   const at = (ms: number) => `${Math.round((Math.min(ms, end) / end) * 1000) / 10}%`
   return (
     <svg
@@ -69,12 +71,12 @@ export function LookLine({ looks, count, sentAt, nextLookAt }: LookLineProps) {
         <text x={at(now)} y="8" textAnchor="middle" className="fill-text font-label tabular-nums">
           now, {printDuration(seconds(now))}
         </text>
-        {next !== undefined && (
+        {next !== undefined && isClearOfSent(next, 0.3) && (
           <text x={at(next)} y="48" textAnchor="middle">
             next look
           </text>
         )}
-        {count > 0 && (
+        {count > 0 && isClearOfSent(now, 0.45) && (
           <text x={at(now / 2)} y="48" textAnchor="middle" className="max-sm:hidden">
             {lookCount(count)}, not there yet
           </text>
