@@ -25,6 +25,17 @@ test('an API that answers no JSON gives a clear message on the page that needed 
   await expect(page.getByRole('heading', { name: app.name, exact: true })).toBeVisible()
 })
 
+test('a page whose API was away heals by itself', async ({ page, signIn, wire, ownApp }) => {
+  const app = await ownApp()
+  await signIn('developer')
+  await wire.fault('GET', `/v3/apps/${app.guid}`, { kind: 'answer', status: 502, body: 'Bad Gateway' })
+  await page.clock.install()
+  await page.goto(`/apps/${app.guid}`)
+  await expect(page.getByText(/Tried again at \d\d:\d\d:\d\d/)).toBeVisible()
+  await page.clock.fastForward(16_000)
+  await expect(page.getByRole('heading', { name: app.name, exact: true })).toBeVisible()
+})
+
 test('a log cache that fails says so, and not that there is no log', async ({
   page,
   ownApp,

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { makeBreaker } from './breaker'
 
 const refused = { kind: 'not-sent', cause: 'connection', detail: 'ECONNREFUSED' } as const
@@ -15,6 +15,25 @@ it('a breaker opens after five failures in a row, then lets one try each five se
   expect([breaker.isOpen(), breaker.isOpen()]).toEqual([false, true])
   breaker.note({ kind: 'answered', status: 500, headers: {}, text: '' })
   expect(breaker.isOpen()).toBe(false)
+})
+
+it('an API is away from its first failure to its next answer', () => {
+  vi.useFakeTimers({ now: 1_000 })
+  const breaker = makeBreaker()
+  expect(breaker.awaySince()).toBeUndefined()
+  breaker.note(refused)
+  vi.setSystemTime(9_000)
+  breaker.note({ kind: 'no-answer', cause: 'timeout', detail: 'TimeoutError' })
+  breaker.note({ kind: 'answered', status: 502, headers: {}, text: 'Bad Gateway' })
+  // Given up before it was tried: that says nothing of the API.
+  breaker.note({ kind: 'not-sent', cause: 'too-late', detail: '' })
+  expect(breaker.awaySince()).toBe(1_000)
+  breaker.note({ kind: 'answered', status: 503, headers: {}, text: '{"errors":[]}' })
+  breaker.note({ kind: 'not-sent', cause: 'too-late', detail: '' })
+  expect(breaker.awaySince()).toBeUndefined()
+  breaker.note(refused)
+  expect(breaker.awaySince()).toBe(9_000)
+  vi.useRealTimers()
 })
 
 it('silence about one request opens nothing', () => {
