@@ -79,6 +79,39 @@ test('an address comes before a draft, which is kept and can be taken', async ({
   await expect(page.getByLabel('Command')).toHaveValue('echo typed')
 })
 
+test('a draft that was offered beside an address is restored without one, and offered once', async ({
+  page,
+  ownApp,
+  openForm,
+}) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo typed')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await expect(page.getByText('what the address names came first')).toBeVisible()
+  await openForm(app)
+  await expect(page.getByLabel('Command')).toHaveValue('echo typed')
+  await expect(page.getByText(/^Restored what you typed at/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use the draft instead' })).toBeHidden()
+})
+
+test('a full storage of the browser takes no page away', async ({ page, ownApp, openForm }) => {
+  const app = await ownApp()
+  await openForm(app)
+  await page.getByLabel('Command').fill('echo typed')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    }
+  })
+  await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
+  await expect(page.getByText('what the address names came first')).toBeVisible()
+  await pressCreate(page)
+  await expect(createdTask(page)).toContainText('SUCCEEDED')
+})
+
 test('what is typed over a link is what a reload gives back', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')

@@ -140,7 +140,9 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               notice={
                 <>
                   {submission.isSignedInAgain && (
-                    <NoticeLine>You are signed in again. Nothing was sent yet: press Create task.</NoticeLine>
+                    <NoticeLine>
+                      You are signed in again. No task was created yet: press Create task.
+                    </NoticeLine>
                   )}
                   {earlier && <PressNotice {...earlier} />}
                   <DraftNotice draft={draft} isFilled={filled !== undefined} />

@@ -47,13 +47,13 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
     if (draft && isUntouched(now)) {
       form.reset(forApp(now.app, draft))
       setSavedAt(draft.savedAt)
-      setFound({ kind: 'restored', savedAt: draft.savedAt, earlier })
-    } else if (draft ?? earlier) {
+      const isSame = earlier?.savedAt.getTime() === draft.savedAt.getTime()
+      setFound({ kind: 'restored', savedAt: draft.savedAt, earlier: isSame ? undefined : earlier })
+    } else {
       const offered = draft ?? earlier
       if (offered) setFound({ kind: 'offered', draft: offered })
       // What is typed now is kept in its place from the first key on.
-      const text = sessionStorage.getItem(key(now.app))
-      if (text !== null) sessionStorage.setItem(earlierDraftKey(foundation, user, now.app), text)
+      if (draft) copyKept(key(now.app), earlierDraftKey(foundation, user, now.app))
     }
     return keepDraft(form, key, setSavedAt)
   }, [form, foundation, user])
@@ -87,6 +87,16 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
     },
     /** The form was sent, and begins anew: what became of a draft is of no use any more. */
     forget: () => setFound(undefined),
+  }
+}
+
+/** Keeps a draft a second time. Storage that is full keeps it where it is, until something is typed. */
+function copyKept(from: string, to: string) {
+  const text = sessionStorage.getItem(from)
+  try {
+    if (text !== null) sessionStorage.setItem(to, text)
+  } catch {
+    return
   }
 }
 
