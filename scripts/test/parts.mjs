@@ -4,7 +4,15 @@ import { buildBundles, buildPages } from '../prepare/build.mjs'
 import { ROOT } from '../prepare/root.mjs'
 import { run } from '../prepare/run.mjs'
 import { findBrowser } from './browser.mjs'
-import { counts, oneStep, playwrightCounts, readReport, secondTries, vitestCounts } from './tally.mjs'
+import {
+  counts,
+  journeysThat,
+  oneStep,
+  playwrightCounts,
+  readReport,
+  vitestCounts,
+  vitestFailures,
+} from './tally.mjs'
 
 const inModules = (path) => join(ROOT, 'node_modules', path)
 const node = (script, args, options) => run(process.execPath, [inModules(script), ...args], options)
@@ -35,7 +43,8 @@ export async function unit() {
   const file = freshReport('unit.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await node('vitest/vitest.mjs', args, { withinMs: UNIT_WITHIN_MS, env: { NODE_ENV: 'test' } })
-  return vitestCounts(readReport(file), code)
+  const report = readReport(file)
+  return { ...vitestCounts(report, code), remarks: vitestFailures(report).map((what) => `failed: ${what}`) }
 }
 
 /** The production build. A good one is no test of its own, a broken one is a failure. */
@@ -58,8 +67,11 @@ export async function e2e() {
     env,
   })
   const report = readReport(file)
-  for (const title of secondTries(report)) process.stdout.write(`passed at its second try only: ${title}\n`)
-  return playwrightCounts(report, code)
+  const remarks = [
+    ...journeysThat('unexpected', report).map((title) => `failed: ${title}`),
+    ...journeysThat('flaky', report).map((title) => `passed at its second try only: ${title}`),
+  ]
+  return { ...playwrightCounts(report, code), remarks }
 }
 
 function freshReport(name) {

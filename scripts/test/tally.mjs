@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { ROOT } from '../prepare/root.mjs'
 
-/** What one part of the tests came to. `note` says why something was skipped. */
-export const counts = (passed, failed, skipped) => ({ passed, failed, skipped })
+/** What one part of the tests came to. `remarks` are lines for the end of the run: who failed, who needed a second try. */
+export const counts = (passed, failed, skipped, remarks = []) => ({ passed, failed, skipped, remarks })
 
 /** A part that either holds or does not: types, lint, build. */
 export const oneStep = (exitCode) => (exitCode === 0 ? counts(1, 0, 0) : counts(0, 1, 0))
@@ -10,7 +12,10 @@ export const oneStep = (exitCode) => (exitCode === 0 ? counts(1, 0, 0) : counts(
 export function sum(parts) {
   return parts.reduce(
     (total, part) =>
-      counts(total.passed + part.passed, total.failed + part.failed, total.skipped + part.skipped),
+      counts(total.passed + part.passed, total.failed + part.failed, total.skipped + part.skipped, [
+        ...total.remarks,
+        ...part.remarks,
+      ]),
     counts(0, 0, 0),
   )
 }
@@ -35,17 +40,31 @@ export function vitestCounts(report, exitCode) {
   )
 }
 
-/** Counts of Playwright's JSON report. A journey that passed at its second try has passed; `secondTries` names it. */
+/** Titles of the tests of Vitest's JSON report that failed, each with the first line of why. */
+export function vitestFailures(report) {
+  return (report?.testResults ?? []).flatMap((file) => {
+    const place = relative(ROOT, file.name)
+    if (file.status === 'failed' && file.assertionResults.length === 0)
+      return [`${place}: ${firstLine(file.message)}`]
+    return file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${place}: ${fullName}: ${firstLine(failureMessages[0])}`)
+  })
+}
+
+const firstLine = (text = '') => text.split('\n', 1)[0]
+
+/** Counts of Playwright's JSON report. A journey that passed at its second try has passed; `journeysThat` names it. */
 export function playwrightCounts(report, exitCode) {
   if (!report?.stats) return counts(0, 1, 0)
   const { expected, unexpected, flaky, skipped } = report.stats
   return atLeastOneFailure(counts(expected + flaky, unexpected, skipped), exitCode)
 }
 
-/** Titles of the journeys of Playwright's JSON report that failed at first and passed then. */
-export function secondTries(report) {
+/** Titles of the journeys of Playwright's JSON report with that status: `unexpected` failed, `flaky` passed at its second try. */
+export function journeysThat(status, report) {
   const inSuite = ({ specs = [], suites = [] }) => [
-    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...specs.filter(({ tests }) => tests.some((test) => test.status === status)).map(({ title }) => title),
     ...suites.flatMap(inSuite),
   ]
   return report ? inSuite(report) : []

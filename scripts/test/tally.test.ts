@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { counts, lastLine, playwrightCounts, secondTries, sum, vitestCounts } from './tally.mjs'
+import {
+  counts,
+  journeysThat,
+  lastLine,
+  playwrightCounts,
+  sum,
+  vitestCounts,
+  vitestFailures,
+} from './tally.mjs'
 
 const vitest = (passed: number, failed: number) => ({
   numPassedTests: passed,
@@ -25,6 +33,37 @@ describe('vitestCounts', () => {
   })
 })
 
+it('names who failed, and why, for the end of the log', () => {
+  const test = (fullName: string, status: string, failureMessages: string[]) => ({
+    fullName,
+    status,
+    failureMessages,
+  })
+  const testResults = [
+    {
+      name: `${process.cwd()}/lib/a.test.ts`,
+      status: 'failed',
+      assertionResults: [test('adds', 'failed', ['1 is not 2\n  at x'])],
+    },
+    {
+      name: `${process.cwd()}/lib/b.test.ts`,
+      status: 'failed',
+      assertionResults: [],
+      message: 'no such module\n  at y',
+    },
+    {
+      name: `${process.cwd()}/lib/c.test.ts`,
+      status: 'passed',
+      assertionResults: [test('holds', 'passed', [])],
+    },
+  ]
+  expect(vitestFailures({ testResults })).toEqual([
+    'lib/a.test.ts: adds: 1 is not 2',
+    'lib/b.test.ts: no such module',
+  ])
+  expect(vitestFailures(undefined)).toEqual([])
+})
+
 describe('playwrightCounts', () => {
   it('counts a journey that passed at its second try as passed, and names it', () => {
     const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
@@ -33,8 +72,8 @@ describe('playwrightCounts', () => {
       suites: [{ specs: [spec('always', 'expected')], suites: [{ specs: [spec('at last', 'flaky')] }] }],
     }
     expect(playwrightCounts(report, 1)).toEqual(counts(4, 1, 2))
-    expect(secondTries(report)).toEqual(['at last'])
-    expect(secondTries(undefined)).toEqual([])
+    expect(journeysThat('flaky', report)).toEqual(['at last'])
+    expect(journeysThat('flaky', undefined)).toEqual([])
   })
 
   it('counts a run without a report as a failure', () => {
@@ -43,5 +82,7 @@ describe('playwrightCounts', () => {
 })
 
 it('ends with the line that other programs read', () => {
-  expect(lastLine(sum([counts(1, 0, 0), counts(40, 2, 3)]))).toBe('41 passed, 2 failed, 3 skipped')
+  const total = sum([counts(1, 0, 0, ['failed: a']), counts(40, 2, 3, ['failed: b'])])
+  expect(lastLine(total)).toBe('41 passed, 2 failed, 3 skipped')
+  expect(total.remarks).toEqual(['failed: a', 'failed: b'])
 })

@@ -5,8 +5,8 @@ import { counts, lastLine, sum } from './tally.mjs'
 const NAMES = ['types', 'lint', 'unit', 'e2e']
 
 /**
- * Runs all parts, or the one that is named, whatever becomes of the others. Prints each part's own output and, as the very
- * last line, the sum. Gives the exit code: 0 when nothing failed.
+ * Runs all parts, or the one that is named, whatever becomes of the others. Prints each part's own output, then once more
+ * who failed (a log is often read from its end), and, as the very last line, the sum. Gives the exit code: 0 when nothing failed.
  */
 export async function testAll(only) {
   process.chdir(ROOT)
@@ -16,6 +16,7 @@ export async function testAll(only) {
   }
   const results = (await install()) ? await runParts(only) : [counts(0, 1, 0)]
   const total = sum(results)
+  for (const remark of total.remarks) process.stdout.write(`${remark}\n`)
   process.stdout.write(`${lastLine(total)}\n`)
   return total.failed === 0 ? 0 : 1
 }
