@@ -21,8 +21,8 @@ export default defineConfig({
     isolate: false,
     // Many tests wait for real processes and clocks; left alone, Vitest takes one worker on two cores.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    // What starts programs and databases takes many times longer where the machine is busy.
+    // Against what hangs only: what starts programs and databases takes many times longer where the machine is busy.
+    testTimeout: 90_000,
     hookTimeout: 120_000,
   },
 })

@@ -49,7 +49,7 @@ async function logOf(command: string, during = async (_guid: string) => {}) {
   const task = aTask({ command })
   await runner.run(task)
   await during(task.guid)
-  await eventually('its end is told', () => atEnd !== undefined, 25_000)
+  await eventually('its end is told', () => atEnd !== undefined, 60_000)
   const lines = atEnd ?? []
   return { out: own(lines, 'OUT'), err: own(lines, 'ERR') }
 }
@@ -132,7 +132,7 @@ test.each([
       child = spawn('sh', ['-c', command], { stdio: ['ignore', pipes.writers.stdout, 'ignore'] })
     const began = performance.now()
     await reading.finish()
-    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(performance.now() - began).toBeLessThan(8_000)
     expect(Buffer.concat(chunks).toString().split('\n').slice(0, 3000)).toEqual(SEQ_3000)
     const before = chunks.length
     await new Promise((resolve) => setTimeout(resolve, 50))

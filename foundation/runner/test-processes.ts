@@ -11,7 +11,7 @@ export function pidsWith(text: string): number[] {
 }
 
 /** Waits until a condition holds; says what it was that did not come. */
-export async function eventually(what: string, holds: () => boolean, withinMs = 10_000): Promise<void> {
+export async function eventually(what: string, holds: () => boolean, withinMs = 30_000): Promise<void> {
   const until = performance.now() + withinMs
   while (!holds()) {
     if (performance.now() > until) throw new Error(`not within ${withinMs} ms: ${what}`)

@@ -25,7 +25,7 @@ describe('stop', () => {
     const { origin } = await serve(handle)
     const inFlight = fetch(origin).then((answer) => answer.text())
     await entered
-    const stopped = running.stop(5000)
+    const stopped = running.stop(30_000)
     await expect(fetch(origin, { headers: { connection: 'close' } })).rejects.toThrow()
     release()
     expect(await inFlight).toBe('done')
@@ -39,7 +39,7 @@ describe('stop', () => {
     await entered
     const begin = performance.now()
     await running.stop(200)
-    expect(performance.now() - begin).toBeLessThan(3000)
+    expect(performance.now() - begin).toBeLessThan(10_000)
     await cut
   })
 })

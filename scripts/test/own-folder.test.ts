@@ -10,7 +10,7 @@ import * as z from 'zod'
 
 const ROOT = join(import.meta.dirname, '../..')
 const urlOf = (script: string) => JSON.stringify(pathToFileURL(join(ROOT, script)).href)
-const WITHIN = { timeout: 20_000, interval: 50 }
+const WITHIN = { timeout: 60_000, interval: 50 }
 
 /** A test runner of its own that starts what `code` starts, puts the pids into `pids`, and stays until it is killed. */
 async function aRunner(code: string) {

@@ -149,11 +149,11 @@ it('tasks that ended are left out where the API cannot filter by state', async (
 })
 
 it('all that needs no other answer is asked for at once', async () => {
-  for (const one of Object.values(told)) one.afterMs = 700
+  for (const one of Object.values(told)) one.afterMs = 1_500
   const before = performance.now()
   await checks()
   // Two rounds: the app with the flag and the tasks, then what belongs to its place.
-  expect(performance.now() - before).toBeLessThan(700 * 3)
+  expect(performance.now() - before).toBeLessThan(1_500 * 3)
 })
 
 it('an app that is gone is refused', async () => {
@@ -166,8 +166,8 @@ it('a page gets what is told at once, and nothing where the API is slow or the s
   expect(await checksInTime(services, someone(), APP)).toMatchObject({ warnings: [], running: [] })
   const broken = { ...someone(), bearer: () => Promise.reject(new Error('database away')) }
   expect(await checksInTime(services, broken, APP)).toBeNull()
-  for (const one of Object.values(told)) one.afterMs = 3_000
+  for (const one of Object.values(told)) one.afterMs = 20_000
   const before = performance.now()
   expect(await checksInTime(services, someone(), APP)).toBeNull()
-  expect(performance.now() - before).toBeLessThan(2_800)
+  expect(performance.now() - before).toBeLessThan(15_000)
 })

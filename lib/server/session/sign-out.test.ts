@@ -100,7 +100,7 @@ describe.each(ENGINES)('signing out, on %s', (engine) => {
     const begun = performance.now()
     const idHash = await signedIn()
     expect(await signOut(here, idHash)).toEqual({ isRevoked: false })
-    expect(performance.now() - begun).toBeLessThan(3_500)
+    expect(performance.now() - begun).toBeLessThan(15_000)
     expect(await openSession(here, idHash)).toBeUndefined()
   })
 
