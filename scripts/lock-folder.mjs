@@ -1,63 +1,90 @@
-import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, realpathSync, unlinkSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { basename, dirname, join } from 'node:path'
 
-// sun_path of unix(7) holds 108 bytes on Linux and 104 on macOS, the closing NUL included.
-const LONGEST_SOCKET_PATH_BYTES = 100
-// Two processes may both find a dead socket; the slower one removes the faster one's new socket. Who is still there
-// after this time has it.
-const SETTLED_AFTER_MS = 50
+// sun_path of unix(7) holds 108 bytes on Linux and 104 on macOS, the closing NUL included; what follows the lock's name
+// needs up to 16 of them.
+const LONGEST_LOCK_PATH_BYTES = 85
 
 /**
  * Takes a folder for this process alone; the folder is made when missing.
- * The lock is a Unix domain socket: the kernel gives it up with the process, however that ends.
+ *
+ * The lock is a Unix domain socket: the kernel gives it up with the process, however that ends. Such a process leaves a
+ * dead socket behind, and a dead one cannot be replaced by a live one in one step. So sockets are numbered, and who
+ * answers under the highest number has the folder. A number is taken by a hard link, which only one process gets, to a
+ * socket that answers already. The highest number is never removed, dead or alive: who read the numbers long ago then
+ * finds its number taken, or a higher one beside it.
  * @param {string} dir
  * @returns {Promise<{ kind: 'locked', release: () => Promise<void> } | { kind: 'taken' }>}
  */
 export async function lockFolder(dir) {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const path = socketPath(realpathSync(dir))
-  // A second round only after a dead holder's socket was removed.
-  for (let round = 0; round < 2; round++) {
+  if (process.platform === 'win32') {
+    // A named pipe is gone with its process.
     const server = await listen(path)
-    if (server) {
-      const inode = inodeOf(path)
-      await wait(SETTLED_AFTER_MS)
-      if (inode !== inodeOf(path)) {
-        server.unref()
-        return { kind: 'taken' }
-      }
-      const unlinkAtExit = () => server.close()
-      process.once('exit', unlinkAtExit)
-      const release = () =>
-        new Promise((resolve) => {
-          process.removeListener('exit', unlinkAtExit)
-          server.close(() => resolve())
-        })
-      return { kind: 'locked', release }
-    }
-    if (await answers(path)) return { kind: 'taken' }
-    remove(path)
+    return server ? locked(server) : { kind: 'taken' }
   }
+  const own = `${path}.${randomUUID().slice(0, 8)}`
+  const server = await listen(own)
+  const isTaken = server && (await takeNumber(path, own))
+  // The link is another name of the same socket.
+  rmSync(own, { force: true })
+  if (isTaken) return locked(server)
+  server?.close()
   return { kind: 'taken' }
+}
+
+/** Gives the next number to the socket, unless somebody answers under the highest one. */
+async function takeNumber(path, own) {
+  for (;;) {
+    const highest = Math.max(0, ...numbersOf(path))
+    if (highest > 0 && (await answers(`${path}.${highest}`))) return false
+    const mine = highest + 1
+    // Somebody was faster: whether they are still there, the next round shows.
+    if (!linked(own, `${path}.${mine}`)) continue
+    const numbers = numbersOf(path)
+    if (numbers.some((number) => number > mine)) {
+      rmSync(`${path}.${mine}`, { force: true })
+      continue
+    }
+    for (const number of numbers) if (number < mine) rmSync(`${path}.${number}`, { force: true })
+    return true
+  }
+}
+
+function numbersOf(path) {
+  const name = `${basename(path)}.`
+  return readdirSync(dirname(path))
+    .filter((file) => file.startsWith(name) && /^\d{1,7}$/.test(file.slice(name.length)))
+    .map((file) => Number(file.slice(name.length)))
+}
+
+function linked(from, to) {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function locked(server) {
+  return { kind: 'locked', release: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
 function socketPath(dir) {
   const inside = join(dir, 'lock')
   const name = `task-console-${createHash('sha256').update(dir).digest('hex').slice(0, 32)}`
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
-  if (Buffer.byteLength(inside) <= LONGEST_SOCKET_PATH_BYTES) return inside
+  if (Buffer.byteLength(inside) <= LONGEST_LOCK_PATH_BYTES) return inside
   return join(tmpdir(), `${name}.lock`)
 }
 
 const NOBODY_THERE = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTSOCK'])
-
-function inodeOf(path) {
-  return lstatSync(path, { throwIfNoEntry: false })?.ino
-}
 
 function listen(path) {
   return new Promise((resolve, reject) => {
@@ -80,12 +107,4 @@ function answers(path) {
     // Anything but a plain refusal (a full queue, say) is a sign of life.
     socket.once('error', (error) => resolve(!NOBODY_THERE.has(error.code)))
   })
-}
-
-function remove(path) {
-  try {
-    unlinkSync(path)
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error
-  }
 }
