@@ -40,6 +40,26 @@ describe('documentation', () => {
   })
 })
 
+describe('rules', () => {
+  const defined = new Set([
+    ...rules.idsDefined(readFileSync(join(ROOT, 'docs/protocol.md'), 'utf8')),
+    ...rules.hostileIds(readFileSync(join(ROOT, 'lib/task-form/testdata/hostile-inputs.json'), 'utf8')),
+  ])
+
+  it('says in docs/protocol.md what every id means that code or tests cite', () => {
+    const cited = [...sources].flatMap(([file, source]) => rules.idsCited(source).map((id) => ({ file, id })))
+    expect(cited.length).toBeGreaterThan(300)
+    expect(cited.filter(({ id }) => !defined.has(id))).toEqual([])
+  })
+
+  it('finds an id that is not defined, and a rule that is cited by a number alone', () => {
+    const numberAlone = `rule ${4}`
+    expect(rules.idsCited(`// never again (P2, F09), ${numberAlone}`)).toEqual(['P2', 'F09', numberAlone])
+    expect(rules.idsDefined('| P1 | a |\n| S02 | b |')).toEqual(['P1', 'S02'])
+    expect(defined.has(`F${19}`)).toBe(false)
+  })
+})
+
 describe('contracts', () => {
   const ADDRESSES = [
     '/',

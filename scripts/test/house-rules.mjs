@@ -13,6 +13,17 @@ export function functionsWithoutDocstring(source) {
   })
 }
 
+/** Ids of rules that a source cites, like P5 or F37; a rule cited by a number alone is one that nobody can look up. */
+export const idsCited = (source) =>
+  [...source.matchAll(/\b(P\d{1,2}|[FSL]\d{2}|H\d{2,3}|rule \d+)\b/g)].map(([id]) => id)
+
+/** Ids that a document defines: the first cells of its tables. */
+export const idsDefined = (markdown) =>
+  [...markdown.matchAll(/^\| ([PFSLH]\d{1,3}) \|/gm)].map(([, id]) => id)
+
+/** Ids of the hostile inputs. */
+export const hostileIds = (json) => JSON.parse(json).map(({ id }) => id)
+
 /** The address that a route file of the App Router answers, groups left out; undefined for other files. */
 export function addressOf(file) {
   const found = /^app\/(.*\/)?(page\.tsx|route\.ts)$/.exec(file)

@@ -12,7 +12,7 @@ const PRUNE_EVERY_MS = 60 * 60 * 1000
 
 /**
  * Settles what is due each second for as long as the process lives, beginning with what an earlier one left behind
- * (rule 6), and prunes the journal each hour. A round that fails, because the database is away, is tried again at the
+ * (P13), and prunes the journal each hour. A round that fails, because the database is away, is tried again at the
  * next. Resolves once services are open; ends the process with one line where they can't be.
  */
 export async function keepSettling(): Promise<void> {

@@ -94,11 +94,11 @@ async function submit(
   if (progress.isGivenUp) return notSent('not-recorded')
 
   watchOf(services.watches, ticket.id, performance.now())
-  progress.opening = openSubmission(db, request) // rule 2: the row is durable before the first byte leaves
+  progress.opening = openSubmission(db, request) // P3, P4: the row is durable before the first byte leaves
   const leaveBefore = performance.now() + LEAVE_WITHIN_MS
   const opened = await progress.opening
   if (opened.kind === 'failed') return notSent('not-recorded')
-  if (opened.kind === 'existed') return resultOfFirst(session, opened.row, values) // rule 1: one inserter sends
+  if (opened.kind === 'existed') return resultOfFirst(session, opened.row, values) // P2: one inserter sends
   let leftAt: number | undefined
   const reply = await createTask(session, {
     appGuid: request.appGuid,
@@ -111,10 +111,10 @@ async function submit(
       return now < leaveBefore
     },
   })
-  const judged = judge(reply, { appGuid: request.appGuid, label: labelOf(request) }) // rule 4
+  const judged = judge(reply, { appGuid: request.appGuid, label: labelOf(request) }) // P8 to P10
   const judgement = await lookAtQuotaRefusal(session, request, judged)
   const answeredAt = performance.now()
-  // Dying before this leaves `sending`, which a look settles: rule 6.
+  // Dying before this leaves `sending`, which a look settles: P13.
   const row = await closeUntilWritten(db, opened.row, judgement, {
     sentMsAgo: leftAt === undefined ? undefined : answeredAt - leftAt,
     mustProve: judgement.outcome === 'accepted' && (await mustProveLabel(services, request, judgement)),
