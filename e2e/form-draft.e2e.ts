@@ -1,4 +1,4 @@
-import { createdTask, expect, formAnswers, pressCreate, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, saveDraft, test } from './test'
 
 test('what was typed survives a reload, until it is sent or discarded', async ({
   page,
@@ -29,8 +29,7 @@ test('what was typed survives a reload, until it is sent or discarded', async ({
   await page.reload()
   await expect(page.getByLabel('Command')).toHaveValue('')
 
-  await page.getByLabel('Command').fill('echo sent')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo sent')
   await pressCreate(page)
   await expect(createdTask(page)).toContainText('SUCCEEDED')
   await page.reload()
@@ -46,8 +45,7 @@ test('a draft survives signing in again, and goes with signing out', async ({
 }) => {
   const app = await ownApp()
   await openForm(app)
-  await page.getByLabel('Command').fill('echo kept')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo kept')
   await page.context().clearCookies()
   await openForm(app)
   await expect(page.getByLabel('Command')).toHaveValue('echo kept')
@@ -70,8 +68,7 @@ test('an address comes before a draft, which is kept and can be taken', async ({
 }) => {
   const app = await ownApp()
   await openForm(app)
-  await page.getByLabel('Command').fill('echo typed')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo typed')
   await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
   await expect(page.getByLabel('Command')).toHaveValue('echo linked')
   await expect(page.getByText('what the address names came first')).toBeVisible()
@@ -86,8 +83,7 @@ test('a draft that was offered beside an address is restored without one, and of
 }) => {
   const app = await ownApp()
   await openForm(app)
-  await page.getByLabel('Command').fill('echo typed')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo typed')
   await page.goto(`/apps/${app.guid}/tasks/new?command=echo+linked`)
   await expect(page.getByText('what the address names came first')).toBeVisible()
   await openForm(app)
@@ -99,8 +95,7 @@ test('a draft that was offered beside an address is restored without one, and of
 test('a full storage of the browser takes no page away', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
-  await page.getByLabel('Command').fill('echo typed')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo typed')
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
@@ -117,8 +112,7 @@ test('what is typed over a link is what a reload gives back', async ({ page, own
   await signIn('developer')
   await page.goto(`/tasks/new?app=${app.guid}&command=echo+linked`)
   await formAnswers(page)
-  await page.getByLabel('Command').fill('echo mended')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo mended')
   await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
   await page.reload()
   await expect(page.getByLabel('Command')).toHaveValue('echo mended')

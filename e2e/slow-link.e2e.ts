@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { createdTask, expect, formAnswers, pressCreate, refusal, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, refusal, saveDraft, test } from './test'
 
 /** Holds back what makes the page answer, as a slow link does; gives what lets it come. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -53,8 +53,7 @@ test('what is typed before the page is awake stays, and the draft is offered', a
 }) => {
   const app = await ownApp()
   await openForm(app)
-  await page.getByLabel('Command').fill('echo drafted')
-  await expect(page.getByText('Draft saved')).toBeVisible()
+  await saveDraft(page, 'echo drafted')
 
   const release = await holdScripts(page)
   await page.reload({ waitUntil: 'domcontentloaded' })

@@ -140,6 +140,12 @@ export const formAnswers = (page: Page): Promise<void> =>
 export const pressCreate = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Create task' }).click()
 
+/** Types a command and waits until the browser keeps it as a draft. */
+export async function saveDraft(page: Page, command: string): Promise<void> {
+  await page.getByLabel('Command').fill(command)
+  await expect(page.getByText('Draft saved')).toBeVisible()
+}
+
 /** The region of the task that came back. */
 export const createdTask = (page: Page) => page.getByRole('region', { name: 'Created task' })
 

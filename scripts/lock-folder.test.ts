@@ -74,6 +74,7 @@ describe('lockFolder', () => {
   it('gives the folder of a holder that was killed with SIGKILL', async () => {
     const other = await holder(folder)
     await other.end('SIGKILL')
+    expect(readdirSync(folder)).toHaveLength(1)
     expect(await released(folder)).toBe('locked')
   })
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
 
@@ -51,8 +52,8 @@ test('a task sees its own variables and nothing of the foundation', async () => 
   ])
   expect(variables.get('GREETING')).toBe('hello world')
   expect(variables.get('MEMORY_LIMIT')).toBe('256m')
-  expect(variables.get('HOME')).toMatch(new RegExp(`^${runner.dir}/work/[\\w-]+/app$`))
-  expect(variables.get('TMPDIR')).toMatch(new RegExp(`^${runner.dir}/work/[\\w-]+/tmp$`))
+  expect(variables.get('HOME')).toMatch(new RegExp(`^${join(runner.dir, 'work')}/[\\w-]+/app$`))
+  expect(variables.get('TMPDIR')).toMatch(new RegExp(`^${join(runner.dir, 'work')}/[\\w-]+/tmp$`))
 })
 
 test('VCAP_APPLICATION has what the Cloud Controller writes there', async () => {

@@ -90,13 +90,13 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
   }
 }
 
-/** Keeps a draft a second time. Storage that is full keeps it where it is, until something is typed. */
+/** Keeps a draft a second time. */
 function copyKept(from: string, to: string) {
   const text = sessionStorage.getItem(from)
   try {
     if (text !== null) sessionStorage.setItem(to, text)
   } catch {
-    return
+    // A full storage keeps it where it is, until something is typed.
   }
 }
 
