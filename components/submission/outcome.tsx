@@ -1,20 +1,19 @@
 import { classes } from '@/components/ui/classes'
-import { Shape, type ShapeName, type Tone } from '@/components/ui/shape'
-import type { Outcome as OutcomeName } from '@/lib/resources/submission-outcome'
+import { Shape } from '@/components/ui/shape'
+import { OUTCOME, type Outcome as OutcomeName } from '@/lib/submission/outcome'
 
-type OutcomeLook = { shape: ShapeName; tone: Tone; tint: string; text: string }
-
-const LOOKS: Record<OutcomeName, OutcomeLook> = {
-  sending: { shape: 'arrow', tone: 'running', tint: 'bg-running-tint', text: 'text-running-text' },
-  accepted: { shape: 'check', tone: 'good', tint: 'bg-good-tint', text: 'text-good-text' },
-  rejected: { shape: 'barred-octagon', tone: 'bad', tint: 'bg-bad-tint', text: 'text-bad-text' },
-  unknown: { shape: 'question', tone: 'careful', tint: 'bg-careful-tint', text: 'text-careful-text' },
-  lost: { shape: 'dashed-ring', tone: 'quiet', tint: 'bg-hover', text: 'text-text-2' },
+const CLASSES: Record<(typeof OUTCOME)[OutcomeName]['tone'], { tint: string; text: string }> = {
+  running: { tint: 'bg-running-tint', text: 'text-running-text' },
+  good: { tint: 'bg-good-tint', text: 'text-good-text' },
+  bad: { tint: 'bg-bad-tint', text: 'text-bad-text' },
+  careful: { tint: 'bg-careful-tint', text: 'text-careful-text' },
+  quiet: { tint: 'bg-hover', text: 'text-text-2' },
 }
 
 /** What became of a submission: shape, word and colour, the same everywhere. */
 export function Outcome({ outcome }: { outcome: OutcomeName }) {
-  const { shape, tone, tint, text } = LOOKS[outcome]
+  const { shape, tone } = OUTCOME[outcome]
+  const { tint, text } = CLASSES[tone]
   return (
     <span
       className={`inline-flex h-6 items-center gap-1.5 rounded-1 pr-2 pl-1.5 font-mono text-12 font-label ${tint} ${text}`}
@@ -27,7 +26,8 @@ export function Outcome({ outcome }: { outcome: OutcomeName }) {
 
 /** The same in a row: only what was refused colours its word, or a table shouts. On a phone the shape stands alone. */
 export function OutcomeInRow({ outcome }: { outcome: OutcomeName }) {
-  const { shape, tone, text } = LOOKS[outcome]
+  const { shape, tone } = OUTCOME[outcome]
+  const { text } = CLASSES[tone]
   return (
     <span
       className={classes(
@@ -43,7 +43,7 @@ export function OutcomeInRow({ outcome }: { outcome: OutcomeName }) {
 
 /** The shape alone: large before a name, whose word must follow in sight, or as the end of a timeline. */
 export function OutcomeShape({ outcome, size }: { outcome: OutcomeName; size: 'row' | 'title' }) {
-  const { shape, tone } = LOOKS[outcome]
+  const { shape, tone } = OUTCOME[outcome]
   return (
     <span className="inline-flex shrink-0">
       <Shape name={shape} tone={tone} size={size} />
@@ -54,5 +54,9 @@ export function OutcomeShape({ outcome, size }: { outcome: OutcomeName; size: 'r
 
 /** The word alone, in its colour, beside times. */
 export function OutcomeWord({ outcome }: { outcome: OutcomeName }) {
-  return <span className={classes('font-mono text-12 font-label', LOOKS[outcome].text)}>{outcome}</span>
+  return (
+    <span className={classes('font-mono text-12 font-label', CLASSES[OUTCOME[outcome].tone].text)}>
+      {outcome}
+    </span>
+  )
 }

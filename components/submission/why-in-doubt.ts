@@ -1,4 +1,4 @@
-import type { Doubt } from '@/lib/resources/submission-outcome'
+import type { Doubt } from '@/lib/submission/outcome'
 
 /** Why nobody can say whether the task exists, and where to look. */
 export const WHY_IN_DOUBT: Record<Doubt, string> = {

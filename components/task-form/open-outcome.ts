@@ -1,20 +1,21 @@
 import type { SubmissionResult } from '@/lib/resources/submission'
+import { isOpen, maySendAgain, type OpenOutcome } from '@/lib/submission/outcome'
 
 type Of<O extends SubmissionResult['outcome']> = Extract<SubmissionResult, { outcome: O }>
 
 /** Outcomes that may still become another one: the page goes on asking. */
-export type OpenResult = Of<'sending' | 'unknown' | 'lost'>
+export type OpenResult = Of<OpenOutcome>
 
 /** Whether the outcome may still become another one. */
 export const isOpenResult = (result: SubmissionResult): result is OpenResult =>
-  result.outcome === 'sending' || result.outcome === 'unknown' || result.outcome === 'lost'
+  result.outcome !== 'invalid' && result.outcome !== 'signed-out' && isOpen(result.outcome)
 
 /** It surely did not arrive, or it can't be found out whether it did: the form is there, and so is sending again. */
 export type AskingResult = Of<'unknown' | 'lost'>
 
 /** Whether the operator may decide to send it again. */
 export const asksToSendAgain = (result: SubmissionResult): result is AskingResult =>
-  result.outcome === 'lost' || (result.outcome === 'unknown' && result.submission.doubt !== null)
+  isOpenResult(result) && maySendAgain({ outcome: result.outcome, doubt: result.submission.doubt })
 
 /** The outcomes that take the form's place: the task, or the search for it. */
 export type ShownResult = Of<'accepted' | 'sending' | 'unknown'>
@@ -22,7 +23,7 @@ export type ShownResult = Of<'accepted' | 'sending' | 'unknown'>
 /** Whether the outcome stands in the form's place. Of two tasks for one submission the operator is told over the form. */
 export function takesFormsPlace(result: SubmissionResult | undefined): result is ShownResult {
   if (result?.outcome === 'accepted') return !hasTwoTasks(result)
-  return result?.outcome === 'sending' || (result?.outcome === 'unknown' && !asksToSendAgain(result))
+  return result !== undefined && isOpenResult(result) && !asksToSendAgain(result)
 }
 
 /** Whether more than one task carries the submission's id, which should never be. */

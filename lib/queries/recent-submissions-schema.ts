@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { OUTCOMES } from '@/lib/resources/submission-outcome'
+import { OUTCOMES } from '@/lib/submission/outcome'
 
 /** The operator's newest submissions of an app, the newest first. */
 export const recentSubmissionsSchema = z.array(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { OUTCOMES } from '../resources/submission-outcome'
+import { OUTCOMES } from '@/lib/submission/outcome'
 import { readTime } from './submission-time'
 
 /** Shorter than this no index of parts of words helps: such a search would read the whole journal. */

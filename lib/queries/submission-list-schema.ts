@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DOUBTS, OUTCOMES } from '@/lib/resources/submission-outcome'
+import { DOUBTS, OUTCOMES } from '@/lib/submission/outcome'
 
 const named = z.object({ guid: z.string(), name: z.string() })
 

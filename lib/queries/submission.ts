@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
 import { submissionResultSchema } from '@/lib/resources/submission'
+import { askAgainMs } from '@/lib/submission/outcome'
 import { getJson, ReadError } from './get-json'
 
-const LOOK_MS = 1_000
-/** What the operator must decide, or what surely did not arrive, changes seldom if at all. */
-const RARE_LOOK_MS = 10_000
+const FIRST_LOOK_MS = 1_000
 
 /** Has the console look for it now; gives what became of it. Throws ReadError as `getJson` does. */
 export const lookNow = (id: string) => getJson(paths.api.lookNow(id), submissionResultSchema)
@@ -19,16 +18,7 @@ export const submissionQuery = (id: string) =>
       // Without a session there is nothing to follow until somebody signs in: asking on would take the dialog away.
       if (query.state.error instanceof ReadError && query.state.error.status === 401) return false
       const result = query.state.data
-      switch (result?.outcome) {
-        case undefined:
-        case 'sending':
-          return LOOK_MS
-        case 'unknown':
-          return result.submission.doubt === null ? LOOK_MS : RARE_LOOK_MS
-        case 'lost':
-          return RARE_LOOK_MS
-        default:
-          return false
-      }
+      if (result === undefined) return FIRST_LOOK_MS
+      return ('submission' in result && result.submission && askAgainMs(result.submission)) ?? false
     },
   })

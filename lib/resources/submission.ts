@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { DOUBTS, OUTCOMES } from '../submission/outcome'
 import { apiErrorSchema } from './api-error'
-import { DOUBTS, OUTCOMES } from './submission-outcome'
 import { taskSchema } from './task'
 
 const listSchema = z.enum(['labels', 'annotations'])

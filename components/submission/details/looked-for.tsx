@@ -6,15 +6,16 @@ import { Time } from '@/components/ui/time'
 import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { OUTCOME } from '@/lib/submission/outcome'
 import { WHY_IN_DOUBT } from '../why-in-doubt'
 
 /** How the task was looked for where no answer told of it, why it can't be found out, and what may be it. */
 export function LookedFor({ submission }: { submission: SubmissionRecord }) {
   const { outcome, status, doubt, candidates, looks, lookedAt, lookProblem, nextLookAt } = submission
-  const isOpen = outcome === 'sending' || outcome === 'unknown'
+  const { isUndecided } = OUTCOME[outcome]
   // Of an accepted one that was answered, a look was a proof that labels are kept here, no search.
   const wasAnswered = status !== null && status < 300
-  if (!isOpen && outcome !== 'lost' && (looks === 0 || wasAnswered)) return null
+  if (!isUndecided && outcome !== 'lost' && (looks === 0 || wasAnswered)) return null
   return (
     <PanelPart ground="foot">
       <div className="grid gap-1.5 text-13 text-text-2">
@@ -33,7 +34,7 @@ export function LookedFor({ submission }: { submission: SubmissionRecord }) {
             </>
           )}
           {outcome === 'lost' && 'None was found, and the request can’t be under way any more. '}
-          {isOpen &&
+          {isUndecided &&
             nextLookAt &&
             (looks === 0 ? 'This page follows.' : 'It is looked for again, and this page follows.')}
         </p>

@@ -10,7 +10,7 @@ import { PopoverButton } from '@/components/ui/popover-button'
 import { TextInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
 import type { FilterName, SubmissionFilters } from '@/lib/queries/submission-filters'
-import { OUTCOMES } from '@/lib/resources/submission-outcome'
+import { OUTCOMES } from '@/lib/submission/outcome'
 import { FILTER_WORDS } from './filter-words'
 
 /** What narrows the journal. A form of the address: it works before the page is taken over, and can be linked to. */

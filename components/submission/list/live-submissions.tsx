@@ -9,7 +9,7 @@ import { useRowKeys } from '@/components/ui/use-row-keys'
 import { paths } from '@/lib/paths'
 import { submissionListQuery } from '@/lib/queries/submission-list'
 import type { ListedSubmission, SubmissionList } from '@/lib/queries/submission-list-schema'
-import { OUTCOMES, type Outcome } from '@/lib/resources/submission-outcome'
+import { OUTCOMES, type Outcome } from '@/lib/submission/outcome'
 import { SubmissionTable } from './submission-table'
 
 type LiveSubmissionsProps = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Candidate } from '@/lib/resources/submission'
-import type { Doubt } from '@/lib/resources/submission-outcome'
+import type { Doubt } from '@/lib/submission/outcome'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import type { SubmissionRow } from './journal/row'

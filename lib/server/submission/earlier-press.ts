@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Task } from '@/lib/resources/task'
+import { maySendAgain, OUTCOME } from '@/lib/submission/outcome'
 import type { Failure } from '../http/answer'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
@@ -63,9 +64,9 @@ async function lookAtResent(
   if (again) return { kind: 'row', row: again }
   const found = await settledInChain(services, session, chain)
   if (found.kind === 'row' || found.kind === 'refused') return found
-  const isDoubted = original.outcome === 'unknown' && original.doubt !== null
-  if (isDoubted && anyway) return { kind: 'not-found' }
-  if (original.outcome !== 'lost') return { kind: 'unclear' }
+  if (!maySendAgain(original)) return { kind: 'unclear' }
+  const { isSentAgain } = OUTCOME[original.outcome]
+  if (isSentAgain === 'in-doubt') return anyway ? { kind: 'not-found' } : { kind: 'unclear' }
   return found
 }
 

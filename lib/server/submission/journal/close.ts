@@ -1,20 +1,13 @@
 import 'server-only'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { Outcome } from '@/lib/resources/submission-outcome'
+import { whatMayBecome } from '@/lib/submission/outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import type { Judgement } from '../judge'
 import { storable, storableError } from '../storable'
 import { errorTextOf } from './error-text'
 import type { SubmissionRow } from './row'
-
-/** The transitions of an answer: nothing leaves `accepted` or `rejected`, and `lost` only for `accepted` (P12). */
-const MOVES_FROM: Record<Judgement['outcome'], Outcome[]> = {
-  accepted: ['sending', 'unknown', 'lost'],
-  rejected: ['sending', 'unknown'],
-  unknown: ['sending'],
-}
 
 /**
  * Writes the outcome of the answer, in one statement, to the row of this very insert. Only an open row moves; status,
@@ -29,7 +22,7 @@ export async function closeSubmission(
 ): Promise<SubmissionRow | undefined> {
   const { outcome } = judgement
   const isSettled = outcome !== 'unknown'
-  const moves = inArray(submissions.outcome, MOVES_FROM[outcome])
+  const moves = inArray(submissions.outcome, whatMayBecome(outcome))
   const ifItMoves = (value: SQL | string | null, otherwise: AnyPgColumn) =>
     sql`case when ${moves} then ${value} else ${otherwise} end`
   const errors = judgement.errors.map(storableError)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { UNDECIDED } from '@/lib/submission/outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import type { SubmissionRow } from './row'
@@ -82,7 +83,7 @@ export async function findRecentOfApp(db: Database, owner: Owner, appGuid: strin
         ownedBy(owner),
         eq(submissions.appGuid, appGuid),
         or(
-          inArray(submissions.outcome, ['sending', 'unknown']),
+          inArray(submissions.outcome, [...UNDECIDED]),
           gt(submissions.recordedAt, sql`now() - interval '15 minutes'`),
         ),
       ),

@@ -2,14 +2,11 @@ import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Candidate } from '@/lib/resources/submission'
-import type { Doubt, Outcome } from '@/lib/resources/submission-outcome'
+import { type Doubt, isOpen, OUTCOMES, whatMayBecome } from '@/lib/submission/outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import { storable } from '../storable'
 import type { SubmissionRow } from './row'
-
-/** What a look may still settle. */
-const OPEN: Outcome[] = ['sending', 'unknown', 'lost']
 
 /** How long a claimed row is left alone by others: longer than any look, short enough where one dies amid it (P13). */
 const CLAIM = sql`interval '30 seconds'`
@@ -86,7 +83,7 @@ export async function markStale(db: Database, olderThanMs: number): Promise<void
     .set({ outcome: 'unknown', cause, errorText: cause, nextLookAt: sql`now()` })
     .where(
       and(
-        eq(submissions.outcome, 'sending'),
+        inArray(submissions.outcome, whatMayBecome('unknown')),
         lte(submissions.recordedAt, sql`now() - make_interval(secs => ${olderThanMs / 1000})`),
       ),
     )
@@ -123,7 +120,7 @@ export async function settleAccepted(
       settledAt: sql`now()`,
       nextLookAt: null,
     })
-    .where(and(eq(submissions.id, id), inArray(submissions.outcome, OPEN)))
+    .where(and(eq(submissions.id, id), inArray(submissions.outcome, whatMayBecome('accepted'))))
 }
 
 /** Writes that the request surely did not arrive. Looks go on, later and later: a late arrival must be seen (F47). */
@@ -138,7 +135,7 @@ export async function settleLost(db: Database, id: string, afterMs: number): Pro
       settledAt: sql`now()`,
       ...due(afterMs),
     })
-    .where(and(eq(submissions.id, id), eq(submissions.outcome, 'unknown')))
+    .where(and(eq(submissions.id, id), inArray(submissions.outcome, whatMayBecome('lost'))))
 }
 
 /** What a look left open, and when the next one is due; none where `afterMs` is missing. */
@@ -166,7 +163,10 @@ export async function recordLook(db: Database, id: string, look: LookLeftOpen): 
       ...due(afterMs),
     })
     .where(
-      and(eq(submissions.id, id), or(inArray(submissions.outcome, OPEN), isNotNull(submissions.nextLookAt))),
+      and(
+        eq(submissions.id, id),
+        or(inArray(submissions.outcome, OUTCOMES.filter(isOpen)), isNotNull(submissions.nextLookAt)),
+      ),
     )
 }
 

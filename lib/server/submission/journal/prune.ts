@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { UNDECIDED } from '@/lib/submission/outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 
@@ -26,7 +27,7 @@ export async function pruneOnce(db: Database, retentionDays: number): Promise<nu
         and(
           lt(submissions.recordedAt, sql`now() - make_interval(days => ${retentionDays})`),
           lt(submissions.recordedAt, sql`now() - interval '48 hours'`),
-          notInArray(submissions.outcome, ['sending', 'unknown']),
+          notInArray(submissions.outcome, [...UNDECIDED]),
         ),
       )
       .limit(BATCH)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
 import type { ListedSubmission, SubmissionList } from '@/lib/queries/submission-list-schema'
+import { isFollowedClosely } from '@/lib/submission/outcome'
 import type { SessionEnded } from '../../cloud-controller/ask'
 import { describeFailure } from '../../http/describe-failure'
 import type { Services } from '../../services'
@@ -86,11 +87,8 @@ function missing(failure: Parameters<typeof describeFailure>[0] | undefined): st
 const isJournalAway = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'DrizzleQueryError' || error.message.startsWith('Failed query'))
 
-const isOpen = ({ outcome, doubt }: ListedSubmission): boolean =>
-  outcome === 'sending' || (outcome === 'unknown' && doubt === null)
-
 const paceOf = (shown: readonly ListedSubmission[]): number =>
-  shown.some(isOpen) ? OPEN_LOOK_MS : SLOW_LOOK_MS
+  shown.some(isFollowedClosely) ? OPEN_LOOK_MS : SLOW_LOOK_MS
 
 function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
   const isOutline = sight === 'outline'

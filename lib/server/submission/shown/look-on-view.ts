@@ -1,4 +1,5 @@
 import 'server-only'
+import { isOpen } from '@/lib/submission/outcome'
 import type { Services } from '../../services'
 import type { Session } from '../../session/session'
 import { claimThese } from '../journal/looks'
@@ -41,7 +42,7 @@ export async function lookOnView(
 
 /** Looks for an open one now, because its submitter asks: a few seconds after the last time at the earliest. */
 export async function lookAsAsked(services: Services, session: Session, row: Viewed): Promise<void> {
-  if (isOpen(row) && isPast(row, ASKED_PAUSE_MS)) await lookFor(services, session, [row.id])
+  if (canBeLookedFor(row) && isPast(row, ASKED_PAUSE_MS)) await lookFor(services, session, [row.id])
 }
 
 async function lookFor(services: Services, session: Session, ids: string[]): Promise<void> {
@@ -55,12 +56,11 @@ async function lookFor(services: Services, session: Session, ids: string[]): Pro
 
 function isDue({ config }: Services, row: Viewed): boolean {
   const age = Date.now() - row.recordedAt.getTime()
-  if (!isOpen(row) || age < YOUNGEST_MS || age > OLDEST_MS) return false
+  if (!canBeLookedFor(row) || age < YOUNGEST_MS || age > OLDEST_MS) return false
   return isPast(row, config.requestLifeMs / SHARE_OF_LIFE)
 }
 
-const isOpen = ({ outcome, labelKey }: Viewed): boolean =>
-  outcome !== 'accepted' && outcome !== 'rejected' && labelKey !== null
+const canBeLookedFor = ({ outcome, labelKey }: Viewed): boolean => isOpen(outcome) && labelKey !== null
 
 function isPast({ id }: Viewed, pauseMs: number): boolean {
   const last = lookedAt.get(id)

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
 import type { LogLine } from '@/lib/resources/log-line'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { askAgainMs } from '@/lib/submission/outcome'
 import type { Problem } from '@/lib/task-form/place'
 import { attribute } from '@/lib/task-form/refusals'
 import { formShape } from '@/lib/task-form/schema'
@@ -102,7 +103,7 @@ function detailsOf(
         : // Whoever may read the app may read its log, and so what is kept of it.
           endOf(row, row.endState, readLastLines(sealingKey, row) ?? []),
     resentBy,
-    nextLookMs: paceOf(row),
+    nextLookMs: askAgainMs(row),
   }
 }
 
@@ -141,10 +142,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function paceOf({ outcome, doubt }: SubmissionRow): number | null {
-  if (outcome === 'sending') return 1_000
-  if (outcome === 'unknown') return doubt === null ? 1_000 : 10_000
-  return outcome === 'lost' ? 10_000 : null
 }
