@@ -1,6 +1,6 @@
 'use server'
 import type { Problem } from '@/components/ui/field-problem'
-import { guidSchema } from '@/lib/resources/guid'
+import { guidSchema } from '@/lib/resources/fact'
 import { cancelTask as cancel } from '@/lib/server/cloud-controller/tasks'
 import { describeFailure } from '@/lib/server/http/describe-failure'
 import { sessionOfAction } from '@/lib/server/session/current'

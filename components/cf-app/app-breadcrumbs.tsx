@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Breadcrumbs, crumbClass } from '@/components/ui/breadcrumbs'
 import { HostileText } from '@/components/ui/hostile-text'
 import { paths } from '@/lib/paths'
-import type { PlacedApp } from '@/lib/resources/placed-app'
+import type { PlacedApp } from '@/lib/resources/app'
 
 /** The way to an app: organization / space / app. The app's part is a link unless its page is the one shown. */
 export function AppBreadcrumbs({ app, isHere = false }: { app: PlacedApp; isHere?: boolean }) {

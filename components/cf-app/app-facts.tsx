@@ -4,9 +4,9 @@ import { GuidFact } from '@/components/ui/guid-fact'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Time } from '@/components/ui/time'
 import { counted, printCount } from '@/lib/count'
-import type { TaskOptions } from '@/lib/queries/task-options-schema'
-import { contentsOf } from '@/lib/resources/droplet-contents'
-import { asTemplates, commandOf } from '@/lib/resources/process-rules'
+import type { TaskOptions } from '@/lib/queries/task-options'
+import { contentsOf } from '@/lib/resources/droplet'
+import { asTemplates, commandOf } from '@/lib/resources/process'
 import { printKnownMegabytes } from '@/lib/size'
 
 /** What an app is, and what its tasks can take over. */

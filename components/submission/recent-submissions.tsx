@@ -4,7 +4,7 @@ import { linkClass } from '@/components/ui/link-class'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
-import type { RecentSubmission } from '@/lib/queries/recent-submissions-schema'
+import type { RecentSubmission } from '@/lib/queries/recent-submissions'
 import { Outcome } from './outcome'
 
 /** What the operator sent for this app lately, so that nobody sends a second time what is still open (P1). */

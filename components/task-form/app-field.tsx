@@ -10,8 +10,8 @@ import { findable } from '@/components/ui/filter-options'
 import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { appListQuery } from '@/lib/queries/app-list'
+import type { PlacedApp } from '@/lib/resources/app'
 import type { ListedApp } from '@/lib/resources/app-list'
-import type { PlacedApp } from '@/lib/resources/placed-app'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 type AppFieldProps = {

@@ -1,8 +1,8 @@
 import type { PickerOption } from '@/components/ui/picker-list'
 import { counted } from '@/lib/count'
-import type { OfferedDroplet, TaskOptions } from '@/lib/queries/task-options-schema'
-import { contentsOf } from '@/lib/resources/droplet-contents'
-import { asTemplates, commandOf } from '@/lib/resources/process-rules'
+import type { OfferedDroplet, TaskOptions } from '@/lib/queries/task-options'
+import { contentsOf } from '@/lib/resources/droplet'
+import { asTemplates, commandOf } from '@/lib/resources/process'
 import { printKnownMegabytes } from '@/lib/size'
 import { printAgo } from '@/lib/time'
 

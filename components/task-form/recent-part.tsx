@@ -2,9 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
 import { RecentSubmissions } from '@/components/submission/recent-submissions'
-import { recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
-import type { RecentSubmission } from '@/lib/queries/recent-submissions-schema'
-
+import { type RecentSubmission, recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
 /** What was sent for the address's app lately, as it comes with the page. */
 export type GivenRecent = { app: string; submissions: Promise<RecentSubmission[]> }
 

@@ -1,9 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { use } from 'react'
-import { taskChecksQuery } from '@/lib/queries/task-checks'
-import type { TaskChecks } from '@/lib/queries/task-checks-schema'
-
+import { type TaskChecks, taskChecksQuery } from '@/lib/queries/task-checks'
 /** The checks of the address's app as they come with the page; null where they did not come in time. */
 export type GivenChecks = { app: string; checks: Promise<TaskChecks | null> }
 

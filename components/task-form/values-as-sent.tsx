@@ -1,6 +1,6 @@
 import { HostileText } from '@/components/ui/hostile-text'
 import { Value, Values } from '@/components/ui/values'
-import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { TaskOptions } from '@/lib/queries/task-options'
 import { isGiven, type ListName, type TaskFormValues } from '@/lib/task-form/values'
 import { willRun } from '@/lib/task-form/will-run'
 import { chosenOf, WillRunValues } from './what-will-run'

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { FieldProblem, type Problem } from '@/components/ui/field-problem'
 import { Shape } from '@/components/ui/shape'
 import type { Task } from '@/lib/resources/task'
-import { hasEnded, isCancelable } from '@/lib/resources/task-rules'
+import { hasEnded, isCancelable } from '@/lib/resources/task'
 import { TaskName } from './task-name'
 import { TaskState } from './task-state'
 

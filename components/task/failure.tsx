@@ -1,9 +1,9 @@
 import { HostileText } from '@/components/ui/hostile-text'
 import { Moment } from '@/components/ui/moment'
 import { Shape } from '@/components/ui/shape'
-import type { LiveTask } from '@/lib/queries/live-task-schema'
+import type { LiveTask } from '@/lib/queries/live-task'
 import type { Task } from '@/lib/resources/task'
-import { isCancelled } from '@/lib/resources/task-rules'
+import { isCancelled } from '@/lib/resources/task'
 import { exitStatus } from './failure-reason'
 
 type EndedTask = Pick<Task, 'state' | 'result' | 'guid' | 'updated_at'>

@@ -7,9 +7,8 @@ import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
 import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
-import { taskListQuery } from '@/lib/queries/task-list'
-import type { TaskList } from '@/lib/queries/task-list-schema'
-import type { PlacedApp } from '@/lib/resources/placed-app'
+import { type TaskList, taskListQuery } from '@/lib/queries/task-list'
+import type { PlacedApp } from '@/lib/resources/app'
 import { TaskTable } from './task-table'
 
 type LiveTasksProps = {

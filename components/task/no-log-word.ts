@@ -1,4 +1,4 @@
-import type { NoLog } from '@/lib/queries/live-task-schema'
+import type { NoLog } from '@/lib/queries/live-task'
 
 /** Why there are no lines, and what to do about it. */
 export function noLogWord(noLog: NoLog | undefined): string {

@@ -1,6 +1,6 @@
 import { Elapsed } from '@/components/ui/elapsed'
 import type { Task } from '@/lib/resources/task'
-import { hasEnded } from '@/lib/resources/task-rules'
+import { hasEnded } from '@/lib/resources/task'
 
 /** From creation to the end as the API knows them; counts on while the task runs. Nothing ran yet: a dash. */
 export function TaskDuration({ task }: { task: Pick<Task, 'state' | 'created_at' | 'updated_at'> }) {

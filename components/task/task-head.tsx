@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Time } from '@/components/ui/time'
 import type { Task } from '@/lib/resources/task'
-import { hasEnded } from '@/lib/resources/task-rules'
+import { hasEnded } from '@/lib/resources/task'
 import { TaskDuration } from './task-duration'
 import { TaskName } from './task-name'
 import { TaskState, TaskStateShape } from './task-state'

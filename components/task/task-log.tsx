@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { counted } from '@/lib/count'
-import type { NoLog } from '@/lib/queries/live-task-schema'
+import type { NoLog } from '@/lib/queries/live-task'
 import type { LogLine } from '@/lib/resources/log-line'
 import { LogLines } from './log-lines'
 import { noLogWord } from './no-log-word'

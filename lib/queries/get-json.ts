@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import type { $ZodType } from 'zod/v4/core'
-import { type ReadFailure, readFailureSchema } from './read-failure'
+import { apiErrorSchema } from '@/lib/resources/api-error'
+
+/** What a read route answers when it can't give what was asked for. */
+const readFailureSchema = z.object({
+  kind: z.enum(['session-ended', 'refused', 'not-sent', 'no-answer', 'bad-request']),
+  errors: z._default(z.array(apiErrorSchema), []),
+  detail: z._default(z.string(), ''),
+  requestId: z.optional(z.nullable(z.string())),
+})
+
+export type ReadFailure = z.infer<typeof readFailureSchema>
 
 /** A read route's failure, for TanStack Query. `status` is the route's; 0 where the console itself did not answer. */
 export class ReadError extends Error {

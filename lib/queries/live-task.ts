@@ -1,7 +1,30 @@
 import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
+import { logLineSchema } from '@/lib/resources/log-line'
+import { taskSchema } from '@/lib/resources/task'
 import { getJson } from './get-json'
-import { liveTaskSchema } from './live-task-schema'
+
+/** Why there are no lines: the foundation has no log cache, it shows none to this operator, or it failed. */
+const noLogSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none-kept') }),
+  z.object({ kind: z.literal('not-shown') }),
+  z.object({ kind: z.literal('failed'), status: z.optional(z.number()), words: z.string() }),
+])
+
+export type NoLog = z.infer<typeof noLogSchema>
+
+/** A task as a page follows it. `log` is null where there are no lines, for the reason of `noLog`; `nextLookMs` is null when it ended. */
+export const liveTaskSchema = z.object({
+  task: taskSchema,
+  log: z.nullable(z.array(logLineSchema)),
+  noLog: z.optional(noLogSchema),
+  /** Who had it cancelled, and when, where the API tells. ISO 8601 */
+  cancel: z.optional(z.object({ at: z.string(), by: z.string() })),
+  nextLookMs: z.nullable(z.number()),
+})
+
+export type LiveTask = z.infer<typeof liveTaskSchema>
 
 /** Follows one task until it ended; the server paces it, since the API limits requests per user. */
 export const liveTaskQuery = (guid: string) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { hasWordsOf } from '../search-words'
-import type { PlacedApp } from './placed-app'
+import type { PlacedApp } from './app'
 
 /**
  * Tens of thousands of apps without saying any name twice: a space names its organization, and an app its space, by

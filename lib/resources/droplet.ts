@@ -18,3 +18,18 @@ export const dropletSchema = z.object({
 })
 
 export type Droplet = z.infer<typeof dropletSchema>
+
+/** What a droplet was made of, in a few words: its image, its buildpacks, or its stack. */
+export function contentsOf(droplet: Droplet): string {
+  if (droplet.image) return droplet.image
+  const buildpacks = (droplet.buildpacks ?? [])
+    .map((one) => [one.buildpack_name || one.name, one.version].filter(Boolean).join(' '))
+    .filter((text) => text !== '')
+  return buildpacks.length > 0 ? buildpacks.join(', ') : (droplet.stack ?? '')
+}
+
+/** The fields of a revision of an app that we read. The droplet is missing once it was deleted. */
+export const revisionSchema = z.object({
+  version: z.int(),
+  droplet: z.optional(z.nullable(z.object({ guid: z.string() }))),
+})

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { metadataSchema } from './metadata'
-import { provenMetadataSchema } from './proven-task'
+import { provenMetadataSchema } from './task'
 
 it('keeps a label whose key is __proto__', () => {
   const read = metadataSchema.parse(

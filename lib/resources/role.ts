@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-import { optionalTextFact, readableOf } from './fact'
-import { toOne, toOneOrNone } from './guid'
-
+import { optionalTextFact, readableOf, toOne, toOneOrNone } from './fact'
 /** The fields of a v3 role that we read. */
 export const roleSchema = z.object({
   type: z.string(),

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
-import { exactInteger } from './exact-integer'
-import { fact, integerFact, optionalTextFact, textFact } from './fact'
-import { toOneFact } from './guid'
-import { metadataSchema } from './metadata'
+import { exactInteger, fact, integerFact, optionalTextFact, textFact, toOne, toOneFact } from './fact'
+import { asEntries, metadataSchema, toTexts } from './metadata'
 
 /** The fields alone. */
-export const taskShape = z.object({
+const taskShape = z.object({
   guid: z.string(),
   sequence_id: fact(exactInteger, ''),
   name: textFact,
@@ -30,3 +28,52 @@ export const taskShape = z.object({
 export const taskSchema = taskShape.check(z.refine(({ name, state }) => name !== '' || state !== ''))
 
 export type Task = z.infer<typeof taskSchema>
+
+const provenTexts = z._default(
+  z.pipe(z.pipe(asEntries, z.array(z.tuple([z.string(), z.nullable(z.string())]))), z.transform(toTexts)),
+  {},
+)
+
+/** The same where a verdict depends on a label: absent is none, anything else unexpected is unreadable. */
+export const provenMetadataSchema = z._default(z.object({ labels: provenTexts, annotations: provenTexts }), {
+  labels: {},
+  annotations: {},
+})
+
+/**
+ * A task where a verdict depends on it: an answer to a submission and the list of a look. What says whose task it is
+ * must be told, and rightly: nothing is taken for granted there.
+ */
+export const provenTaskSchema = z.extend(taskShape, {
+  name: z.string(),
+  state: z.string(),
+  relationships: z.object({ app: toOne }),
+  metadata: provenMetadataSchema,
+  created_at: z.string().check(z.refine((instant) => !Number.isNaN(Date.parse(instant)))),
+})
+
+/** Final for the API: a later report of the runner is refused. app/models/runtime/task_model.rb */
+const FINAL_STATES: readonly string[] = ['SUCCEEDED', 'FAILED']
+
+/** The states from which a task may be cancelled; cancelling a CANCELING one again is allowed. app/actions/task_cancel.rb */
+const CANCELABLE_STATES: readonly string[] = ['PENDING', 'RUNNING', 'CANCELING']
+
+/** Whether the task can still change by itself. A state that we do not know may. */
+export const hasEnded = (task: Pick<Task, 'state'>): boolean => FINAL_STATES.includes(task.state)
+
+/** Whether the API would take a cancel of this task, roles apart. */
+export const isCancelable = (task: Pick<Task, 'state'>): boolean => CANCELABLE_STATES.includes(task.state)
+
+/** What the API gives as the reason of a task that somebody cancelled. app/actions/task_cancel.rb, and Korifi the same */
+const CANCELLED = 'task was cancelled'
+
+/** Whether the task ended because somebody wanted it to: the API calls that FAILED, and nothing failed. */
+export const isCancelled = ({ state, result }: Pick<Task, 'state' | 'result'>): boolean =>
+  state === 'FAILED' && result.failure_reason === CANCELLED
+
+/** A task's state in one word: the API's, but for a cancelled one, and for one that is not told. */
+export const stateWord = (task: Pick<Task, 'state' | 'result'>): string =>
+  isCancelled(task) ? 'cancelled' : task.state || 'unknown'
+
+/** The app that the task belongs to. */
+export const appGuidOf = (task: Pick<Task, 'relationships'>): string => task.relationships.app.data.guid

@@ -1,4 +1,4 @@
-import type { UsedBefore } from '../queries/used-before-schema'
+import type { UsedBefore } from '../queries/used-before'
 import type { Task } from './task'
 
 const MOST_KEYS = 100

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PlacedApp } from '@/lib/resources/placed-app'
+import type { PlacedApp } from '@/lib/resources/app'
 import type { KeptAppList } from './cloud-controller/kept-app-list'
 import { type Config, configFromEnvironment } from './config'
 import { type OpenDatabase, openDatabase } from './db/connection'

@@ -1,5 +1,5 @@
 import type { Task } from '../resources/task'
-import { hasEnded } from '../resources/task-rules'
+import { hasEnded } from '../resources/task'
 import type { TaskFormValues } from './values'
 
 /** A task that still runs, and what it has in common with what was typed. */

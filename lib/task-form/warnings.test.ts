@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TaskChecks } from '../queries/task-checks-schema'
+import type { TaskChecks } from '../queries/task-checks'
 import { warningsOf } from './warnings'
 
 const quota = {

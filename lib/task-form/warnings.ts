@@ -1,4 +1,4 @@
-import type { TaskChecks } from '../queries/task-checks-schema'
+import type { TaskChecks } from '../queries/task-checks'
 import { headroomOf } from './headroom'
 
 /** Something that speaks against submitting, in our words; `said` is what the foundation's operators say of it. */

@@ -1,6 +1,6 @@
 import type { Droplet } from '../resources/droplet'
 import type { Process } from '../resources/process'
-import { commandOf } from '../resources/process-rules'
+import { commandOf } from '../resources/process'
 import {
   parseBytesPerSecond,
   parseMegabytes,

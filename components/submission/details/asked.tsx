@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Tabs } from '@/components/ui/tabs'
 import { Value, Values } from '@/components/ui/values'
-import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { asCf } from '@/lib/task-form/copies/as-cf'
 import { isGiven, type Row, type TaskFormValues } from '@/lib/task-form/values'
 

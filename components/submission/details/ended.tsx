@@ -3,7 +3,7 @@ import { TaskState } from '@/components/task/task-state'
 import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
-import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { DetailSection } from './detail-section'
 
 /** How the task ended and what it wrote last, kept because the log cache forgets in minutes and the API in a month. */

@@ -3,7 +3,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { linkClass } from '@/components/ui/link-class'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
-import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { printDuration } from '@/lib/time'
 import { OutcomeShape, OutcomeWord } from '../outcome'
 

@@ -1,4 +1,4 @@
-import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { asTicket } from '@/lib/task-form/copies/as-ticket'
 
 /** A submission's page as text for a ticket. */

@@ -7,8 +7,11 @@ import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
 import { useRowKeys } from '@/components/ui/use-row-keys'
 import { paths } from '@/lib/paths'
-import { submissionListQuery } from '@/lib/queries/submission-list'
-import type { ListedSubmission, SubmissionList } from '@/lib/queries/submission-list-schema'
+import {
+  type ListedSubmission,
+  type SubmissionList,
+  submissionListQuery,
+} from '@/lib/queries/submission-list'
 import { OUTCOMES, type Outcome } from '@/lib/submission/outcome'
 import { SubmissionTable } from './submission-table'
 

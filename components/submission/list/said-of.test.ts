@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ListedSubmission } from '@/lib/queries/submission-list-schema'
+import type { ListedSubmission } from '@/lib/queries/submission-list'
 import { saidOf } from './said-of'
 
 const named = { guid: 'g', name: 'n' }

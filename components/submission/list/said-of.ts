@@ -1,5 +1,5 @@
 import { counted } from '@/lib/count'
-import type { ListedSubmission } from '@/lib/queries/submission-list-schema'
+import type { ListedSubmission } from '@/lib/queries/submission-list'
 import { causeInWords } from '@/lib/resources/submission-cause'
 import { printDuration } from '@/lib/time'
 

@@ -7,7 +7,7 @@ import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
-import type { ListedSubmission } from '@/lib/queries/submission-list-schema'
+import type { ListedSubmission } from '@/lib/queries/submission-list'
 import { OutcomeInRow } from '../outcome'
 import { saidOf } from './said-of'
 

@@ -9,7 +9,7 @@ import { Icon } from '@/components/ui/icon'
 import { Menu } from '@/components/ui/menu'
 import { MenuItem } from '@/components/ui/menu-item'
 import { paths } from '@/lib/paths'
-import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { TaskOptions } from '@/lib/queries/task-options'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import type { TaskFormValues } from '@/lib/task-form/values'
 

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { appListQuery } from '@/lib/queries/app-list'
-import { taskOptionsQuery } from '@/lib/queries/task-options'
-import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import { type TaskOptions, taskOptionsQuery } from '@/lib/queries/task-options'
 import { type Filled, templateOfType } from '@/lib/task-form/fill/filled'
 import type { ReadTask } from '@/lib/task-form/paste/read-body'
 import { shown } from '@/lib/task-form/paste/shown'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { taskChecksSchema } from '@/lib/queries/task-checks-schema'
+import { taskChecksSchema } from '@/lib/queries/task-checks'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { noteLabel } from '../submission/label-proof'

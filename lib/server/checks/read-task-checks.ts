@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TaskChecks } from '@/lib/queries/task-checks-schema'
+import type { TaskChecks } from '@/lib/queries/task-checks'
 import type { App, Places } from '@/lib/resources/app'
 import { type PlaceFindings, placeWarnings } from '@/lib/task-form/place-warnings'
 import { getAppWithPlaces } from '../cloud-controller/apps'

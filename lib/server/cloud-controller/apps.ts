@@ -5,12 +5,12 @@ import {
   appSchema,
   includedPlacesSchema,
   organizationSchema,
+  type PlacedApp,
   type Places,
   placeApp,
   spaceSchema,
 } from '@/lib/resources/app'
-import { isGuid } from '@/lib/resources/guid'
-import type { PlacedApp } from '@/lib/resources/placed-app'
+import { isGuid } from '@/lib/resources/fact'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { ask, type SessionEnded } from './ask'

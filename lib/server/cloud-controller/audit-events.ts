@@ -1,8 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import type { Task } from '@/lib/resources/task'
-import { appGuidOf } from '@/lib/resources/task-rules'
+import { appGuidOf } from '@/lib/resources/task'
 import type { Session } from '../session/session'
 import { ask } from './ask'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import type { Prefill } from '@/lib/task-form/fill/prefill'
 import type { Session } from '../session/session'
 import { listAppsByName } from './apps'

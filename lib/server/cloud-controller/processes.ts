@@ -1,5 +1,5 @@
 import 'server-only'
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import { type Process, processSchema } from '@/lib/resources/process'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'

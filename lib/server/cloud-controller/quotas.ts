@@ -1,5 +1,5 @@
 import 'server-only'
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import { quotaSchema, usageSummarySchema } from '@/lib/resources/quota'
 import type { QuotaUse } from '@/lib/task-form/headroom'
 import type { Session } from '../session/session'

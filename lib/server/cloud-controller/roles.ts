@@ -1,5 +1,5 @@
 import 'server-only'
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import { includedUsersSchema, roleSchema } from '@/lib/resources/role'
 import type { Session } from '../session/session'
 import { askPage } from './pages'

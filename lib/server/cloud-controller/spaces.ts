@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import { roleSchema } from '@/lib/resources/role'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TaskOptions } from '@/lib/queries/task-options-schema'
+import type { TaskOptions } from '@/lib/queries/task-options'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { getApp } from './apps'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ReadFailure } from '@/lib/queries/read-failure'
+import type { ReadFailure } from '@/lib/queries/get-json'
 import type { SessionEnded } from '../cloud-controller/ask'
 import type { Failure } from './answer'
 

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
-import { provenTaskSchema } from '@/lib/resources/proven-task'
 import { causeText } from '@/lib/resources/submission-cause'
 import type { Task } from '@/lib/resources/task'
-import { appGuidOf } from '@/lib/resources/task-rules'
+import { appGuidOf, provenTaskSchema } from '@/lib/resources/task'
 import { type Answer, readAnswer } from '../http/answer'
 import type { NotSentCause, Reply } from '../http/send'
 

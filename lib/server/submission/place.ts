@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PlacedApp } from '@/lib/resources/placed-app'
+import type { PlacedApp } from '@/lib/resources/app'
 import { getApp } from '../cloud-controller/apps'
 import type { Services } from '../services'
 import type { Session } from '../session/session'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { RecentSubmission } from '@/lib/queries/recent-submissions-schema'
+import type { RecentSubmission } from '@/lib/queries/recent-submissions'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findRecentOfApp } from './journal/find'

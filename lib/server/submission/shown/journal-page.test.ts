@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it } from 'vitest'
-import { submissionListSchema } from '@/lib/queries/submission-list-schema'
+import { submissionListSchema } from '@/lib/queries/submission-list'
 import { type NewSubmission, openSubmission, recordRefused } from '../journal/open'
 import { type FakeApi, listOf, startFakeApi, testServices, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
-import type { SubmissionDetails } from '@/lib/queries/submission-details-schema'
+import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import type { LogLine } from '@/lib/resources/log-line'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { askAgainMs } from '@/lib/submission/outcome'

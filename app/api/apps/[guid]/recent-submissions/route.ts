@@ -1,4 +1,4 @@
-import { isGuid } from '@/lib/resources/guid'
+import { isGuid } from '@/lib/resources/fact'
 import { notFound } from '@/lib/server/cloud-controller/not-found'
 import { respond, respondFailure } from '@/lib/server/http/respond'
 import { theServices } from '@/lib/server/services'
