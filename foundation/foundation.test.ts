@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Config, readConfig } from './config'
 import { openFoundation } from './foundation'
-import { keptPassword } from './password'
+import { keptPassword } from './main'
 import { privateFolder } from './private-folder'
 
 let dataDir: string

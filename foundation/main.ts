@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readConfig } from './config'
 import { CREATE_FOLDER_ARGUMENT, createDatabaseFolder } from './db/open-database'
 import { openFoundation } from './foundation'
-import { keptPassword } from './password'
 import { privateFolder } from './private-folder'
 
 // Whatever is written is for its owner alone.
@@ -35,4 +37,21 @@ async function main(): Promise<void> {
 function fail(line: string): void {
   console.error(line)
   process.exitCode = 1
+}
+
+type Password = { password: string; file: string }
+
+/**
+ * The password of every account: the given one, else the one kept in the folder, else 128 random bits made now. It is
+ * kept in a file that only its owner reads.
+ */
+export async function keptPassword(dataDir: string, given: string | undefined): Promise<Password> {
+  const file = join(dataDir, 'password')
+  const kept = await readFile(file, 'utf8').then(
+    (text) => text.trim(),
+    () => '',
+  )
+  const password = given ?? (kept === '' ? randomBytes(16).toString('base64url') : kept)
+  if (password !== kept) await writeFile(file, `${password}\n`, { mode: 0o600 })
+  return { password, file }
 }

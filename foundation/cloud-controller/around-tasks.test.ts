@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../testing'
-import { aDroplet, anApp, anOrganization, aSpace, type TestApp, type TestSpace } from '../testing-apps'
-import { idleRunner } from '../testing-runner'
+import { aDroplet, anApp, anOrganization, aSpace, type TestApp, type TestSpace } from '../testing/apps'
+import { startFoundation, type TestFoundation } from '../testing/foundation'
+import { idleRunner } from '../testing/runner'
 
 const listSchema = z.object({
   pagination: z.object({ total_results: z.number() }),

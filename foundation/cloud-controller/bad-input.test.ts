@@ -2,9 +2,9 @@ import { connect, createServer } from 'node:net'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen } from '../http/listen'
-import { startFoundation, type TestFoundation } from '../testing'
-import { anApp, aSpace } from '../testing-apps'
-import { idleRunner } from '../testing-runner'
+import { anApp, aSpace } from '../testing/apps'
+import { startFoundation, type TestFoundation } from '../testing/foundation'
+import { idleRunner } from '../testing/runner'
 
 let foundation: TestFoundation
 let tasks: string

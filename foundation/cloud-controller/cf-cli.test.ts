@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { PASSWORD, startFoundation, type TestFoundation } from '../testing'
-import { anApp, aSpace, type TestApp } from '../testing-apps'
+import { anApp, aSpace, type TestApp } from '../testing/apps'
+import { PASSWORD, startFoundation, type TestFoundation } from '../testing/foundation'
 
 const listSchema = z.object({
   resources: z.array(z.looseObject({ guid: z.string(), name: z.string().optional() })),

@@ -72,3 +72,25 @@ export function unprocessable(...messages: string[]): ApiError {
 export function notFound(resource: string): ApiError {
   return new ApiError('ResourceNotFound', `${resource} not found`)
 }
+
+/** SQLSTATE of a failed query, which drizzle wraps; undefined for any other failure. */
+export function sqlState(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return 'cause' in error ? sqlState(error.cause) : undefined
+}
+
+export const UNIQUE_VIOLATION = '23505'
+
+/** A NUL in text, which the original's database refuses too: nothing to look into. */
+const NUL_IN_TEXT = '22021'
+
+/** One line for an error nobody foresaw: where it came from, and nothing of what was sent. */
+export function logUnknown(error: unknown): void {
+  const state = sqlState(error)
+  if (state === NUL_IN_TEXT) return
+  const [frame = ''] =
+    (error instanceof Error ? (error.stack ?? '') : '').match(/^ +at .*foundation.*$/m) ?? []
+  const kind = error instanceof Error ? error.name : typeof error
+  console.error(`unforeseen ${kind}${state === undefined ? '' : ` (${state})`}${frame.replace(/^ +/, ' ')}`)
+}

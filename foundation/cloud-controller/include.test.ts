@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startFoundation, type TestFoundation } from '../testing'
-import { anApp, aSpace, type TestApp, type TestSpace } from '../testing-apps'
-import { idleRunner } from '../testing-runner'
+import { anApp, aSpace, type TestApp, type TestSpace } from '../testing/apps'
+import { startFoundation, type TestFoundation } from '../testing/foundation'
+import { idleRunner } from '../testing/runner'
 
 const as = 'developer'
 let foundation: TestFoundation

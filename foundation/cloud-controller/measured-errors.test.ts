@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Runner } from '../runner/runner'
-import { type Sent, startFoundation, type TestFoundation } from '../testing'
-import { anApp, aSpace } from '../testing-apps'
-import { makePlaces, type Places, SITUATIONS } from '../testing-situations'
+import { anApp, aSpace } from '../testing/apps'
+import { type Sent, startFoundation, type TestFoundation } from '../testing/foundation'
+import { makePlaces, type Places, SITUATIONS } from '../testing/situations'
 
 const caseSchema = z.object({
   id: z.string(),
@@ -30,7 +30,7 @@ const NOT_PRODUCED = new Map([
   ['500-empty-1', 'the database is a part of the server: it is never away while the server answers'],
 ])
 
-const text = readFileSync(new URL('./testdata/errors.json', import.meta.url), 'utf8')
+const text = readFileSync(new URL('../testing/errors.json', import.meta.url), 'utf8')
 const measured = z
   .array(caseSchema)
   .parse(JSON.parse(text))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../testing'
-import { aDroplet, anApp, anOrganization } from '../testing-apps'
-import { type Kinds, measured, oneOfEachKind, shape } from '../testing-kinds'
-import { idleRunner } from '../testing-runner'
+import { aDroplet, anApp, anOrganization } from '../testing/apps'
+import { startFoundation, type TestFoundation } from '../testing/foundation'
+import { type Kinds, measured, oneOfEachKind, shape } from '../testing/kinds'
+import { idleRunner } from '../testing/runner'
 
 const as = 'developer'
 const record = z.record(z.string(), z.unknown())

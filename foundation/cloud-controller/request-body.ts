@@ -1,5 +1,5 @@
-import { parseForm } from '../http/form-body'
 import { type Decimals, type Json, type JsonObject, parseJson } from '../http/json'
+import { parseForm } from '../http/query'
 import { ApiError } from './errors'
 
 /** A body that breaks the original outside of its own error handling. */

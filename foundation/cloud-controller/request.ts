@@ -1,8 +1,8 @@
 import type { Json } from '../http/json'
 import type { QueryParameters } from '../http/query'
-import type { Actor } from './actor'
-import type { Answer } from './answer'
+import type { VerifiedToken } from '../uaa/accounts'
 import type { CloudController } from './cloud-controller'
+import type { Answer } from './steps'
 
 /** One request whose token and scope were found good and whose body could be read: what every endpoint begins with. */
 export type ApiRequest = {
@@ -22,3 +22,33 @@ export type ApiRequest = {
 }
 
 export type Endpoint = (request: ApiRequest) => Promise<Answer>
+
+/** Who asks: what the token says, and nothing of the database. app/models/... Roles of lib/cloud_controller/roles.rb. */
+export type Actor = {
+  guid: string
+  name: string
+  email: string
+  isAdmin: boolean
+  isAdminReadOnly: boolean
+  isGlobalAuditor: boolean
+  mayReadAtAll: boolean
+  mayWriteAtAll: boolean
+}
+
+/** The actor that a checked token stands for. lib/cloud_controller/roles.rb */
+export function actorOf(token: VerifiedToken): Actor {
+  const has = (scope: string) => token.scopes.includes(scope)
+  const isAdmin = has('cloud_controller.admin')
+  const isAdminReadOnly = has('cloud_controller.admin_read_only')
+  const isGlobalAuditor = has('cloud_controller.global_auditor')
+  return {
+    guid: token.userGuid,
+    name: token.userName,
+    email: token.email,
+    isAdmin,
+    isAdminReadOnly,
+    isGlobalAuditor,
+    mayReadAtAll: isAdmin || isAdminReadOnly || isGlobalAuditor || has('cloud_controller.read'),
+    mayWriteAtAll: isAdmin || has('cloud_controller.write'),
+  }
+}

@@ -1,22 +1,28 @@
 import { assignDroplet, deleteApp, startApp, stopApp, updateApp } from './apps/change-app'
 import { createApp } from './apps/create-app'
-import { showVariables, updateVariables } from './apps/environment'
 import { listApps } from './apps/list-apps'
-import { listRoutes } from './apps/routes-of-apps'
-import { showApp, showCurrentDroplet, showCurrentDropletRelationship, showPermissions } from './apps/show-app'
-import { listEvents, showEvent } from './audit-events/list-events'
+import {
+  listRoutes,
+  showApp,
+  showCurrentDroplet,
+  showCurrentDropletRelationship,
+  showPermissions,
+  showVariables,
+  updateVariables,
+} from './apps/show-app'
+import { listEvents, showEvent } from './audit-events'
 import { createDroplet, deleteDroplet, uploadDroplet } from './droplets/change-droplet'
 import { listAppDroplets, listDroplets } from './droplets/list-droplets'
 import { showDroplet } from './droplets/show-droplet'
-import { listFlags, showFlag, updateFlag } from './feature-flags/show-flags'
-import { showJob } from './jobs/jobs'
+import { listFlags, showFlag, updateFlag } from './feature-flags'
+import { showJob } from './jobs'
 import {
   createOrganization,
   deleteOrganization,
+  listOrganizations,
   showOrganization,
   updateOrganization,
-} from './organizations/change-organization'
-import { listOrganizations } from './organizations/list-organizations'
+} from './organizations'
 import { scaleProcess, updateProcess } from './processes/change-process'
 import { listAppProcesses, listProcesses } from './processes/list-processes'
 import { showAppProcess, showProcess } from './processes/show-process'
@@ -37,20 +43,19 @@ import {
   showSpaceQuota,
   updateSpaceQuota,
 } from './quotas/space-quotas'
-import { showOrganizationUsage, showSpaceUsage } from './quotas/usage-summaries'
-import { listDeployedRevisions, listRevisions, showRevision } from './revisions/revisions'
+import { showOrganizationUsage, showSpaceUsage } from './quotas/usage'
+import { listDeployedRevisions, listRevisions, showRevision } from './revisions'
 import { createRole, deleteRole } from './roles/change-role'
 import { listRoles, showRole } from './roles/list-roles'
 import type { Route } from './serve'
 import { createSpace, deleteSpace, updateSpace } from './spaces/change-space'
-import { listSpaces } from './spaces/list-spaces'
-import { showSpace } from './spaces/show-space'
+import { listSpaces, showSpace } from './spaces/list-spaces'
 import { cancelTask } from './tasks/cancel-task'
 import { createTask } from './tasks/create-task'
 import { listAppTasks, listTasks } from './tasks/list-tasks'
 import { showTask } from './tasks/show-task'
 import { updateTask } from './tasks/update-task'
-import { listUsers, showUser } from './users/users'
+import { listUsers, showUser } from './users'
 
 /** Every route that wants a token. config/routes.rb of cloud_controller_ng */
 export const routes: readonly Route[] = [

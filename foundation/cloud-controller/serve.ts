@@ -1,16 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Presented } from '../http/json-text'
 import { parseQuery } from '../http/query'
-import { requestId } from '../http/request-id'
-import type { Verification } from '../uaa/user'
-import { actorOf } from './actor'
-import { Answer } from './answer'
+import type { Verification } from '../uaa/accounts'
 import type { CloudController } from './cloud-controller'
 import { ApiError } from './errors'
 import type { Dialect } from './profiles/profile'
-import type { RateLimit } from './rate-limit/rate-limit'
+import type { RateLimit } from './rate-limit'
 import type { ApiRequest, Endpoint } from './request'
+import { actorOf } from './request'
 import { BrokenText } from './request-body'
+import { Answer } from './steps'
 import { answerWriter } from './write-answer'
 
 export type Route = readonly [method: string, pattern: string, endpoint: Endpoint]
@@ -123,4 +123,14 @@ function isUtf8(pathname: string): boolean {
 /** Scheme and host as the client wrote them; the host has been checked before. */
 function baseUrlOf(context: Context): string {
   return `http://${context.req.header('host') ?? '127.0.0.1'}`
+}
+
+/**
+ * The id of an answer: what the client sent, cut to 255 characters of letters, digits, `_` and `-`, and a uuid behind
+ * it; else a uuid. middleware/request_logs.rb, middleware/vcap_request_id.rb
+ */
+function requestId(header: (name: string) => string | undefined): string {
+  const own = header('x-vcap-request-id') || header('x-request-id')
+  const kept = own?.replace(/[^\w-]/g, '').slice(0, 255)
+  return kept ? `${kept}::${randomUUID()}` : randomUUID()
 }

@@ -1,5 +1,14 @@
-import { Answer } from './answer'
+import type { Presented } from '../http/json-text'
 import type { ApiRequest, Endpoint } from './request'
+
+/** What an endpoint answers; without a body the answer is empty, as 204 and 202 with a job are. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body?: Presented,
+    readonly headers: Record<string, string> = {},
+  ) {}
+}
 
 type AnyStep = (context: never) => unknown
 type Given<S> = S extends (context: never) => infer Gives

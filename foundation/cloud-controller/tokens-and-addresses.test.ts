@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../testing'
-import { idleRunner } from '../testing-runner'
+import { startFoundation, type TestFoundation } from '../testing/foundation'
+import { idleRunner } from '../testing/runner'
 
 let foundation: TestFoundation
 beforeAll(async () => {

@@ -1,13 +1,35 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PgliteQueryResultHKT } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import { emptyDatabase } from './empty-database'
+
+/** Beside the packages: another version of PGlite comes with a new folder of packages. */
+const CACHE = join('node_modules', '.cache', 'foundation')
+
+/**
+ * An empty database as one file, made once and kept, since making one takes three seconds of a processor and every
+ * test file wants its own in memory.
+ */
+async function emptyDatabase(): Promise<Blob> {
+  const file = join(CACHE, 'empty-database.tar')
+  const kept = await readFile(file).catch(() => undefined)
+  if (kept !== undefined) return new Blob([new Uint8Array(kept)])
+  const client = await PGlite.create()
+  const dump = await client.dumpDataDir('none')
+  await client.close()
+  await mkdir(CACHE, { recursive: true })
+  const own = `${file}.${randomUUID()}`
+  await writeFile(own, new Uint8Array(await dump.arrayBuffer()))
+  // Several test files may make it at once; whichever is last is as good as the first.
+  await rename(own, file)
+  return dump
+}
 
 export type Db = PgDatabase<PgliteQueryResultHKT>
 export type Database = {
@@ -17,7 +39,7 @@ export type Database = {
   writes(): number
   close(): Promise<void>
 }
-export type OpenedDatabase = { kind: 'open'; database: Database } | { kind: 'failed'; line: string }
+type OpenedDatabase = { kind: 'open'; database: Database } | { kind: 'failed'; line: string }
 
 /** As much memory as the tables of 100,000 tasks fill; pages that nobody reads take none. */
 const BUFFERS = ['-c', 'shared_buffers=64MB', '-c', 'wal_buffers=256kB', '-c', 'work_mem=16MB']

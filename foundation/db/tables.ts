@@ -196,3 +196,19 @@ export const revisions = pgTable(
   },
   (table) => [index('revisions_app').on(table.appGuid)],
 )
+
+export const featureFlags = pgTable('feature_flags', {
+  name: text('name').primaryKey(),
+  enabled: boolean('enabled').notNull(),
+  customErrorMessage: text('custom_error_message'),
+  updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),
+})
+
+export const jobs = pgTable('jobs', {
+  id: serial('id').primaryKey(),
+  guid: text('guid').notNull().unique(),
+  createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),
+  operation: text('operation').notNull(),
+  state: text('state').notNull(),
+})

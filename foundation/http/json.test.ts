@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Decimal } from './decimal'
-import { type Json, parseJson } from './json'
+import { Decimal, type Json, parseJson } from './json'
 
 describe('a JSON body', () => {
   it.each([

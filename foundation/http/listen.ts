@@ -1,12 +1,45 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { readFile, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { turnedAway } from './guard'
 
-export type Listening = { port: number; close(): Promise<void> }
-export type ListenFailure = { kind: 'taken' } | { kind: 'unusable'; reason: string }
-export type Listened = { kind: 'listening'; server: Listening } | ListenFailure
+/** Why a request is not even looked at: a status without a body. */
+type Turned = { status: 400 | 403 | 421 }
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]'])
+const URL_MAX_CHARACTERS = 16_384
+/** The only pages that a browser has business with. */
+const PAGES = /^\/uaa(?:\/|\/(?:login|logout|passcode|oauth\/authorize)(?:\.do)?\/?)?$/
+
+/**
+ * Lets through only what is meant for us: our own loopback name and port as Host, and outside the pages of the UAA
+ * nothing that a browser sent (an Origin, a Sec-Fetch-Site or a Cookie), since tasks run commands on this machine.
+ */
+function turnedAway(request: IncomingMessage, port: number): Turned | undefined {
+  const hosts = request.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length !== 1 || !isOwnHost(request.headers.host ?? '', port)) return { status: 421 }
+  const url = request.url ?? ''
+  if (!url.startsWith('/') || url.length > URL_MAX_CHARACTERS) return { status: 400 }
+  const path = url.split('?', 1)[0] ?? ''
+  return !PAGES.test(path) && isFromBrowser(request) ? { status: 403 } : undefined
+}
+
+function isOwnHost(host: string, port: number): boolean {
+  const [, name = '', written] = /^(\[[^\]]*\]|[^:[\]]*)(?::(\d+))?$/.exec(host) ?? []
+  return LOOPBACK_NAMES.has(name.toLowerCase()) && (written ?? '80') === `${port}`
+}
+
+function isFromBrowser({ headers }: IncomingMessage): boolean {
+  return (
+    headers.origin !== undefined || headers['sec-fetch-site'] !== undefined || headers.cookie !== undefined
+  )
+}
+
+type Listening = { port: number; close(): Promise<void> }
+type ListenFailure = { kind: 'taken' } | { kind: 'unusable'; reason: string }
+type Listened = { kind: 'listening'; server: Listening } | ListenFailure
 
 const MAX_HEADER_BYTES = 64 * 1024
 
@@ -69,4 +102,32 @@ function closed(server: Server): Promise<void> {
     server.close(() => resolve())
     server.closeAllConnections()
   })
+}
+
+type OnPort = { kind: 'listening'; server: Listening } | { kind: 'failed'; line: string }
+
+/**
+ * Listens on the port of the settings. Without one the first start takes a free port and later ones the same, kept in
+ * the folder, so that the foundation stays the one that its clients know.
+ */
+export async function listenOnKeptPort(
+  app: Hono,
+  { port, dataDir }: { port: number | undefined; dataDir: string },
+): Promise<OnPort> {
+  const file = join(dataDir, 'port')
+  const wanted = port ?? (await keptPort(file))
+  const opened = await listen(app, wanted)
+  if (opened.kind === 'listening') {
+    if (port === undefined) await writeFile(file, `${opened.server.port}\n`, { mode: 0o600 })
+    return opened
+  }
+  const why = opened.kind === 'taken' ? 'is taken by another program' : `cannot be used: ${opened.reason}`
+  const from = port === undefined ? `kept in ${file}` : 'of FOUNDATION_PORT'
+  return { kind: 'failed', line: `Port ${wanted} ${from} ${why}` }
+}
+
+async function keptPort(file: string): Promise<number> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const kept = Number(text.trim())
+  return Number.isInteger(kept) && kept > 0 && kept < 65_536 ? kept : 0
 }

@@ -1,7 +1,9 @@
+import type { Json, JsonObject } from './json'
+
 /** Query parameters as Rack reads them: text, a list (`a[]=`) or an object (`a[gt]=`). The last of equal names counts. */
 export type QueryValue = string | string[] | ReadonlyMap<string, string>
 export type QueryParameters = ReadonlyMap<string, QueryValue>
-export type ParsedQuery = { kind: 'query'; parameters: QueryParameters } | { kind: 'not-utf-8' }
+type ParsedQuery = { kind: 'query'; parameters: QueryParameters } | { kind: 'not-utf-8' }
 
 const NAME = /^([^[\]]+)(?:\[([^[\]]*)\])?$/
 
@@ -39,5 +41,33 @@ function decoded(text: string): string | undefined {
     return decodeURIComponent(bytes)
   } catch {
     return undefined
+  }
+}
+
+/** A form as Rails reads it: `metadata[labels][a]=b` nests, `a[]=b` is a list; undefined when it is no UTF-8. */
+export function parseForm(text: string): JsonObject | undefined {
+  const root = new Map<string, Json>()
+  for (const pair of text.split('&')) {
+    if (pair === '') continue
+    const [written, ...rest] = pair.split('=')
+    const name = decoded(written ?? '')
+    const value = decoded(rest.join('='))
+    if (name === undefined || value === undefined) return undefined
+    const keys = name.replace(/\]/g, '').split('[')
+    place(root, keys, value)
+  }
+  return root
+}
+
+function place(into: Map<string, Json>, keys: string[], value: string): void {
+  const [key = '', next, ...rest] = keys
+  const before = into.get(key)
+  if (next === undefined) into.set(key, value)
+  else if (next === '' && rest.length === 0)
+    into.set(key, Array.isArray(before) ? [...before, value] : [value])
+  else {
+    const inner = new Map(before instanceof Map ? before : [])
+    place(inner, [next, ...rest], value)
+    into.set(key, inner)
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { aLine, textsOf } from '../testing/lines'
 import { AppLines } from './app-lines'
-import { aLine, textsOf } from './testing-lines'
 
 const MUCH = { lines: 1_000_000, bytes: 1_000_000_000 }
 const at = (time: number) => aLine(String(time), { timestampNs: BigInt(time) })

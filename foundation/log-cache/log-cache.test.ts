@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aLine, textsOf } from '../testing/lines'
 import { type LogCache, openLogCache } from './log-cache'
-import { aLine, textsOf } from './testing-lines'
 
 const ALL = { startNs: 0n, endNs: 2n ** 63n - 1n, limit: 1_000_000, descending: false }
 const { guid } = aLine('').app

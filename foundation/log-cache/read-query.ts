@@ -1,4 +1,4 @@
-import { nowNs } from './clock'
+import { nowNs } from './log-line'
 
 export type ReadQuery =
   | { kind: 'ok'; startNs: bigint; endNs: bigint; limit: number; descending: boolean; logs: boolean }

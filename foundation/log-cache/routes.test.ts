@@ -5,9 +5,9 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { aLine } from '../testing/lines'
 import { type LogCache, openLogCache } from './log-cache'
 import { logCacheRoutes } from './routes'
-import { aLine } from './testing-lines'
 
 const { guid } = aLine('').app
 const batchSchema = z.object({

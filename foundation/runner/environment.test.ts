@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
 
 let runner: RunnerUnderTest
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aBystander, eventually, ownSeconds, pidsWith } from '../testing/processes'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
 import { probeCgroups } from './cgroup'
-import { aBystander, eventually, ownSeconds, pidsWith } from './test-processes'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
 
 /** Whatever the machine has, and the floor that every machine has. */
 const MEANS = [

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type LogCache, openLogCache } from '../log-cache/log-cache'
 import type { LogLine } from '../log-cache/log-line'
-import { makePipes } from './output-pipe'
+import { eventually } from '../testing/processes'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
+import { makePipes } from './launch'
 import { readPaced } from './read-paced'
-import { eventually } from './test-processes'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
 
 const ALL = { startNs: 0n, endNs: 2n ** 63n - 1n, limit: 1_000_000, descending: false }
 const SEQ_3000 = Array.from({ length: 3000 }, (_, index) => String(index + 1))

@@ -1,9 +1,13 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, constants, openSync, rmSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Cgroup } from './cgroup'
 import { DESCRIPTORS_MAX } from './environment'
-import type { Exit } from './failure-reason'
 import { processRow } from './process-table'
+import type { Exit } from './supervise'
 
 /**
  * Runs in the task's first process before the command takes its place: no core files, no file larger than the disk
@@ -21,7 +25,7 @@ shift 2
 for dir in "$@"; do { echo 0 > "$dir/cgroup.procs"; } 2>/dev/null; done
 exec /bin/sh -c -- "$command"`
 
-export type Launch = {
+type Launch = {
   command: string
   environment: Record<string, string>
   diskInMb: number
@@ -30,7 +34,7 @@ export type Launch = {
   stderr: number
 }
 
-export type Launched = { leader: { pid: number; startedAt: string }; exited: Promise<Exit> }
+type Launched = { leader: { pid: number; startedAt: string }; exited: Promise<Exit> }
 
 /**
  * Starts the command in a session and process group of its own, with three descriptors and nothing else.
@@ -57,4 +61,41 @@ export async function launch(what: Launch): Promise<Launched> {
 /** Next.js declares that every environment has NODE_ENV; a task's has not, and no prototype either. */
 function bare(environment: Record<string, string>): NodeJS.ProcessEnv {
   return Object.assign(Object.create(null), environment)
+}
+
+const run = promisify(execFile)
+
+/** The ends of a task's two pipes: ours to read, and the descriptors for the task. */
+type OutputPipes = {
+  stdout: Socket
+  stderr: Socket
+  writers: { stdout: number; stderr: number }
+  /** Our copies of the writing ends have to go, or the pipes never end. */
+  closeWriters(): void
+}
+
+/**
+ * Makes the pipes for a task's output in `directory`. Node itself would hand the task sockets, and
+ * `echo hi > /dev/stderr` fails on a socket, so named pipes are made, opened at both ends and taken away again.
+ */
+export async function makePipes(directory: string): Promise<OutputPipes> {
+  const paths = { stdout: join(directory, 'stdout'), stderr: join(directory, 'stderr') }
+  await run('mkfifo', ['-m', '600', paths.stdout, paths.stderr])
+  const stdout = openBoth(paths.stdout)
+  const stderr = openBoth(paths.stderr)
+  const writers = { stdout: stdout.writer, stderr: stderr.writer }
+  return {
+    stdout: stdout.reader,
+    stderr: stderr.reader,
+    writers,
+    closeWriters: () => Object.values(writers).forEach(closeSync),
+  }
+}
+
+function openBoth(path: string): { reader: Socket; writer: number } {
+  // Without O_NONBLOCK the opening would wait for a writer.
+  const reading = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  const writer = openSync(path, constants.O_WRONLY)
+  rmSync(path)
+  return { reader: new Socket({ fd: reading, readable: true, writable: false }), writer }
 }

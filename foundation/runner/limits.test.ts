@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
 import { probeCgroups } from './cgroup'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
 
 const NO_CGROUPS = probeCgroups([])
 const EATER = `exec node -e 'const a=[]; setInterval(() => a.push(Buffer.alloc(8e6, 1)), 5)'`

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LineSplitter, MESSAGE_MAX_BYTES } from './line-splitter'
-import { logRateLimiter } from './log-rate'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
+import { LineSplitter, MESSAGE_MAX_BYTES } from './read-paced'
+import { logRateLimiter } from './task-output'
 
 let runner: RunnerUnderTest
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aBystander, eventually, ownSeconds, pidsWith } from '../testing/processes'
+import { aRunner, aTask } from '../testing/runner'
 import { bootId, writeRecord } from './records'
-import { aBystander, eventually, ownSeconds, pidsWith } from './test-processes'
-import { aRunner, aTask } from './test-runner'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // Beside the packages that the bundle leaves out.
@@ -16,7 +16,7 @@ let dir: string
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'runner-'))
-  const entryPoints = [join(root, 'foundation/runner/test-program.ts')]
+  const entryPoints = [join(root, 'foundation/testing/program.ts')]
   await build({
     entryPoints,
     outfile: program,

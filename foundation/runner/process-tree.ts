@@ -1,8 +1,39 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Cgroup } from './cgroup'
-import { markerOf } from './markers'
-import { type ProcessRow, processRow } from './process-table'
-import { sweepSince } from './sweep'
+import { MARKER_VARIABLE } from './environment'
+import { type ProcessRow, processRow, processTable, readText } from './process-table'
+
+/** A process shows its parent's environment until it has called exec, so a young one is looked at again. */
+const SETTLED_AFTER_MS = 2000
+
+type Seen = { startedAt: string; marker: string | undefined; firstSeenMs: number }
+
+const seen = new Map<number, Seen>()
+
+/** The marker that a process has inherited from its task, or undefined. Remembered per process: reading costs. */
+function markerOf(row: ProcessRow): string | undefined {
+  const known = seen.get(row.pid)
+  const now = performance.now()
+  if (known?.startedAt === row.startedAt) {
+    if (known.marker !== undefined || now - known.firstSeenMs > SETTLED_AFTER_MS) return known.marker
+    known.marker = readMarker(row.pid)
+    return known.marker
+  }
+  const marker = readMarker(row.pid)
+  seen.set(row.pid, { startedAt: row.startedAt, marker, firstSeenMs: now })
+  return marker
+}
+
+/** Forgets processes that are gone. */
+function forgetMarkers(living: ReadonlySet<number>): void {
+  for (const pid of seen.keys()) if (!living.has(pid)) seen.delete(pid)
+}
+
+function readMarker(pid: number): string | undefined {
+  const prefix = `${MARKER_VARIABLE}=`
+  const variables = readText(`/proc/${pid}/environ`)?.split('\0') ?? []
+  return variables.find((variable) => variable.startsWith(prefix))?.slice(prefix.length)
+}
 
 /** TERM is given this long before KILL, as garden's default grace and Diego's `graceful_shutdown_interval`. */
 export const GRACE_MS = 10_000
@@ -89,4 +120,19 @@ function send(row: ProcessRow, target: number, signal: NodeJS.Signals): void {
   } catch {
     // It ended in this moment.
   }
+}
+
+let last: { table: ProcessRow[]; takenAtMs: number } = { table: [], takenAtMs: -1 }
+
+/**
+ * Every process of the machine, as it was at `sinceMs` (of performance.now) or later: looking is dear, so those who
+ * look at the same time share one look.
+ */
+export function sweepSince(sinceMs: number): ProcessRow[] {
+  if (last.takenAtMs >= sinceMs) return last.table
+  const takenAtMs = performance.now()
+  const table = processTable()
+  forgetMarkers(new Set(table.map((row) => row.pid)))
+  last = { table, takenAtMs }
+  return table
 }

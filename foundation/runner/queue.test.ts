@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { eventually, ownSeconds, pidsWith } from './test-processes'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
-import { unreachableRunner } from './unreachable-runner'
+import { eventually, ownSeconds, pidsWith } from '../testing/processes'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
+import { unreachableRunner } from './runner'
 
 let runner: RunnerUnderTest
 

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import { openCgroup } from './cgroup'
 import { processRow, readText } from './process-table'
@@ -15,7 +17,7 @@ const recordSchema = z.object({
 })
 
 /** What has to be known to find the processes of a task after the foundation that started them has died. */
-export type TaskRecord = z.infer<typeof recordSchema>
+type TaskRecord = z.infer<typeof recordSchema>
 
 /** No process has it, so that it matches no group and no session. */
 const NO_PID = -1
@@ -74,4 +76,18 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+const run = promisify(execFile)
+const removal = { recursive: true, force: true, maxRetries: 3 }
+
+/**
+ * Removes a task's folder whatever the task made of it: folders that their owner may not enter are opened first.
+ * What still can't be removed stays; nothing fails because of it. Links are not followed.
+ */
+export async function removeFolder(path: string): Promise<void> {
+  await rm(path, removal).catch(async () => {
+    await run('chmod', ['-R', 'u+rwX', path]).catch(() => undefined)
+    await rm(path, removal).catch(() => undefined)
+  })
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aRunner, aTask, type RunnerUnderTest } from './test-runner'
+import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
 
 let runner: RunnerUnderTest
 

@@ -1,10 +1,29 @@
-import { CANCELLED, CELL_DISAPPEARED, type Exit, exitedWith, statusOf } from './failure-reason'
+import { constants } from 'node:os'
 import { GRACE_MS, killTree, type ProcessTree, signalTree, whenGone } from './process-tree'
 import type { RunnerTask, TaskEnd } from './task'
 import type { TaskOutput } from './task-output'
 
+/** How a task's first process ended. */
+export type Exit = { code: number | null; signal: NodeJS.Signals | null }
+
+/** The exit status as a shell tells it: 128 and the signal's number for a process that a signal ended. */
+function statusOf({ code, signal }: Exit): number {
+  if (code !== null) return code
+  return 128 + (signal === null ? 9 : constants.signals[signal])
+}
+
+/** Why the task failed in Diego's words (executor's depot/steps/run_step.go); the name stands as it is. */
+function exitedWith(name: string, status: number, outOfMemory: boolean): string {
+  return `APP/TASK/${name}: Exited with status ${status}${outOfMemory ? ' (out of memory)' : ''}`
+}
+
+/** lib/cloud_controller/diego/tasks_completion_handler of the Cloud Controller gets this from Diego's BBS. */
+export const CANCELLED = 'task was cancelled'
+/** What Diego says of tasks whose cell went away; here the foundation that stops. */
+export const CELL_DISAPPEARED = 'cell disappeared before completion'
+
 /** Why a task is ended from outside: the first two with a grace, a limit at once. */
-export type StopCause = 'cancelled' | 'foundation-stops' | 'out-of-memory' | 'over-limit'
+type StopCause = 'cancelled' | 'foundation-stops' | 'out-of-memory' | 'over-limit'
 
 export type RunningTask = {
   task: RunnerTask
@@ -17,7 +36,7 @@ export type RunningTask = {
   ended: Promise<TaskEnd>
 }
 
-export type Started = {
+type Started = {
   tree: ProcessTree
   directory: string
   output: TaskOutput

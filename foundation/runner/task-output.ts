@@ -1,10 +1,41 @@
 import type { Socket } from 'node:net'
-import { uniqueNs } from '../log-cache/clock'
 import type { LogLine } from '../log-cache/log-line'
-import { LineSplitter } from './line-splitter'
-import { logRateLimiter } from './log-rate'
-import { type PacedReading, readPaced } from './read-paced'
+import { uniqueNs } from '../log-cache/log-line'
+import { LineSplitter, type PacedReading, readPaced } from './read-paced'
 import type { RunnerTask } from './task'
+
+const UNLIMITED = -1
+const PAUSE_AFTER_OVERAGE_MS = 1000
+
+type Verdict = 'take' | 'drop' | 'drop-and-tell'
+
+/**
+ * Which lines of a task are within its log rate limit: a bucket of one second's bytes, and nothing at all for one
+ * second after it ran dry, as executor's depot/log_streamer/log_rate_limiter.go has it.
+ * -1 takes everything, 0 nothing without a word.
+ */
+export function logRateLimiter(
+  bytesPerSecond: number,
+  clockMs = () => performance.now(),
+): (bytes: number) => Verdict {
+  let left = bytesPerSecond
+  let filledAtMs = clockMs()
+  let pausedUntilMs = 0
+  return (bytes) => {
+    if (bytesPerSecond === UNLIMITED) return 'take'
+    if (bytesPerSecond === 0) return 'drop'
+    const now = clockMs()
+    if (now < pausedUntilMs) return 'drop'
+    left = Math.min(bytesPerSecond, left + ((now - filledAtMs) / 1000) * bytesPerSecond)
+    filledAtMs = now
+    if (bytes <= left) {
+      left -= bytes
+      return 'take'
+    }
+    pausedUntilMs = now + PAUSE_AFTER_OVERAGE_MS
+    return 'drop-and-tell'
+  }
+}
 
 /** The one cell of this foundation, as the container's own lines name it. */
 const CELL_ID = '5d0e5a6c-4c58-4e0c-9a3b-6f0a1d9b7c21'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CANCELLED, CELL_DISAPPEARED } from './failure-reason'
 import { type Place, startTask } from './start-task'
 import type { RunningTask } from './supervise'
+import { CANCELLED, CELL_DISAPPEARED } from './supervise'
 import type { CancelAnswer, RunAnswer, RunnerTask, TaskEnd } from './task'
 import { type Watch, watchLimits } from './watch-limits'
 

@@ -1,9 +1,9 @@
+import { lstat, opendir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PROCESSES_MAX } from './cgroup'
-import { diskUsage } from './disk-usage'
 import { readText } from './process-table'
-import { livingMembers } from './process-tree'
+import { livingMembers, sweepSince } from './process-tree'
 import type { RunningTask } from './supervise'
-import { sweepSince } from './sweep'
 
 const RUNS_AT_MOST_MS = 24 * 60 * 60 * 1000
 const DISK_EVERY_MS = 1000
@@ -72,4 +72,31 @@ function sharedOutKb(pid: number): number | undefined {
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
+}
+
+/** Bytes that a folder takes on disk, as du counts: blocks, not lengths. What can't be read counts nothing. */
+async function diskUsage(directory: string): Promise<number> {
+  let bytes = 0
+  const waiting = [directory]
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for await (const entry of entriesOf(folder)) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) waiting.push(path)
+      bytes += await blocksOf(path)
+    }
+  }
+  return bytes
+}
+
+async function* entriesOf(folder: string) {
+  try {
+    yield* await opendir(folder)
+  } catch {
+    // It was removed meanwhile.
+  }
+}
+
+async function blocksOf(path: string): Promise<number> {
+  const stat = await lstat(path).catch(() => undefined)
+  return (stat?.blocks ?? 0) * 512
 }

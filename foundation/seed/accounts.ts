@@ -1,4 +1,4 @@
-import type { SeedUser } from '../uaa/user'
+import type { SeedUser } from '../uaa/accounts'
 
 const EVERYBODY = ['openid', 'cloud_controller.read', 'cloud_controller.write', 'password.write', 'uaa.user']
 

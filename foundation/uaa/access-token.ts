@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import type { SeedUser, Verification } from './accounts'
 import type { Client } from './clients'
-import { randomId } from './secrets'
 import type { SigningKey } from './signing-key'
-import type { SeedUser, Verification } from './user'
+import { randomId } from './signing-key'
 
 /** The only identity provider here. The CLI breaks on a token without it. */
 export const ORIGIN = 'uaa'

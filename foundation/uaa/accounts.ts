@@ -1,9 +1,9 @@
 import { and, eq, gt, gte, sql } from 'drizzle-orm'
 import type { Db } from '../db/open-database'
-import { accountLocked, badCredentials, type Refusal } from './refusal'
-import { sameSecret } from './secrets'
+import type { Client } from './clients'
+import { accountLocked, badCredentials, invalidScope, type Refusal } from './refusal'
+import { sameSecret } from './signing-key'
 import { uaaFailedTries } from './tables'
-import type { SeedUser } from './user'
 
 /** The UAA's default policy (LockoutPolicy): five failures within an hour lock for five minutes. */
 const FAILURES_TO_LOCK = 5
@@ -13,7 +13,7 @@ const LOCKED_FOR_MS = 5 * 60 * 1000
 /** Groups that every user of a UAA has; what one may do in the Cloud Controller is not among them. */
 const DEFAULT_GROUPS = ['openid', 'password.write', 'uaa.user']
 
-export type SignIn = { kind: 'user'; user: SeedUser } | Refusal
+type SignIn = { kind: 'user'; user: SeedUser } | Refusal
 
 export type Accounts = {
   byGuid(guid: string): SeedUser | undefined
@@ -76,4 +76,42 @@ async function countFailure(db: Db, { guid }: SeedUser, now: Date): Promise<bool
 
 function ago(now: Date, ms: number): Date {
   return new Date(now.getTime() - ms)
+}
+
+/** An account of the embedded UAA. `scopes` are its groups besides those that everybody has. */
+export type SeedUser = { guid: string; name: string; email: string; scopes: string[] }
+
+/** What a checked access token says. */
+export type VerifiedToken = {
+  userGuid: string
+  userName: string
+  email: string
+  origin: string
+  scopes: string[]
+}
+
+export type Verification = { kind: 'missing' } | { kind: 'invalid' } | { kind: 'ok'; token: VerifiedToken }
+
+type Scopes = { kind: 'scopes'; scopes: string[] } | Refusal
+
+/**
+ * What a token may be used for: what the client may ask and the user has, narrowed to what was asked for.
+ * A scope that the client may not ask for is refused (UaaAuthorizationRequestManager); one the user has not is left out.
+ */
+export function grantedScopes(
+  accounts: Accounts,
+  client: Client,
+  user: SeedUser,
+  asked: string | null,
+): Scopes {
+  const wanted = asked === null || asked.trim() === '' ? undefined : asked.trim().split(/\s+/)
+  const wrong = wanted?.find((scope) => !client.scopes.includes(scope))
+  if (wrong !== undefined)
+    return invalidScope(`${wrong} is invalid. Please use a valid scope name in the request`)
+  const groups = accounts.groupsOf(user)
+  const scopes = client.scopes.filter((scope) => groups.includes(scope) && (wanted?.includes(scope) ?? true))
+  if (scopes.length > 0) return { kind: 'scopes', scopes }
+  return invalidScope(
+    `[${(wanted ?? []).join(', ')}] is invalid. This user is not allowed any of the requested scopes`,
+  )
 }

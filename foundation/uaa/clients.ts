@@ -1,5 +1,5 @@
 import { badCredentials, notAuthenticated, type Refusal } from './refusal'
-import { sameSecret } from './secrets'
+import { sameSecret } from './signing-key'
 
 export type GrantType = 'password' | 'refresh_token' | 'authorization_code'
 

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { aUaa, DEVELOPER, PASSWORD, type UaaUnderTest } from './test-uaa'
+import { aUaa, DEVELOPER, PASSWORD, type UaaUnderTest } from '../testing/uaa'
 
 let uaa: UaaUnderTest
 let token: string

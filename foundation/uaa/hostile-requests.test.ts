@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { request } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aBrowser, authorizePath } from './test-browser'
-import { aUaa, PASSWORD, type UaaUnderTest } from './test-uaa'
+import { aBrowser, aUaa, authorizePath, PASSWORD, type UaaUnderTest } from '../testing/uaa'
 
 let uaa: UaaUnderTest
 let browser: ReturnType<typeof aBrowser>

@@ -2,9 +2,8 @@ import type { Context } from 'hono'
 import { verifyAccessToken } from './access-token'
 import { authenticateClient } from './clients'
 import { baseOf, type UaaContext } from './context'
-import { type RefreshToken, revokeRefreshToken, revokeRefreshTokensOfUser } from './refresh-tokens'
-import { accessDenied, notAuthenticated, resourceNotFound, tokenRevoked } from './refusal'
-import { refuse } from './respond'
+import { type RefreshToken, revokeRefreshToken, revokeRefreshTokensOfUser } from './issue-tokens'
+import { accessDenied, notAuthenticated, refuse, resourceNotFound, tokenRevoked } from './refusal'
 
 /**
  * DELETE /oauth/token/revoke/{id}: ends the refresh token with that value, or that came with that access token.

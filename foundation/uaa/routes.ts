@@ -1,14 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { baseOf, type UaaContext } from './context'
-import { loginInfo, openIdConfiguration, presentKey } from './discovery'
-import { pageRoutes } from './pages/page-routes'
-import { sameOriginOnly } from './pages/same-origin'
-import { methodNotAllowed } from './refusal'
-import { refuse } from './respond'
+import { loginInfo, openIdConfiguration, presentKey, userInfo } from './discovery'
+import { pageRoutes, sameOriginOnly } from './pages'
+import { methodNotAllowed, refuse } from './refusal'
 import { revokeToken, revokeTokensOfUser } from './revocation'
 import { token } from './token-endpoint'
-import { userInfo } from './userinfo'
 
 /** Names, passwords and codes are short. */
 const BODY_MAX_BYTES = 64 * 1024

@@ -1,8 +1,8 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { asc } from 'drizzle-orm'
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, importJWK } from 'jose'
 import { z } from 'zod'
 import type { Db } from '../db/open-database'
-import { randomId } from './secrets'
 import { uaaSigningKeys } from './tables'
 
 const jwkSchema = z.looseObject({ kty: z.literal('RSA'), n: z.string(), e: z.string() })
@@ -32,4 +32,19 @@ async function fromJwk(kid: string, stored: unknown): Promise<SigningKey> {
   const privateKey = await importJWK(jwk, 'RS256')
   const publicKey = await importJWK(publicJwk, 'RS256', { extractable: true })
   return { kid, privateKey, publicKey, publicJwk, publicPem: await exportSPKI(publicKey) }
+}
+
+/** SHA-256 in hex: what is kept of a token, so that a copied database opens nothing. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** Whether two secrets are the same, in a time that tells neither content nor length. */
+export function sameSecret(a: string, b: string): boolean {
+  return timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)))
+}
+
+/** 128 random bits as 32 hex digits: the shape of the UAA's token ids. */
+export function randomId(): string {
+  return randomBytes(16).toString('hex')
 }

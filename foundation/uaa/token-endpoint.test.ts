@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { aUaa, DEVELOPER, PASSWORD, type UaaUnderTest } from './test-uaa'
+import { aUaa, DEVELOPER, PASSWORD, type UaaUnderTest } from '../testing/uaa'
 
 const answerSchema = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() })
 

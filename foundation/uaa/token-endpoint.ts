@@ -1,10 +1,8 @@
 import type { Context } from 'hono'
 import { authenticateClient, type Client, type GrantType } from './clients'
 import { baseOf, type UaaContext } from './context'
-import { codeGrant } from './grants/code-grant'
-import type { GrantRequest, GrantResult } from './grants/grant'
-import { passwordGrant } from './grants/password-grant'
-import { refreshGrant } from './grants/refresh-grant'
+import type { GrantRequest, GrantResult } from './grants'
+import { codeGrant, passwordGrant, refreshGrant } from './grants'
 import { issueTokens } from './issue-tokens'
 import {
   clientMismatch,
@@ -14,9 +12,10 @@ import {
   missingGrantType,
   parametersInAddress,
   type Refusal,
+  readForm,
+  refuse,
   unsupportedGrantType,
 } from './refusal'
-import { readForm, refuse } from './respond'
 
 const GRANTS: Record<GrantType, (request: GrantRequest) => Promise<GrantResult>> = {
   password: passwordGrant,

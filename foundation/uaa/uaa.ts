@@ -1,11 +1,9 @@
 import type { Hono } from 'hono'
 import type { Db } from '../db/open-database'
 import { verifyAccessToken } from './access-token'
-import { accounts } from './accounts'
+import { accounts, type SeedUser, type Verification } from './accounts'
 import { uaaRoutes } from './routes'
 import { loadSigningKey } from './signing-key'
-import type { SeedUser, Verification } from './user'
-
 export type UaaOptions = {
   db: Db
   users: SeedUser[]

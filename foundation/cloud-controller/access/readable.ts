@@ -1,14 +1,56 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, union } from 'drizzle-orm/pg-core'
 import { roles, spaces } from '../../db/tables'
-import type { Actor } from '../actor'
 import type { CloudController } from '../cloud-controller'
-import { oneOf } from '../lists/one-of'
+import { oneOf } from '../lists/conditions'
 import { countOf } from '../lists/page'
-import { SPACE_READERS } from './space-access'
+import type { Actor } from '../request'
+
+/** What somebody may do in one space. lib/cloud_controller/permissions.rb */
+export type SpaceAccess = {
+  read: boolean
+  readSecrets: boolean
+  readEvents: boolean
+  write: boolean
+  manageApps: boolean
+  update: boolean
+}
+
+type InSpace = { guid: string; organizationGuid: string }
+
+/** Asks the roles of the actor in a space and its organization, once for all questions. */
+export async function spaceAccess(
+  { db }: Pick<CloudController, 'db'>,
+  actor: Actor,
+  space: InSpace,
+): Promise<SpaceAccess> {
+  const found = await db
+    .select({ type: roles.type })
+    .from(roles)
+    .where(
+      and(
+        eq(roles.userGuid, actor.guid),
+        or(eq(roles.spaceGuid, space.guid), eq(roles.organizationGuid, space.organizationGuid)),
+      ),
+    )
+  const types = new Set(found.map(({ type }) => type))
+  const has = (...wanted: string[]) => wanted.some((type) => types.has(type))
+  const globally = actor.isAdmin || actor.isAdminReadOnly || actor.isGlobalAuditor
+  return {
+    read: globally || has(...SPACE_READERS, 'organization_manager'),
+    readSecrets: actor.isAdmin || actor.isAdminReadOnly || has('space_developer'),
+    readEvents:
+      globally || has('space_developer', 'space_auditor', 'space_supporter', 'organization_auditor'),
+    write: actor.isAdmin || has('space_developer'),
+    manageApps: actor.isAdmin || has('space_developer', 'space_supporter'),
+    update: actor.isAdmin || has('space_manager', 'organization_manager'),
+  }
+}
+
+export const SPACE_READERS = ['space_developer', 'space_manager', 'space_auditor', 'space_supporter']
 
 /** `all`, or the guids of what somebody may read. */
-export type Readable = 'all' | string[]
+type Readable = 'all' | string[]
 
 /** Whether the token alone lets somebody read everything. */
 export function readsGlobally(actor: Actor): boolean {

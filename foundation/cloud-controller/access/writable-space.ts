@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { roles } from '../../db/tables'
-import type { Actor } from '../actor'
 import type { CloudController } from '../cloud-controller'
 import { ApiError } from '../errors'
+import type { Actor, ApiRequest } from '../request'
 
 type State = { suspended: boolean; deleting: boolean }
 type Space = State & { organizationGuid: string }
@@ -38,4 +38,9 @@ async function managesOrganization(cc: CloudController, actor: Actor, space: Spa
       ),
     )
   return found.length > 0
+}
+
+/** Refuses everybody but an admin. */
+export function onlyAdmin({ actor }: ApiRequest): void {
+  if (!actor.isAdmin) throw new ApiError('NotAuthorized')
 }

@@ -1,17 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { apps, spaces } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
 import { inReadableSpace } from '../access/readable'
-import type { Answer } from '../answer'
-import { commonConditions, filterBy, filterByName } from '../lists/conditions'
+import { commonConditions, filterBy, filterByName, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
-import { ofIds } from '../lists/one-of'
-import { findPage, inOrderOf } from '../lists/page'
-import { pageAnswer } from '../lists/present-page'
+import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { APP_INCLUDES, includedPlaces } from './included-places'
-import { presentApp } from './present-app'
+import { type Answer, steps } from '../steps'
+import { APP_INCLUDES, includedPlaces, presentApp } from './present-app'
 
 /** app/messages/apps_list_message.rb */
 const RULES = {
@@ -84,5 +81,29 @@ function inOrganizations({ cc }: ApiRequest, guids: string[]): SQL {
   return inArray(
     apps.spaceGuid,
     cc.db.select({ guid: spaces.guid }).from(spaces).where(inArray(spaces.organizationGuid, guids)),
+  )
+}
+
+type Asked = Pick<ApiRequest, 'cc' | 'actor'> & { message: ListMessage; column: PgColumn }
+
+/**
+ * The condition that a column names an app that the actor may read, in the spaces and organizations that a list asks
+ * for; none where that is every app there is.
+ */
+export async function ofReadableApps({ cc, actor, message, column }: Asked): Promise<SQL | undefined> {
+  const { filters } = message
+  const where = and(
+    await inReadableSpace(cc, actor, apps.spaceGuid),
+    filterBy(filters, 'space_guids', apps.spaceGuid),
+    filterBy(filters, 'organization_guids', spaces.organizationGuid),
+  )
+  if (where === undefined) return undefined
+  return inArray(
+    column,
+    cc.db
+      .select({ guid: apps.guid })
+      .from(apps)
+      .innerJoin(spaces, eq(spaces.guid, apps.spaceGuid))
+      .where(where),
   )
 }

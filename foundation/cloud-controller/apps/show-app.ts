@@ -1,15 +1,18 @@
 import { eq } from 'drizzle-orm'
-import { droplets } from '../../db/tables'
-import { type LocatedApp, readableApp } from '../access/located-app'
-import type { SpaceAccess } from '../access/space-access'
-import { Answer } from '../answer'
-import { presentDroplet } from '../droplets/present-droplet'
-import { notFound } from '../errors'
+import { apps, droplets } from '../../db/tables'
+import { type LocatedApp, readableApp } from '../access/located'
+import type { SpaceAccess } from '../access/readable'
+import { requireWritableSpace } from '../access/writable-space'
+import { presentDroplet } from '../droplets/show-droplet'
+import { ApiError, notFound, unprocessable } from '../errors'
 import { chosenForOne } from '../lists/choice'
+import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
+import { pageAnswer } from '../lists/page'
+import { bodyObject } from '../messages/body-fields'
+import { dig, isObject } from '../messages/rules'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { APP_INCLUDES, includedPlaces } from './included-places'
-import { presentApp } from './present-app'
+import { Answer, steps } from '../steps'
+import { APP_INCLUDES, includedPlaces, presentApp } from './present-app'
 
 type Context = ApiRequest & LocatedApp & { access: SpaceAccess }
 
@@ -62,3 +65,66 @@ export function presentCurrentDroplet(appGuid: string, dropletGuid: string, base
     },
   }
 }
+
+/** app/messages/routes_list_message.rb */
+const FILTERS = [
+  'hosts',
+  'space_guids',
+  'organization_guids',
+  'domain_guids',
+  'paths',
+  'app_guids',
+  'ports',
+  'service_instance_guids',
+]
+const RULES = {
+  known: [...PAGE_PARAMETERS, ...FILTERS, 'include', 'label_selector'],
+  filters: FILTERS,
+  choice: { parameter: 'include', valid: ['domain', 'space', 'space.organization'] } as const,
+  orderBy: ['created_at', 'updated_at'],
+}
+
+/** GET /v3/routes: nothing is routed on a single machine, but `cf apps` asks. */
+export const listRoutes = steps((request: ApiRequest) =>
+  pageAnswer({ request, message: listMessage(request.query, RULES), total: 0, resources: [] }),
+)
+
+function mayReadVariables({ access, actor }: Context): void {
+  if (!access.manageApps && !actor.isAdminReadOnly) throw new ApiError('NotAuthorized')
+}
+
+async function mayWrite({ cc, actor, access, organization, space }: Context): Promise<void> {
+  if (!access.manageApps) throw new ApiError('NotAuthorized')
+  await requireWritableSpace(cc, actor, organization, space)
+}
+
+function shownVariables({ app, baseUrl }: Context): Answer {
+  const own = `${baseUrl}/v3/apps/${app.guid}`
+  return new Answer(200, {
+    var: app.environmentVariables,
+    links: { self: { href: `${own}/environment_variables` }, app: { href: own } },
+  })
+}
+
+async function changedVariables(context: Context): Promise<Answer> {
+  const { cc, app, body } = context
+  const written = new Map(Object.entries(app.environmentVariables))
+  const asked = dig(bodyObject(body, ['var']), 'var')
+  if (!isObject(asked)) throw unprocessable('Var must be an object')
+  for (const [key, value] of asked) {
+    if (value === null) written.delete(key)
+    else if (typeof value === 'string') written.set(key, value)
+    else throw unprocessable(`Var Non-string value in environment variable for key '${key}'`)
+  }
+  const [row] = await cc.db
+    .update(apps)
+    .set({ environmentVariables: Object.fromEntries(written), updatedAt: new Date() })
+    .where(eq(apps.guid, app.guid))
+    .returning()
+  return shownVariables({ ...context, app: row ?? app })
+}
+
+/** GET /v3/apps/:guid/environment_variables */
+export const showVariables = steps(readableApp, mayReadVariables, shownVariables)
+/** PATCH /v3/apps/:guid/environment_variables: null removes */
+export const updateVariables = steps(readableApp, mayWrite, changedVariables)

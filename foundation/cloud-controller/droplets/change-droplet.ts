@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { droplets } from '../../db/tables'
-import { findApp } from '../access/located-app'
-import { spaceAccess } from '../access/space-access'
-import { Answer } from '../answer'
+import { findApp } from '../access/located'
+import { spaceAccess } from '../access/readable'
 import { ApiError, unprocessable } from '../errors'
-import { doneAsJob } from '../jobs/jobs'
+import { doneAsJob } from '../jobs'
 import { bodyObject, relatedGuid, textByKey } from '../messages/body-fields'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { presentDroplet } from './present-droplet'
-import { type LocatedDroplet, readableDroplet } from './show-droplet'
+import { Answer, steps } from '../steps'
+import { type LocatedDroplet, presentDroplet, readableDroplet } from './show-droplet'
 
 async function created({ cc, actor, body, baseUrl }: ApiRequest): Promise<Answer> {
   const root = bodyObject(body, ['relationships', 'process_types'])

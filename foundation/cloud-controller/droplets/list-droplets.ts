@@ -1,17 +1,14 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import { droplets } from '../../db/tables'
 import type { QueryParameters } from '../../http/query'
-import { type LocatedApp, readableApp } from '../access/located-app'
-import type { Answer } from '../answer'
-import { ofReadableApps } from '../apps/of-readable-apps'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { type LocatedApp, readableApp } from '../access/located'
+import { ofReadableApps } from '../apps/list-apps'
+import { commonConditions, filterBy, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
-import { ofIds } from '../lists/one-of'
-import { findPage, inOrderOf } from '../lists/page'
-import { pageAnswer } from '../lists/present-page'
+import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { presentDroplet } from './present-droplet'
+import { type Answer, steps } from '../steps'
+import { presentDroplet } from './show-droplet'
 
 /** app/messages/droplets_list_message.rb */
 const RULES = {

@@ -1,12 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { droplets } from '../../db/tables'
-import { findApp, type LocatedApp } from '../access/located-app'
-import { type SpaceAccess, spaceAccess } from '../access/space-access'
-import { Answer } from '../answer'
+import type { Presented } from '../../http/json-text'
+import { findApp, type LocatedApp } from '../access/located'
+import { type SpaceAccess, spaceAccess } from '../access/readable'
 import { notFound } from '../errors'
+import {
+  PRIVATE_DATA_HIDDEN,
+  PRIVATE_DATA_HIDDEN_IN_LISTS,
+  presentHead,
+  presentMetadata,
+  toOne,
+} from '../present'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { presentDroplet } from './present-droplet'
+import { Answer, steps } from '../steps'
 
 export type LocatedDroplet = LocatedApp & { access: SpaceAccess; droplet: typeof droplets.$inferSelect }
 
@@ -31,3 +37,39 @@ export const showDroplet = steps(
     return new Answer(200, presentDroplet(droplet, { baseUrl, inList: false, showSecrets }))
   },
 )
+
+type DropletRow = typeof droplets.$inferSelect
+type Shown = { baseUrl: string; inList: boolean; showSecrets: boolean }
+
+/** Process types are hidden in lists, and from who may not read secrets. app/presenters/v3/droplet_presenter.rb */
+export function presentDroplet(droplet: DropletRow, { baseUrl, inList, showSecrets }: Shown): Presented {
+  const own = (path = '') => ({ href: `${baseUrl}/v3/droplets/${droplet.guid}${path}` })
+  const app = { href: `${baseUrl}/v3/apps/${droplet.appGuid}` }
+  const isDocker = droplet.lifecycleType === 'docker'
+  // What no staging has told yet is null: only an upload brings its process types along.
+  const isStaged = droplet.state === 'STAGED' || Object.keys(droplet.processTypes).length > 0
+  const hidden = inList ? PRIVATE_DATA_HIDDEN_IN_LISTS : showSecrets ? undefined : PRIVATE_DATA_HIDDEN
+  return {
+    ...presentHead(droplet),
+    state: droplet.state,
+    error: droplet.error,
+    lifecycle: { type: droplet.lifecycleType, data: {} },
+    checksum: droplet.checksum === null ? null : { type: 'sha256', value: droplet.checksum },
+    buildpacks: isDocker ? null : [],
+    stack: isDocker ? null : droplet.stack,
+    image: droplet.image,
+    execution_metadata: hidden ?? (isStaged ? '' : null),
+    process_types:
+      hidden === undefined ? (isStaged ? droplet.processTypes : null) : { redacted_message: hidden },
+    relationships: { app: toOne(droplet.appGuid) },
+    metadata: presentMetadata(droplet),
+    links: {
+      self: own(),
+      app,
+      assign_current_droplet: { href: `${app.href}/relationships/current_droplet`, method: 'PATCH' },
+      upload: droplet.state === 'AWAITING_UPLOAD' ? { ...own('/upload'), method: 'POST' } : undefined,
+      download:
+        droplet.state === 'STAGED' && droplet.lifecycleType === 'buildpack' ? own('/download') : undefined,
+    },
+  }
+}

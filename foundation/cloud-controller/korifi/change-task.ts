@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { droplets } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
-import { type LocatedApp, readableApp } from '../access/located-app'
-import type { SpaceAccess } from '../access/space-access'
-import { Answer } from '../answer'
+import { type LocatedApp, readableApp } from '../access/located'
+import type { SpaceAccess } from '../access/readable'
 import { ApiError, unprocessable } from '../errors'
 import { changeMetadata } from '../metadata/change-metadata'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { type LocatedTask, readableTask } from '../tasks/located-task'
-import { presentTask } from '../tasks/present-task'
+import { Answer, steps } from '../steps'
+import { type LocatedTask, presentTask, readableTask } from '../tasks/show-task'
 import { startTask } from '../tasks/start-task'
-import type { TaskWithDroplet } from '../tasks/task-row'
-import { kubernetesLabels } from './kubernetes-labels'
-import { type KorifiMetadata, type KorifiTask, validKorifiChange, validKorifiTask } from './task-payload'
+import type { TaskWithDroplet } from '../tasks/task-model'
+import {
+  type KorifiMetadata,
+  type KorifiTask,
+  kubernetesLabels,
+  validKorifiChange,
+  validKorifiTask,
+} from './task-payload'
 
 type DropletRow = typeof droplets.$inferSelect
 type ForApp = ApiRequest & LocatedApp & { access: SpaceAccess; task: KorifiTask }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { PASSWORD, startFoundation, type TestFoundation } from '../../testing'
-import { anApp, anEmptyApp, aSpace } from '../../testing-apps'
-import { serviceToken } from './service-token'
+import { anApp, anEmptyApp, aSpace } from '../../testing/apps'
+import { PASSWORD, startFoundation, type TestFoundation } from '../../testing/foundation'
+import { serviceToken } from './korifi'
 
 const caseSchema = z.object({
   id: z.string(),
@@ -17,7 +17,7 @@ const caseSchema = z.object({
   }),
   response: z.object({ status: z.number(), contentType: z.string().nullable(), body: z.unknown() }),
 })
-const text = readFileSync(new URL('../testdata/errors.json', import.meta.url), 'utf8')
+const text = readFileSync(new URL('../../testing/errors.json', import.meta.url), 'utf8')
 /** A controller that is late can't be had: tasks are recorded at once here. */
 const NOT_PRODUCED = new Set(['k-500-1'])
 const cases = z

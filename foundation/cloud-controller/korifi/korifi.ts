@@ -1,17 +1,16 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
+import { type Json, parseJson } from '../../http/json'
 import type { TaskEnd } from '../../runner/task'
-import type { SeedUser } from '../../uaa/user'
+import type { SeedUser, Verification } from '../../uaa/accounts'
 import { ApiError } from '../errors'
 import { newestCloudController } from '../profiles/newest'
 import type { Profile } from '../profiles/profile'
 import { routes } from '../routes'
 import type { Route } from '../serve'
-import { asKorifi } from './as-korifi'
-import { korifiBody } from './body'
+import { asKorifi, presentKorifiInfo, presentKorifiRoot, presentKorifiV3, whoAmI } from './as-korifi'
 import { createKorifiTask, updateKorifiTask } from './change-task'
 import { listKorifiAppTasks, listKorifiTasks } from './list-tasks'
-import { presentKorifiInfo, presentKorifiRoot, presentKorifiV3, whoAmI } from './root'
-import { verifyServiceToken } from './service-token'
 
 type Needed = Omit<Parameters<typeof newestCloudController>[0], 'verify' | 'parts'> & {
   users: readonly SeedUser[]
@@ -84,4 +83,37 @@ function emptyLogCache(): Hono {
   app.get('/api/v1/info', (context) => context.json({ version: '2.11.4+cf-k8s', vm_uptime: '0' }))
   app.get('/api/v1/read/:guid', (context) => context.json({ envelopes: { batch: [] } }))
   return app
+}
+
+/** A body as JSON whatever type it says it has, taken as it is. api/payloads/validation/validator.go of korifi */
+function korifiBody(bytes: Uint8Array): Json {
+  if (bytes.length === 0) return new Map()
+  const parsed = parseJson(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+  if (parsed.kind !== 'json') throw new ApiError('MessageParseError', 'invalid request body')
+  return parsed.value
+}
+
+/** The bearer token of an account, as a cluster would have given it one; it changes with the password only. */
+export function serviceToken(user: SeedUser, password: string): string {
+  return createHmac('sha256', password).update(user.name).digest('base64url')
+}
+
+/** Who a bearer token stands for; any other scheme is no good. api/authorization/info_parser.go of korifi */
+function verifyServiceToken(
+  users: readonly SeedUser[],
+  password: string,
+  authorization: string | undefined,
+): Verification {
+  if (authorization === undefined || authorization === '') return { kind: 'missing' }
+  const bearer = /^bearer ([^ ]*)$/i.exec(authorization)?.[1]
+  if (bearer === undefined) return { kind: 'invalid' }
+  const user = users.find((one) => isEqual(serviceToken(one, password), bearer))
+  if (user === undefined) return { kind: 'invalid' }
+  const { guid, name, email, scopes } = user
+  return { kind: 'ok', token: { userGuid: guid, userName: name, email, origin: 'uaa', scopes } }
+}
+
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

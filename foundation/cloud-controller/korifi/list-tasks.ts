@@ -1,5 +1,5 @@
 import type { QueryParameters } from '../../http/query'
-import { readableApp } from '../access/located-app'
+import { readableApp } from '../access/located'
 import { ApiError, unprocessable } from '../errors'
 import type { ApiRequest } from '../request'
 import { steps } from '../steps'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../../testing'
-import { type Kinds, oneOfEachKind } from '../../testing-kinds'
-import { idleRunner } from '../../testing-runner'
+import { startFoundation, type TestFoundation } from '../../testing/foundation'
+import { type Kinds, oneOfEachKind } from '../../testing/kinds'
+import { idleRunner } from '../../testing/runner'
 
 let foundation: TestFoundation
 let kinds: Kinds

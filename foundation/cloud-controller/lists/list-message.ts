@@ -1,14 +1,14 @@
 import type { QueryParameters, QueryValue } from '../../http/query'
 import { ApiError } from '../errors'
-import { humanized } from '../messages/humanized'
+import { humanized } from '../messages/ruby-text'
 import { parseLabelSelector, type Requirement } from '../metadata/label-selector'
 import { arrayOf } from './array-parameter'
 import { type Choice, choiceMessages, chosen, unknownParameters } from './choice'
-import { escaped, type LinkParameter } from './link-parameters'
+import { escaped, type LinkParameter } from './page'
 import { type TimeFilter, timeFilters } from './time-filter'
 
 /** What a list of one resource takes. `known` is in the order in which the original names them when one is unknown. */
-export type ListRules = {
+type ListRules = {
   filters: readonly string[]
   known: readonly string[]
   orderBy: readonly string[]

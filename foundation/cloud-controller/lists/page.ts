@@ -1,17 +1,20 @@
 import { asc, count, desc, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { Presented } from '../../http/json-text'
 import type { CloudController } from '../cloud-controller'
+import type { ApiRequest } from '../request'
+import { Answer } from '../steps'
 import type { ListMessage } from './list-message'
 
 type Listed = PgTable & { id: PgColumn; guid: PgColumn }
-export type PageQuery = {
+type PageQuery = {
   table: Listed
   where: SQL | undefined
   /** Columns that `order_by` may name. */
   orderColumns: Record<string, PgColumn | SQL>
   message: ListMessage
 }
-export type Page = { total: number; ids: number[] }
+type Page = { total: number; ids: number[] }
 
 /**
  * The ids of one page, in order, and the number of results; past the end both are empty and 0, as in
@@ -56,4 +59,50 @@ function ordering({ table, orderColumns, message }: PageQuery, reversed: boolean
   const descending = (message.order?.descending ?? false) !== reversed
   const direct = (of: PgColumn | SQL) => (descending ? desc(of) : asc(of))
   return column === undefined ? [direct(table.id)] : [direct(column), direct(table.guid)]
+}
+
+type PresentedPage = {
+  request: ApiRequest
+  message: ListMessage
+  total: number
+  resources: Presented[]
+  included?: Presented | undefined
+}
+
+/** The answer to a list. app/presenters/v3/paginated_list_presenter.rb */
+export function pageAnswer({ request, message, total, resources, included }: PresentedPage): Answer {
+  const { page, perPage } = message
+  const pages = BigInt(Math.max(1, Math.ceil(total / perPage)))
+  const link = (to: bigint) => ({
+    href: `${request.baseUrl}${request.pathname}?${queryText([...message.linkParameters, { name: 'page', value: `${to}` }])}`,
+  })
+  return new Answer(200, {
+    pagination: {
+      total_results: total,
+      total_pages: Number(pages),
+      first: link(1n),
+      last: link(pages),
+      next: page < pages ? link(page + 1n) : null,
+      previous: page > 1n ? link(page - 1n) : null,
+    },
+    resources,
+    included,
+  })
+}
+
+export type LinkParameter = { name: string; value: string }
+
+/** Percent-encoding of a form, as `CGI.escape` writes it. */
+export function escaped(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+')
+}
+
+/** A query with its parameters sorted, as `to_query` of Rails writes it. */
+function queryText(parameters: LinkParameter[]): string {
+  return parameters
+    .map(({ name, value }) => `${escaped(name)}=${escaped(value)}`)
+    .sort()
+    .join('&')
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startFoundation, type TestFoundation } from '../../testing'
-import { idleRunner } from '../../testing-runner'
+import { startFoundation, type TestFoundation } from '../../testing/foundation'
+import { idleRunner } from '../../testing/runner'
 
 const MAXIMUM = 'Maximum result (page * per_page) must be less than 9223372036854775807'
 const TIME = "has an invalid timestamp format. Timestamps should be formatted as 'YYYY-MM-DDThh:mm:ssZ'"

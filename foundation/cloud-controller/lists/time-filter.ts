@@ -2,7 +2,7 @@ import { and, gte, lt, or, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { QueryValue } from '../../http/query'
 import { ApiError } from '../errors'
-import { humanized } from '../messages/humanized'
+import { humanized } from '../messages/ruby-text'
 import { arrayOf } from './array-parameter'
 
 type Operator = 'eq' | 'lt' | 'lte' | 'gt' | 'gte'

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../http/json'
 import { unprocessable } from '../errors'
-import { characters } from './characters'
+import { characters } from './ruby-text'
 import { dig, isObject, unknownFields } from './rules'
 
 /** The root of a body, which is an object or refused. */

@@ -1,5 +1,5 @@
-import { Decimal } from '../../http/decimal'
 import type { Json } from '../../http/json'
+import { Decimal } from '../../http/json'
 
 const ESCAPES = new Map([
   ['"', '\\"'],
@@ -63,4 +63,16 @@ function float(value: number): string {
   }
   const plain = String(value)
   return plain.includes('.') ? plain : `${Object.is(value, -0) ? '-0' : plain}.0`
+}
+
+/** Length as Ruby counts it: code points, not UTF-16 units. */
+export function characters(text: string): number {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}
+
+/** `created_ats` as messages call it: `Created ats`. */
+export function humanized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ')
 }

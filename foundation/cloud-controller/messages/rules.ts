@@ -1,7 +1,6 @@
-import { Decimal } from '../../http/decimal'
 import type { Json, JsonObject } from '../../http/json'
-import { characters } from './characters'
-import { rubyText } from './ruby-text'
+import { Decimal } from '../../http/json'
+import { characters, rubyText } from './ruby-text'
 
 /** A rule of a message: the texts it adds after the name of the field. */
 export type Rule = (value: Json) => string[]

@@ -1,11 +1,14 @@
 import type { TextByKey } from '../../db/tables'
-import { ApiError, type ErrorName } from '../errors'
+import type { Json } from '../../http/json'
+import { ApiError, type ErrorName, unprocessable } from '../errors'
+import { isObject, unknownFields } from '../messages/rules'
 import type { MetadataChange } from './metadata-messages'
+import { metadataMessages } from './metadata-messages'
 
-export const MAX_LABELS = 50
-export const MAX_ANNOTATIONS = 200
+const MAX_LABELS = 50
+const MAX_ANNOTATIONS = 200
 
-export type Metadata = { labels: TextByKey; annotations: TextByKey }
+type Metadata = { labels: TextByKey; annotations: TextByKey }
 
 /**
  * Labels and annotations after a change. The limit's message counts what the request brings, not what is there.
@@ -32,4 +35,21 @@ function changed(
   }
   if (values.size > countBefore && values.size > most) throw new ApiError(error, `${change.size}`, `${most}`)
   return Object.fromEntries(values)
+}
+
+export type MetadataOnly = { metadata: Json | undefined }
+
+/**
+ * The message of a PATCH that takes `metadata` and nothing else. A label that is removed still needs a good key.
+ * app/messages/metadata_base_message.rb
+ */
+export function validMetadataOnly({ body }: { body: Json }): MetadataOnly {
+  if (!isObject(body)) throw new ApiError('UnknownError')
+  const metadata = body.get('metadata')
+  const messages = [
+    ...(metadata === undefined ? [] : metadataMessages(metadata)),
+    ...unknownFields(body, ['metadata']),
+  ]
+  if (messages.length > 0) throw unprocessable(...messages)
+  return { metadata }
 }

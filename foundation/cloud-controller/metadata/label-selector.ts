@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { keyError, labelValueError } from './key-and-value'
+import { keyError, labelValueError } from './metadata-messages'
 
 type Operator = 'in' | 'notin' | 'exists' | 'not-exists'
 export type Requirement = { key: string; operator: Operator; values: string[] }

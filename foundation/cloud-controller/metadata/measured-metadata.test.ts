@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../../testing'
-import { anApp, aSpace } from '../../testing-apps'
-import { idleRunner } from '../../testing-runner'
+import { anApp, aSpace } from '../../testing/apps'
+import { startFoundation, type TestFoundation } from '../../testing/foundation'
+import { idleRunner } from '../../testing/runner'
 
 const vectorSchema = z.object({
   kind: z.enum(['label-key', 'label-value', 'annotation-key', 'annotation-value', 'label-selector']),
@@ -26,7 +26,7 @@ const metadataSchema = z.object({
 
 const vectors = z
   .array(vectorSchema)
-  .parse(JSON.parse(readFileSync(new URL('../testdata/metadata-vectors.json', import.meta.url), 'utf8')))
+  .parse(JSON.parse(readFileSync(new URL('../../testing/metadata-vectors.json', import.meta.url), 'utf8')))
   .map((vector, at) => ({
     ...vector,
     title: `${at}: ${vector.kind} ${JSON.stringify(vector.input)?.slice(0, 60)}`,

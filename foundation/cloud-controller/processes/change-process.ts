@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import { processes } from '../../db/tables'
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../../db/open-database'
+import { type droplets, processes } from '../../db/tables'
 import type { JsonObject } from '../../http/json'
 import { requireWritableSpace } from '../access/writable-space'
-import { Answer } from '../answer'
+import type { CloudControllerSettings } from '../cloud-controller'
 import { ApiError, unprocessable } from '../errors'
 import { bodyObject } from '../messages/body-fields'
 import { rubyText } from '../messages/ruby-text'
@@ -11,7 +12,7 @@ import { integerOf, integerRule } from '../messages/rules'
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
+import { Answer, steps } from '../steps'
 import { type LocatedProcess, readableProcess, shownProcess } from './show-process'
 
 type Context = ApiRequest & LocatedProcess
@@ -82,3 +83,34 @@ async function scaled(context: Context): Promise<Answer> {
 export const updateProcess = steps(readableProcess, mayWrite, updated)
 /** POST /v3/processes/:guid/actions/scale; sizes are not held against quotas here. */
 export const scaleProcess = steps(readableProcess, mayWrite, scaled)
+
+type Droplet = Pick<typeof droplets.$inferSelect, 'processTypes'>
+
+/** Makes the process of each type that the droplet has and the app not yet. app/actions/process_create_from_app_droplet.rb */
+export async function createProcesses(
+  db: Db,
+  settings: CloudControllerSettings,
+  appGuid: string,
+  { processTypes }: Droplet,
+): Promise<void> {
+  for (const type of Object.keys(processTypes)) {
+    const existing = await db
+      .select({ id: processes.id })
+      .from(processes)
+      .where(and(eq(processes.appGuid, appGuid), eq(processes.type, type)))
+    if (existing.length > 0) continue
+    const at = new Date()
+    await db.insert(processes).values({
+      guid: randomUUID(),
+      appGuid,
+      type,
+      instances: type === 'web' ? 1 : 0,
+      memoryInMb: settings.defaultMemoryInMb,
+      diskInMb: settings.defaultDiskInMb,
+      logRateLimit: settings.defaultLogRateInBytesPerSecond,
+      version: randomUUID(),
+      createdAt: at,
+      updatedAt: at,
+    })
+  }
+}

@@ -1,8 +1,7 @@
-import { presentInfo } from '../info/info'
-import { presentRoot, presentV3Root } from '../info/root'
+import { type CloudControllerSettings, defaultSettings } from '../cloud-controller'
+import { presentInfo, presentRoot, presentV3Root } from '../info'
 import { requestBody } from '../request-body'
 import { routes } from '../routes'
-import { type CloudControllerSettings, defaultSettings } from '../settings'
 import type { Dialect, Profile } from './profile'
 
 type Needed = Pick<Profile, 'verify' | 'parts'> & Pick<CloudControllerSettings, 'rateLimit' | 'startedAt'>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startFoundation, type TestFoundation } from '../../testing'
-import { type Kinds, measured, oneOfEachKind, shape } from '../../testing-kinds'
-import { idleRunner } from '../../testing-runner'
+import { startFoundation, type TestFoundation } from '../../testing/foundation'
+import { type Kinds, measured, oneOfEachKind, shape } from '../../testing/kinds'
+import { idleRunner } from '../../testing/runner'
 
 let foundation: TestFoundation
 let kinds: Kinds

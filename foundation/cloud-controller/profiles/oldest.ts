@@ -1,5 +1,4 @@
-import { presentInfo } from '../info/info'
-import { presentRoot } from '../info/root'
+import { presentInfo, presentRoot } from '../info'
 import { requestBody } from '../request-body'
 import { eachResource, without } from './each-resource'
 import { newestCloudController } from './newest'

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
 import type { Json } from '../../http/json'
 import type { TaskEnd } from '../../runner/task'
-import type { Verification } from '../../uaa/user'
-import type { Answer } from '../answer'
+import type { Verification } from '../../uaa/accounts'
+import type { CloudControllerSettings } from '../cloud-controller'
 import type { ApiError } from '../errors'
 import type { PublicRoute, Route } from '../serve'
-import type { CloudControllerSettings } from '../settings'
+import type { Answer } from '../steps'
 
 export type ProfileName = 'cloud-controller' | 'korifi' | 'oldest'
 

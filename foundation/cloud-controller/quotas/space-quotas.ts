@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { organizations, spaceQuotas, spaces } from '../../db/tables'
-import { requireOrganizationManager } from '../access/located-space'
-import { readableOrganizations } from '../access/readable'
-import { Answer } from '../answer'
-import { sqlState, UNIQUE_VIOLATION } from '../db-errors'
-import { ApiError, notFound, unprocessable } from '../errors'
-import { doneAsJob } from '../jobs/jobs'
-import { commonConditions, filterBy, filterByName } from '../lists/conditions'
+import type { Presented } from '../../http/json-text'
+import { requireOrganizationManager } from '../access/located'
+import { readableOrganizations, readableSpaces } from '../access/readable'
+import { ApiError, notFound, sqlState, UNIQUE_VIOLATION, unprocessable } from '../errors'
+import { doneAsJob } from '../jobs'
+import { commonConditions, filterBy, filterByName, ofIds } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
-import { ofIds } from '../lists/one-of'
-import { findPage, inOrderOf } from '../lists/page'
-import { pageAnswer } from '../lists/present-page'
+import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { bodyObject, guidsOf, relatedGuid, requiredText } from '../messages/body-fields'
 import { dig } from '../messages/rules'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import type { SpaceQuotaRow } from './present-quota'
-import { quotaLimits } from './quota-limits'
-import { presentSpaceQuotas, readableSpaceQuotas } from './readable-space-quotas'
+import { Answer, steps } from '../steps'
+import { presentSpaceQuota, quotaLimits, type SpaceQuotaRow } from './quota-limits'
 
 const KEYS = ['name', 'apps', 'services', 'routes', 'relationships']
 /** app/messages/space_quotas_list_message.rb */
@@ -183,3 +178,40 @@ export const applySpaceQuota = steps(quotaOfPath, managedByActor, applied)
 export const removeSpaceQuota = steps(quotaOfPath, managedByActor, removed)
 /** DELETE /v3/space_quotas/:guid */
 export const deleteSpaceQuota = steps(quotaOfPath, managedByActor, deleted)
+
+/** The condition that a space quota is readable: it is applied to a readable space. `readable_space_quota_guids` */
+async function readableSpaceQuotas({ cc, actor }: ApiRequest): Promise<SQL | undefined> {
+  const readable = await readableSpaces(cc, actor)
+  if (readable === 'all') return undefined
+  return inArray(
+    spaceQuotas.guid,
+    cc.db.select({ guid: spaces.quotaGuid }).from(spaces).where(inArray(spaces.guid, readable)),
+  )
+}
+
+/** Space quotas with those of their spaces that the actor may read. */
+async function presentSpaceQuotas(
+  { cc, actor, baseUrl }: ApiRequest,
+  quotas: SpaceQuotaRow[],
+): Promise<Presented[]> {
+  const readable = await readableSpaces(cc, actor)
+  const using = await cc.db
+    .select({ guid: spaces.guid, quotaGuid: spaces.quotaGuid })
+    .from(spaces)
+    .where(
+      and(
+        inArray(
+          spaces.quotaGuid,
+          quotas.map(({ guid }) => guid),
+        ),
+        readable === 'all' ? undefined : inArray(spaces.guid, readable),
+      ),
+    )
+    .orderBy(asc(spaces.id))
+  return quotas.map((quota) =>
+    presentSpaceQuota(quota, {
+      baseUrl,
+      guids: using.filter(({ quotaGuid }) => quotaGuid === quota.guid).map(({ guid }) => guid),
+    }),
+  )
+}

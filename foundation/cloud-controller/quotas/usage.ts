@@ -2,6 +2,14 @@ import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open-database'
 import { apps, processes, spaces } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
+import {
+  type LocatedSpace,
+  type OrganizationRow,
+  readableOrganization,
+  readableSpace,
+} from '../access/located'
+import type { ApiRequest } from '../request'
+import { Answer, steps } from '../steps'
 
 /** What counts against a quota: started processes, and tasks that are PENDING or RUNNING. */
 export type Usage = {
@@ -54,3 +62,38 @@ function sum(of: SQL | typeof tasks.memoryInMb | typeof processes.instances) {
 function bigSum(of: SQL | typeof tasks.logRateLimit) {
   return sql<string>`coalesce(sum(${of}), 0)::text`.mapWith(BigInt)
 }
+
+async function ofSpace({ cc, space, baseUrl }: ApiRequest & LocatedSpace): Promise<Answer> {
+  const own = `${baseUrl}/v3/spaces/${space.guid}`
+  return new Answer(200, {
+    usage_summary: presentUsage(await spaceUsage(cc.db, space.guid)),
+    links: { self: { href: `${own}/usage_summary` }, space: { href: own } },
+  })
+}
+
+async function ofOrganization({ cc, organization, baseUrl }: ApiRequest & { organization: OrganizationRow }) {
+  const own = `${baseUrl}/v3/organizations/${organization.guid}`
+  return new Answer(200, {
+    usage_summary: presentUsage(await organizationUsage(cc.db, organization.guid)),
+    links: { self: { href: `${own}/usage_summary` }, organization: { href: own } },
+  })
+}
+
+/** There is no log rate in it. app/presenters/v3/space_usage_summary_presenter.rb */
+function presentUsage({ startedInstances, memoryInMb, runningTasks }: Usage) {
+  return {
+    started_instances: startedInstances,
+    memory_in_mb: memoryInMb,
+    routes: 0,
+    service_instances: 0,
+    reserved_ports: 0,
+    domains: 0,
+    per_app_tasks: runningTasks,
+    service_keys: 0,
+  }
+}
+
+/** GET /v3/spaces/:guid/usage_summary */
+export const showSpaceUsage = steps(readableSpace, ofSpace)
+/** GET /v3/organizations/:guid/usage_summary */
+export const showOrganizationUsage = steps(readableOrganization, ofOrganization)

@@ -1,18 +1,21 @@
 import { and, inArray, or } from 'drizzle-orm'
-import { roles } from '../../db/tables'
+import { organizations, roles, spaces } from '../../db/tables'
+import type { Presented } from '../../http/json-text'
 import { readableOrganizations, readableSpaces } from '../access/readable'
-import { Answer } from '../answer'
 import { ApiError, notFound, unprocessable } from '../errors'
-import { chosenForOne } from '../lists/choice'
-import { commonConditions, filterBy } from '../lists/conditions'
+import { type Choice, chosenForOne } from '../lists/choice'
+import { commonConditions, filterBy, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
-import { ofIds } from '../lists/one-of'
-import { findPage, inOrderOf } from '../lists/page'
-import { pageAnswer } from '../lists/present-page'
+import { findPage, inOrderOf, pageAnswer } from '../lists/page'
+import { presentOrganization } from '../organizations'
+import { presentHead, toOne } from '../present'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { includedOfRoles, ROLE_INCLUDES } from './included'
-import { presentRole } from './present-role'
+import { presentSpace } from '../spaces/list-spaces'
+import { Answer, steps } from '../steps'
+import { presentUser } from '../users'
+
+/** What roles may bring along. app/messages/roles_list_message.rb */
+const ROLE_INCLUDES: Choice = { parameter: 'include', valid: ['user', 'organization', 'space'] }
 
 /** app/messages/roles_list_message.rb */
 const RULES = {
@@ -91,3 +94,65 @@ export const showRole = steps(
   readableRole,
   shown,
 )
+
+/** app/presenters/v3/role_presenter.rb */
+export function presentRole(
+  role: typeof roles.$inferSelect,
+  baseUrl: string,
+): { [key: string]: Presented | undefined } {
+  const { guid, type, userGuid, spaceGuid, organizationGuid } = role
+  const link = (path: string) => ({ href: `${baseUrl}/v3/${path}` })
+  return {
+    ...presentHead(role),
+    type,
+    relationships: {
+      user: toOne(userGuid),
+      space: toOne(spaceGuid),
+      organization: toOne(organizationGuid),
+    },
+    links: {
+      self: link(`roles/${guid}`),
+      user: link(`users/${userGuid}`),
+      space: spaceGuid === null ? undefined : link(`spaces/${spaceGuid}`),
+      organization: organizationGuid === null ? undefined : link(`organizations/${organizationGuid}`),
+    },
+  }
+}
+
+type Included = { [key: string]: Presented[] }
+
+/** Users, organizations and spaces of roles, in this order however they were asked for; undefined where none are. */
+async function includedOfRoles(
+  request: ApiRequest,
+  wanted: string[],
+  rows: RoleRow[],
+): Promise<Included | undefined> {
+  if (wanted.length === 0) return undefined
+  return {
+    ...(wanted.includes('user') ? usersOf(request, rows) : {}),
+    ...(wanted.includes('organization') ? await organizationsOf(request, rows) : {}),
+    ...(wanted.includes('space') ? await spacesOf(request, rows) : {}),
+  }
+}
+
+function usersOf({ cc, baseUrl }: ApiRequest, rows: RoleRow[]): Included {
+  const guids = new Set(rows.map(({ userGuid }) => userGuid))
+  const users = [...guids].flatMap((guid) => cc.users.byGuid(guid) ?? [])
+  return { users: users.map((user) => presentUser(cc, user, baseUrl)) }
+}
+
+async function organizationsOf({ cc, baseUrl }: ApiRequest, rows: RoleRow[]): Promise<Included> {
+  const guids = rows.flatMap(({ organizationGuid }) => organizationGuid ?? [])
+  const found = await cc.db
+    .select()
+    .from(organizations)
+    .where(inArray(organizations.guid, guids))
+    .orderBy(organizations.id)
+  return { organizations: found.map((row) => presentOrganization(row, baseUrl)) }
+}
+
+async function spacesOf({ cc, baseUrl }: ApiRequest, rows: RoleRow[]): Promise<Included> {
+  const guids = rows.flatMap(({ spaceGuid }) => spaceGuid ?? [])
+  const found = await cc.db.select().from(spaces).where(inArray(spaces.guid, guids)).orderBy(spaces.id)
+  return { spaces: found.map((row) => presentSpace(row, baseUrl)) }
+}

@@ -1,20 +1,20 @@
 import { and, inArray, sql } from 'drizzle-orm'
 import { organizations, spaces } from '../../db/tables'
+import type { Presented } from '../../http/json-text'
+import { type LocatedSpace, readableSpace, type SpaceRow } from '../access/located'
 import { readableSpaces } from '../access/readable'
-import type { Answer } from '../answer'
 import type { Choice } from '../lists/choice'
-import { commonConditions, filterBy, filterByName } from '../lists/conditions'
+import { chosenForOne } from '../lists/choice'
+import { commonConditions, filterBy, filterByName, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
-import { ofIds } from '../lists/one-of'
-import { findPage, inOrderOf } from '../lists/page'
-import { pageAnswer } from '../lists/present-page'
-import { presentOrganization } from '../organizations/present-organization'
+import { findPage, inOrderOf, pageAnswer } from '../lists/page'
+import { presentOrganization } from '../organizations'
+import { presentHead, presentMetadata, toOne } from '../present'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { presentSpace } from './present-space'
+import { Answer, steps } from '../steps'
 
 /** What spaces may bring along: by either name their organizations. */
-export const SPACE_INCLUDES: Choice = { parameter: 'include', valid: ['org', 'organization'] }
+const SPACE_INCLUDES: Choice = { parameter: 'include', valid: ['org', 'organization'] }
 /** app/messages/spaces_list_message.rb */
 const RULES = {
   known: [...PAGE_PARAMETERS, 'names', 'organization_guids', 'include', 'label_selector'],
@@ -62,3 +62,34 @@ async function listed(request: ApiRequest & { message: ListMessage }): Promise<A
 
 /** GET /v3/spaces. app/controllers/v3/spaces_controller.rb#index */
 export const listSpaces = steps(({ query }: ApiRequest) => ({ message: listMessage(query, RULES) }), listed)
+
+function shown({ query, space, organization, baseUrl }: ApiRequest & LocatedSpace): Answer {
+  const wanted = chosenForOne(query, SPACE_INCLUDES)
+  const included = { organizations: [presentOrganization(organization, baseUrl)] }
+  return new Answer(200, {
+    ...presentSpace(space, baseUrl),
+    included: wanted.length === 0 ? undefined : included,
+  })
+}
+
+/** GET /v3/spaces/:guid, with its organization on request. app/controllers/v3/spaces_controller.rb#show */
+export const showSpace = steps(readableSpace, shown)
+
+/** app/presenters/v3/space_presenter.rb */
+export function presentSpace(space: SpaceRow, baseUrl: string): { [key: string]: Presented | undefined } {
+  const own = (path = '') => ({ href: `${baseUrl}/v3/spaces/${space.guid}${path}` })
+  return {
+    ...presentHead(space),
+    name: space.name,
+    suspended: space.suspended,
+    relationships: { organization: toOne(space.organizationGuid), quota: toOne(space.quotaGuid) },
+    metadata: presentMetadata(space),
+    links: {
+      self: own(),
+      organization: { href: `${baseUrl}/v3/organizations/${space.organizationGuid}` },
+      features: own('/features'),
+      apply_manifest: { ...own('/actions/apply_manifest'), method: 'POST' },
+      quota: space.quotaGuid === null ? undefined : { href: `${baseUrl}/v3/space_quotas/${space.quotaGuid}` },
+    },
+  }
+}

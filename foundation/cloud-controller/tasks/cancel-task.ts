@@ -1,14 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { apps, spaces } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
-import { Answer } from '../answer'
-import { recordAppEvent } from '../audit-events/record-event'
+import { recordAppEvent } from '../audit-events'
+import type { CloudController } from '../cloud-controller'
 import { ApiError, unprocessable } from '../errors'
 import { PRIVATE_DATA_HIDDEN } from '../present'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { type LocatedTask, readableTask, taskInWritableSpace } from './located-task'
-import { presentTask } from './present-task'
-import { findTasks } from './task-row'
+import { Answer, steps } from '../steps'
+import { type LocatedTask, presentTask, readableTask, taskInWritableSpace } from './show-task'
+import { findTasks } from './task-model'
 
 type Context = ApiRequest & LocatedTask
 
@@ -68,3 +68,14 @@ export const cancelTask = steps(
   askRunner,
   canceledTask,
 )
+
+/** Ends what still runs of apps that are about to go; `where` may speak of apps and spaces. app/actions/task_delete.rb */
+export async function cancelTasks({ db, runner }: CloudController, where: SQL): Promise<void> {
+  const running = await db
+    .select({ guid: tasks.guid })
+    .from(tasks)
+    .innerJoin(apps, eq(apps.guid, tasks.appGuid))
+    .innerJoin(spaces, eq(spaces.guid, apps.spaceGuid))
+    .where(and(inArray(tasks.state, ['PENDING', 'RUNNING', 'CANCELING']), where))
+  await Promise.all(running.map(({ guid }) => runner.cancel(guid)))
+}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../../testing'
-import { anApp, aSpace } from '../../testing-apps'
-import { idleRunner } from '../../testing-runner'
+import { anApp, aSpace } from '../../testing/apps'
+import { startFoundation, type TestFoundation } from '../../testing/foundation'
+import { idleRunner } from '../../testing/runner'
 
 const hrefSchema = z.object({ href: z.string() })
 const pageSchema = z.object({

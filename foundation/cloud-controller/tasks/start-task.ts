@@ -1,12 +1,14 @@
-import { and, eq } from 'drizzle-orm'
-import { tasks } from '../../db/tables-tasks'
-import type { LocatedApp } from '../access/located-app'
+import { and, eq, inArray, lt } from 'drizzle-orm'
+import type { Db } from '../../db/open-database'
+import { auditEvents, tasks } from '../../db/tables-tasks'
+import type { TaskEnd } from '../../runner/task'
+import type { LocatedApp } from '../access/located'
 import type { CloudController } from '../cloud-controller'
-import { ApiError } from '../errors'
+import { ApiError, logUnknown } from '../errors'
 import type { ApiRequest } from '../request'
 import type { DropletRow } from './create-task'
-import { taskUser } from './present-task'
-import type { TaskWithDroplet } from './task-row'
+import { taskUser } from './show-task'
+import type { TaskWithDroplet } from './task-model'
 
 type Context = ApiRequest & LocatedApp & { droplet: DropletRow; created: TaskWithDroplet }
 
@@ -70,4 +72,55 @@ function runnerTask({ app, space, organization, droplet, created: { task }, base
     environment: app.environmentVariables,
     cfApi: baseUrl,
   }
+}
+
+const NOT_OVER = ['PENDING', 'RUNNING', 'CANCELING']
+
+/** A task that waited for a place runs now. */
+export async function taskRuns(db: Db, guid: string): Promise<void> {
+  await db
+    .update(tasks)
+    .set({ state: 'RUNNING', updatedAt: new Date() })
+    .where(and(eq(tasks.guid, guid), eq(tasks.state, 'PENDING')))
+}
+
+/** A task ended. One that is over already stays as it is. lib/cloud_controller/diego/task_completion_callback_generator.rb */
+export async function taskEnded(db: Db, end: TaskEnd): Promise<void> {
+  await db
+    .update(tasks)
+    .set({
+      state: end.state,
+      failureReason: end.state === 'FAILED' ? end.failureReason : null,
+      updatedAt: new Date(),
+    })
+    .where(and(eq(tasks.guid, end.guid), inArray(tasks.state, NOT_OVER)))
+}
+
+/** At start: nobody knows any more what became of tasks that had not ended. lib/cloud_controller/diego/tasks_sync.rb */
+export async function failLostTasks(db: Db): Promise<void> {
+  await db
+    .update(tasks)
+    .set({ state: 'FAILED', failureReason: 'Unable to determine completion status', updatedAt: new Date() })
+    .where(inArray(tasks.state, NOT_OVER))
+}
+
+/** `completed_tasks.cutoff_age_in_days` and `audit_events.cutoff_age_in_days` of the Cloud Controller's settings. */
+const KEPT_DAYS = 31
+const DAY_MS = 86_400_000
+const LOOKS_EVERY_MS = 3_600_000
+
+/** Takes away ended tasks and audit events after 31 days: an hour after start, then every hour. */
+export function forgetOldRecords(db: Db, now: () => number = Date.now): { stop(): void } {
+  const look = () => forget(db, new Date(now() - KEPT_DAYS * DAY_MS)).catch(logUnknown)
+  const timer = setInterval(() => void look(), LOOKS_EVERY_MS)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}
+
+/** Takes away what ended, or happened, before an instant. */
+async function forget(db: Db, before: Date): Promise<void> {
+  await db
+    .delete(tasks)
+    .where(and(inArray(tasks.state, ['SUCCEEDED', 'FAILED']), lt(tasks.updatedAt, before)))
+  await db.delete(auditEvents).where(lt(auditEvents.createdAt, before))
 }

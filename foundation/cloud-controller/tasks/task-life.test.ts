@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startFoundation, type TestFoundation } from '../../testing'
-import { aDroplet, anApp, anEmptyApp, aSpace, type TestApp } from '../../testing-apps'
+import { aDroplet, anApp, anEmptyApp, aSpace, type TestApp } from '../../testing/apps'
+import { startFoundation, type TestFoundation } from '../../testing/foundation'
 
 const taskSchema = z.looseObject({
   guid: z.string(),

@@ -1,4 +1,9 @@
-import { characters } from '../messages/characters'
+import { eq, getTableColumns, type SQL } from 'drizzle-orm'
+import type { Db } from '../../db/open-database'
+import { droplets } from '../../db/tables'
+import { tasks } from '../../db/tables-tasks'
+import { ofIds } from '../lists/conditions'
+import { characters } from '../messages/ruby-text'
 import type { Usage } from '../quotas/usage'
 import type { TaskDraft } from './draft-task'
 
@@ -9,7 +14,7 @@ const NAME = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]+\n?$/u
 const BLANK = /^\p{White_Space}*$/u
 
 /** null is unlimited. */
-export type Limits = {
+type Limits = {
   totalMemoryInMb: number | null
   perProcessMemoryInMb: number | null
   perAppTasks: number | null
@@ -88,4 +93,28 @@ function userErrors(user: string | null, permitted: readonly string[]): Complain
   if (permitted.some((name) => name.toLowerCase() === user.toLowerCase())) return []
   const list = permitted.map((name) => `'${name}'`).join(', ')
   return [complaint('user', `invalid (requested user '${user}' not allowed, permitted users are: ${list})`)]
+}
+
+const { labelsIndex: _, ...shown } = getTableColumns(tasks)
+
+type TaskRow = Omit<typeof tasks.$inferSelect, 'labelsIndex'>
+/** What a task's user follows from; null once the droplet is gone. */
+export type TaskDroplet = { lifecycleType: string; imageUser: string | null } | null
+export type TaskWithDroplet = { task: TaskRow; droplet: TaskDroplet }
+
+/** Tasks with what their presentation needs of their droplets. */
+export async function findTasks(db: Db, where: SQL): Promise<TaskWithDroplet[]> {
+  return db
+    .select({
+      task: shown,
+      droplet: { lifecycleType: droplets.lifecycleType, imageUser: droplets.imageUser },
+    })
+    .from(tasks)
+    .leftJoin(droplets, eq(droplets.guid, tasks.dropletGuid))
+    .where(where)
+}
+
+/** The tasks of these ids, in no particular order. */
+export function tasksById(db: Db, ids: number[]): Promise<TaskWithDroplet[]> {
+  return findTasks(db, ofIds(tasks.id, ids))
 }

@@ -1,14 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { tasks } from '../../db/tables-tasks'
-import { Answer } from '../answer'
 import { ApiError } from '../errors'
-import { changeMetadata } from '../metadata/change-metadata'
+import { changeMetadata, type MetadataOnly, validMetadataOnly } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
-import { type MetadataOnly, validMetadataOnly } from '../metadata/metadata-only'
 import type { ApiRequest } from '../request'
-import { steps } from '../steps'
-import { type LocatedTask, readableTask, taskInWritableSpace } from './located-task'
-import { presentTask } from './present-task'
+import { Answer, steps } from '../steps'
+import { type LocatedTask, presentTask, readableTask, taskInWritableSpace } from './show-task'
 
 type Context = ApiRequest & LocatedTask & MetadataOnly
 
