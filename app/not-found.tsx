@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { NoSuchPage } from '@/components/page-states/not-shown'
-import { BarePage } from '@/components/shell/bare-page'
+import { BarePage } from '@/components/shell/page'
 import { currentSession } from '@/lib/server/session/current'
 import { ConsoleFrame } from './(console)/console-frame'
 

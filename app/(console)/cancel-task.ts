@@ -1,5 +1,5 @@
 'use server'
-import type { Problem } from '@/components/ui/field-problem'
+import type { Problem } from '@/components/ui/field'
 import { guidSchema } from '@/lib/resources/fact'
 import { cancelTask as cancel } from '@/lib/server/cloud-controller/tasks'
 import { describeFailure } from '@/lib/server/http/describe-failure'

@@ -1,15 +1,13 @@
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
-import { classes } from '@/components/ui/classes'
+import { classes, rowLinkClass } from '@/components/ui/classes'
 import { Empty } from '@/components/ui/empty'
 import { HostileText } from '@/components/ui/hostile-text'
-import { rowLinkClass } from '@/components/ui/link-class'
 import { CARD_CELL, Cell, Row, Table } from '@/components/ui/table'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { PlacedApp } from '@/lib/resources/app'
-import { NotReadable } from '../page-states/not-readable'
+import { NotReadable } from '../page-states/not-shown'
 import { APP_COLUMNS } from './app-columns'
 import { AppSearch } from './app-search'
 
@@ -87,7 +85,7 @@ function AppRows({ apps }: { apps: readonly PlacedApp[] }) {
               className={`relative z-1 ${buttonClass({ kind: 'quiet', dense: true })}`}
             >
               Create task
-              <VisuallyHidden> of {app.name}</VisuallyHidden>
+              <span className="sr-only"> of {app.name}</span>
             </Link>
           </Cell>
         </Row>

@@ -1,11 +1,9 @@
 import X from 'lucide-react/icons/x'
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
-import { wire } from '@/components/ui/field'
-import { FieldProblem, type Problem } from '@/components/ui/field-problem'
-import { IconButton } from '@/components/ui/icon-button'
-import { TextArea } from '@/components/ui/text-area'
-import { TextInput } from '@/components/ui/text-input'
+import { IconButton } from '@/components/ui/button'
+import { FieldProblem, type Problem, wire } from '@/components/ui/field'
+import { TextArea, TextInput } from '@/components/ui/text-input'
 import { fieldId } from './field-id'
 
 type KeyValueRowProps = {

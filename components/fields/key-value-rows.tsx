@@ -4,7 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 
 import { flushSync } from 'react-dom'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { FieldProblem, type Problem } from '@/components/ui/field-problem'
+import { FieldProblem, type Problem } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { fieldId } from './field-id'
 import { KeyValueRow } from './key-value-row'

@@ -1,8 +1,7 @@
 'use client'
 import { type FieldValues, useController } from 'react-hook-form'
+import { Picker, type PickerOption } from '@/components/ui/choice/picker'
 import { Field } from '@/components/ui/field'
-import { Picker } from '@/components/ui/picker'
-import type { PickerOption } from '@/components/ui/picker-list'
 import { fieldId } from './field-id'
 import type { BoundField } from './text-field'
 

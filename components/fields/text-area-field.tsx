@@ -1,6 +1,6 @@
 import type { FieldValues } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-area'
+import { TextArea } from '@/components/ui/text-input'
 import { printCount } from '@/lib/count'
 import { fieldId } from './field-id'
 import type { BoundField } from './text-field'

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
-import { Field } from '@/components/ui/field'
-import type { Problem } from '@/components/ui/field-problem'
+import { Field, type Problem } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { fieldId } from './field-id'
 import { useTextBinding } from './use-text-binding'

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { HostileText } from '@/components/ui/hostile-text'
+import { printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
 
 const TEXTS = {
@@ -63,5 +65,28 @@ export function NoSuchPage() {
     >
       The address is mistyped, or the page is no longer there.
     </Empty>
+  )
+}
+
+/** More guids than anybody reads: the count says the rest. */
+const MOST_NAMED = 5
+
+/** What a list does not show, since the API gave it in a shape that the console can't read: how many, and which. */
+export function NotReadable({ guids }: { guids: readonly string[] }) {
+  if (guids.length === 0) return null
+  const named = guids.filter((guid) => guid !== '').slice(0, MOST_NAMED)
+  return (
+    <p role="status" className="mb-3 text-13 wrap-anywhere text-careful-text">
+      {printCount(guids.length)} not shown: the API gave {guids.length === 1 ? 'it' : 'them'} in a shape the
+      console can’t read
+      {named.length > 0 && (
+        <>
+          {' '}
+          (<HostileText text={named.join(', ')} />
+          {guids.length > named.length && ' and more'})
+        </>
+      )}
+      .
+    </p>
   )
 }

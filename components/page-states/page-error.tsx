@@ -1,4 +1,3 @@
-'use client'
 import { DATABASE_AWAY } from '@/lib/error-digest'
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { FormAndPanel, MainAndSide, Page } from '@/components/shell/page'
-import { Bar, Block } from '@/components/ui/skeleton'
 import { Cell, type Column, Row, Table } from '@/components/ui/table'
+import { classes } from '../ui/classes'
 
 const WIDTHS = ['w-2/3', 'w-1/2', 'w-3/4', 'w-3/5'] as const
 const ROWS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const
@@ -48,7 +48,7 @@ export function TableSkeleton({ columns }: { columns: readonly Column[] }) {
 }
 
 /** A page's head on its way: breadcrumb and heading. */
-export function HeadSkeleton() {
+function HeadSkeleton() {
   return (
     <div aria-hidden="true" className="mb-6 grid animate-appear-late grid-cols-1 gap-2.5 pt-1">
       <Bar width="w-60" />
@@ -151,4 +151,14 @@ function PanelSkeleton() {
       ))}
     </div>
   )
+}
+
+/** A grey bar in the place of a text that is on its way. `width` is a width utility. */
+function Bar({ width = 'w-full', end = false }: { width?: string; end?: boolean }) {
+  return <span className={classes('block h-3 animate-breathe rounded-1 bg-hover', width, end && 'ml-auto')} />
+}
+
+/** A block in the place of a control or a box. `size` is height and width utilities. */
+function Block({ size }: { size: string }) {
+  return <span className={classes('block animate-breathe rounded-2 bg-hover', size)} />
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { Moment } from '@/components/ui/moment'
+import { Moment } from '@/components/ui/time'
 
 const TRY_AFTER_MS = 15_000
 /** Whether the API answers, which anybody may know. */

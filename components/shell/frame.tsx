@@ -1,10 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Mark } from '@/components/ui/mark'
 import { Shape } from '@/components/ui/shape'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
+import { Mark } from './mark'
 import { Navigation } from './navigation'
 
 type FrameProps = {
@@ -34,7 +33,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
           <Mark />
         </Link>
         <span className="flex min-w-0 items-center pr-5 pl-1 text-13 font-label max-sm:pr-0">
-          <VisuallyHidden>Foundation </VisuallyHidden>
+          <span className="sr-only">Foundation </span>
           <span aria-hidden="true" className="mr-2 h-5 w-0.75 shrink-0 rounded-1 bg-careful" />
           <bdi className="truncate">{foundationName}</bdi>
         </span>

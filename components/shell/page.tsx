@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
+import { Mark } from './mark'
 
 type PageProps = {
   heading: ReactNode
@@ -58,5 +59,18 @@ export function FormAndPanel({ form, panel }: { form: ReactNode; panel: ReactNod
       <div className="min-w-0 max-w-form">{form}</div>
       <div className="min-w-0 max-w-form xl:sticky xl:top-17">{panel}</div>
     </div>
+  )
+}
+
+/** What stands where there is no frame, since nobody knows who is looking: the product's name and one thing to say. */
+export function BarePage({ children }: { children: ReactNode }) {
+  return (
+    <main id="main" className="mx-auto grid max-w-form gap-5 px-4 py-12 max-sm:py-6">
+      <div className="flex items-center gap-2.5 font-label">
+        <Mark size="card" />
+        CF Task Console
+      </div>
+      {children}
+    </main>
   )
 }

@@ -1,5 +1,5 @@
 import { Empty } from '@/components/ui/empty'
-import { Mark } from '@/components/ui/mark'
+import { Mark } from './mark'
 import { SignInForm, type SignInResult } from './sign-in-form'
 
 type SignInCardProps = {

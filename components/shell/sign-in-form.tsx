@@ -1,8 +1,7 @@
 'use client'
 import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { FieldProblem, type Problem } from '@/components/ui/field-problem'
+import { Field, FieldProblem, type Problem } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 
 /** What an attempt came to. Only a failed one is seen here: after the other the page is left. */

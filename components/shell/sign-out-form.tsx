@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, useEffect, useState } from 'react'
-import { MenuItem } from '@/components/ui/menu-item'
-import { useIsTakenOver } from '@/components/ui/use-tick'
+import { MenuItem } from '@/components/ui/choice/menu'
+import { useIsTakenOver } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import { DRAFTS_FORGOTTEN, forgetDrafts } from '@/lib/task-form/draft-key'
 

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { MenuHead, MenuItem } from '@/components/ui/menu-item'
+import { MenuHead, MenuItem } from '@/components/ui/choice/menu'
 import { THEME_COOKIE, THEMES, type Theme, themeAttribute } from './theme'
 
 const WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }

@@ -1,4 +1,4 @@
-import { useTick } from '@/components/ui/use-tick'
+import { useTick } from '@/components/ui/time'
 import { counted } from '@/lib/count'
 import { printDuration } from '@/lib/time'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { linkClass } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
-import { linkClass } from '@/components/ui/link-class'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'

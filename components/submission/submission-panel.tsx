@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { linkClass } from '@/components/ui/classes'
 import { Fact, Facts } from '@/components/ui/facts'
-import { linkClass } from '@/components/ui/link-class'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { Timeline } from '@/components/ui/timeline'
 import { paths } from '@/lib/paths'

@@ -1,4 +1,4 @@
-import type { PickerOption } from '@/components/ui/picker-list'
+import type { PickerOption } from '@/components/ui/choice/picker'
 import { counted } from '@/lib/count'
 import type { OfferedDroplet, TaskOptions } from '@/lib/queries/task-options'
 import { contentsOf } from '@/lib/resources/droplet'

@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { Problem } from '@/components/ui/field-problem'
+import type { Problem } from '@/components/ui/field'
 import { NoAnswerAlert, TooLargeAlert, UpdatedAlert } from './no-answer-alert'
 import { asksToSendAgain, hasTwoTasks } from './open-outcome'
 import { SendAgainAlert } from './send-again-alert'

@@ -1,5 +1,5 @@
 import { type FieldErrors, get } from 'react-hook-form'
-import type { Problem as FieldProblem } from '@/components/ui/field-problem'
+import type { Problem as FieldProblem } from '@/components/ui/field'
 import type { Place, Problem } from '@/lib/task-form/place'
 import type { TaskFormValues } from '@/lib/task-form/values'
 

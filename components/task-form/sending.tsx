@@ -1,8 +1,7 @@
 'use client'
-import { Panel, PanelPart } from '@/components/ui/panel'
+import { Panel, PanelPart, takeFocus } from '@/components/ui/panel'
 import { Shape } from '@/components/ui/shape'
-import { takeFocus } from '@/components/ui/take-focus'
-import { useTick } from '@/components/ui/use-tick'
+import { useTick } from '@/components/ui/time'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 
 /** An answer may take its time: until then nothing is wrong. */

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { FormAndPanel } from '@/components/shell/page'
 import { SubmissionPanel } from '@/components/submission/submission-panel'
-import type { Problem } from '@/components/ui/field-problem'
+import type { Problem } from '@/components/ui/field'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import type { Ticket } from '@/lib/resources/submission'
 import { readDraft } from '@/lib/task-form/draft'

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { NotReadable } from '@/components/page-states/not-readable'
+import { NotReadable } from '@/components/page-states/not-shown'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'

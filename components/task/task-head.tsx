@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { Time } from '@/components/ui/time'
+import { Elapsed, Time } from '@/components/ui/time'
 import type { Task } from '@/lib/resources/task'
 import { hasEnded } from '@/lib/resources/task'
-import { TaskDuration } from './task-duration'
 import { TaskName } from './task-name'
 import { TaskState, TaskStateShape } from './task-state'
 
@@ -40,4 +39,11 @@ export function TaskMeta({ task, children }: { task: Task; children?: ReactNode 
       {children}
     </div>
   )
+}
+
+/** From creation to the end as the API knows them; counts on while the task runs. Nothing ran yet: a dash. */
+export function TaskDuration({ task }: { task: Pick<Task, 'state' | 'created_at' | 'updated_at'> }) {
+  if (hasEnded(task)) return <Elapsed from={task.created_at} to={task.updated_at} />
+  if (task.state === 'RUNNING' || task.state === 'CANCELING') return <Elapsed from={task.created_at} />
+  return <span className="text-text-3">–</span>
 }

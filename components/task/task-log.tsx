@@ -3,7 +3,6 @@ import { counted } from '@/lib/count'
 import type { NoLog } from '@/lib/queries/live-task'
 import type { LogLine } from '@/lib/resources/log-line'
 import { LogLines } from './log-lines'
-import { noLogWord } from './no-log-word'
 
 type TaskLogProps = {
   /** null where there are none, for the reason of `noLog`. */
@@ -57,4 +56,17 @@ export function TaskLog({ lines, noLog, isLive, actions }: TaskLogProps) {
 
 function nothingWord(isLive: boolean): string {
   return isLive ? 'No output so far.' : 'The task wrote no output, or the log cache no longer keeps it.'
+}
+
+/** Why there are no lines, and what to do about it. */
+export function noLogWord(noLog: NoLog | undefined): string {
+  switch (noLog?.kind) {
+    case undefined:
+    case 'none-kept':
+      return 'This foundation keeps no log lines of tasks.'
+    case 'not-shown':
+      return 'The log cache shows you no lines of this app: a role in its space does.'
+    case 'failed':
+      return `The log cache could not be read: ${noLog.words}. It is tried again while the task runs; reload the page to try now.`
+  }
 }

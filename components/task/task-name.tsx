@@ -1,5 +1,4 @@
-import { HostileText } from '@/components/ui/hostile-text'
-import { plainVisible } from '@/components/ui/visible-text'
+import { HostileText, plainVisible } from '@/components/ui/hostile-text'
 import type { Task } from '@/lib/resources/task'
 
 /** Above it a name may be cut: the whole of it shows on hover. */

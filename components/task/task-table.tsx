@@ -1,21 +1,18 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { classes } from '@/components/ui/classes'
-import { Cut } from '@/components/ui/cut'
-import { HostileText } from '@/components/ui/hostile-text'
-import { nameLinkClass } from '@/components/ui/link-class'
+import { classes, nameLinkClass } from '@/components/ui/classes'
+import { Cut, HostileText, plainVisible } from '@/components/ui/hostile-text'
 import { CARD_CELL, Cell, Row, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
-import { plainVisible } from '@/components/ui/visible-text'
 import { paths } from '@/lib/paths'
 import type { PlacedApp } from '@/lib/resources/app'
 import type { Task } from '@/lib/resources/task'
 import { appGuidOf } from '@/lib/resources/task'
 import { printKnownMegabytes } from '@/lib/size'
-import { shortReason } from './failure-reason'
+import { shortReason } from './failure'
 import { NO_LABELS, NO_MEMORY, NO_REASON, TASK_COLUMNS } from './task-columns'
-import { TaskDuration } from './task-duration'
-import { TaskLabels } from './task-labels'
+import { TaskDuration } from './task-head'
 import { TaskName } from './task-name'
 import { TaskState } from './task-state'
 
@@ -108,5 +105,27 @@ function AppPlace({ app, guid }: { app?: PlacedApp; guid: string }) {
         <HostileText text={`${app.organization.name} / ${app.space.name}`} />
       </span>
     </>
+  )
+}
+
+type TaskLabelsProps = { labels: Record<string, string | null>; hidden?: string }
+
+/** The first label of a row, and how many more there are. */
+function TaskLabels({ labels, hidden }: TaskLabelsProps) {
+  const [first, ...more] = Object.entries(labels).filter(([key]) => key !== hidden)
+  if (!first) return null
+  return (
+    <span className="flex min-w-0 gap-1">
+      <Tag name={first[0]} value={first[1] ?? ''} />
+      {more.length > 0 && (
+        <span
+          title={more.map(([key, value]) => `${key}=${value ?? ''}`).join('\n')}
+          className="inline-flex h-5 shrink-0 items-center rounded-1 px-1.5 font-mono text-12 text-text-2 ring-1 ring-edge ring-inset"
+        >
+          +{more.length}
+          <span className="sr-only"> more labels</span>
+        </span>
+      )}
+    </span>
   )
 }

@@ -3,8 +3,8 @@ import { Timeline, type TimelineStep } from '@/components/ui/timeline'
 import type { LiveTask } from '@/lib/queries/live-task'
 import type { Task } from '@/lib/resources/task'
 import { hasEnded, isCancelled } from '@/lib/resources/task'
-import { exitStatus } from './failure-reason'
-import { SideSection } from './side-section'
+import { SideSection } from '../ui/panel'
+import { exitStatus } from './failure'
 import { TaskStateShape } from './task-state'
 
 /** What is known of a task's life: when it was created, what it does now, when it ended. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { plainVisible } from '@/components/ui/visible-text'
+import { plainVisible } from '@/components/ui/hostile-text'
 import type { Task } from '@/lib/resources/task'
 import { stateWord } from '@/lib/resources/task'
 

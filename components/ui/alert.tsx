@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import { classes } from './classes'
+import type { Problem } from './field'
 import { FieldLink } from './field-link'
-import type { Problem } from './field-problem'
 import { HostileText } from './hostile-text'
 import { Shape } from './shape'
 

@@ -1,8 +1,10 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { classes } from './classes'
+import { Icon } from './icon'
 import { Shape } from './shape'
 
-export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid'
+type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid'
 
 const SHARED =
   'inline-flex items-center justify-center gap-1.5 rounded-2 border text-13 leading-none font-label whitespace-nowrap transition-colors select-none disabled:icon:text-inherit print:hidden'
@@ -19,7 +21,7 @@ const KINDS: Record<ButtonKind, string> = {
   dangerSolid: 'border-transparent bg-bad-text text-surface hover:opacity-90 disabled:bg-hover',
 }
 
-export type ButtonLook = { kind?: ButtonKind; dense?: boolean; icon?: boolean; wide?: boolean }
+type ButtonLook = { kind?: ButtonKind; dense?: boolean; icon?: boolean; wide?: boolean }
 
 /** The look of a button, for a link that is one: `<Link className={buttonClass({ kind: 'primary' })}>`. */
 export function buttonClass({ kind = 'plain', dense = false, icon = false, wide = false }: ButtonLook = {}) {
@@ -94,6 +96,45 @@ export function Layer({ shown, children }: { shown: boolean; children: ReactNode
       )}
     >
       {children}
+    </span>
+  )
+}
+
+type IconButtonProps = Omit<ComponentProps<'button'>, 'className' | 'style' | 'children' | 'aria-label'> & {
+  /** The accessible name; also shown on hover. */
+  name: string
+  icon: LucideIcon
+  kind?: ButtonKind
+  dense?: boolean
+}
+
+/** A button that is only an icon, and therefore must have a name. */
+export function IconButton({ name, icon, kind = 'quiet', dense, type = 'button', ...rest }: IconButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      aria-label={name}
+      title={name}
+      className={buttonClass({ kind, dense, icon: true })}
+    >
+      <Icon of={icon} />
+    </button>
+  )
+}
+
+/** A keyboard shortcut as it stands in a button or a hint. Hidden from the name of what it stands in. */
+export function Keys({ children, onAccent = false }: { children: string; onAccent?: boolean }) {
+  return (
+    <span aria-hidden="true" className={onAccent ? '-mr-1.5 max-sm:hidden' : ''}>
+      <kbd
+        className={classes(
+          'inline-flex h-5 items-center rounded-1 px-1.5 text-12 leading-none font-text',
+          onAccent ? 'bg-accent-hover' : 'bg-hover text-text-2',
+        )}
+      >
+        {children}
+      </kbd>
     </span>
   )
 }

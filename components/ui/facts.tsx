@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes'
+import { CopyButton } from './copy-button'
 
 /** A list of facts: names at the left, values beside them. `short` names leave a guid the room it needs. */
 export function Facts({ short = false, children }: { short?: boolean; children: ReactNode }) {
@@ -32,5 +33,19 @@ export function Fact({
         {children}
       </dd>
     </>
+  )
+}
+
+/** The guid of what the facts are about, with a button that copies it. */
+export function GuidFact({ guid }: { guid: string }) {
+  return (
+    <Fact name="guid" mono>
+      <span className="flex items-start gap-1">
+        <span className="min-w-0">{guid}</span>
+        <span className="-my-1 ml-auto">
+          <CopyButton name="Copy guid" text={guid} iconOnly />
+        </span>
+      </span>
+    </Fact>
   )
 }

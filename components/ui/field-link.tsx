@@ -1,4 +1,3 @@
-'use client'
 import type { ReactNode } from 'react'
 
 /** A link to a field of this page: brings it into sight and gives it the focus. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { FieldProblem, type Problem } from './field-problem'
+import { HostileText } from './hostile-text'
+import { Shape } from './shape'
 
 /** What a control inside a field needs to be named, described and marked. */
 export type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }
 
-export type FieldProps = {
+type FieldProps = {
   /** The control's id: what a link to the field points at. */
   id: string
   label: string
@@ -58,6 +59,55 @@ export function Field({
         </p>
       )}
       <FieldProblem id={`${id}-problem`} problem={problem} warning={warning} />
+    </div>
+  )
+}
+
+/** What is wrong with a value: whose words they are, and what to do. */
+export type Problem = {
+  message: string
+  next?: string
+  /** Our own words, set in sans. The API's are set in mono, as received. */
+  own?: boolean
+  /** What else is wrong with the same value. */
+  others?: { message: string; next?: string }[]
+}
+
+/** The place under a control where its error, or else its warning, stands. */
+export function FieldProblem({
+  id,
+  problem,
+  warning,
+}: {
+  id: string
+  problem?: Problem
+  warning?: ReactNode
+}) {
+  if (!problem && !warning) return null
+  return (
+    <div id={id} className="grid grid-cols-problem gap-x-1.5 text-12 text-text-2">
+      <span className="mt-px">
+        {problem ? <Shape name="octagon" tone="bad" /> : <Shape name="triangle" tone="careful" />}
+      </span>
+      {problem ? (
+        <span>
+          {[problem, ...(problem.others ?? [])].map(({ message, next }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: messages have nothing else of their own, and stay as they are
+            <span key={index} className="block not-first:mt-1">
+              <span
+                className={
+                  problem.own ? 'block text-bad-text' : 'block font-mono wrap-anywhere text-bad-text'
+                }
+              >
+                <HostileText text={message} />
+              </span>
+              {next && <span className="mt-0.5 block">{next}</span>}
+            </span>
+          ))}
+        </span>
+      ) : (
+        <span>{warning}</span>
+      )}
     </div>
   )
 }

@@ -1,4 +1,3 @@
-'use client'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 
 export type Tab = { name: string; panel: ReactNode }

@@ -1,5 +1,25 @@
 import type { ComponentProps } from 'react'
-import { controlClass } from './control-class'
+import { classes } from './classes'
+
+const SHARED =
+  'w-full min-w-0 rounded-2 border border-control bg-surface px-2.5 text-text transition-colors placeholder:text-text-3 placeholder:opacity-100 hover:border-text-3'
+const FOCUS =
+  'focus-visible:border-focus focus-visible:-outline-offset-1 aria-expanded:border-focus aria-expanded:outline-2 aria-expanded:-outline-offset-1 aria-expanded:outline-focus'
+const WRONG =
+  'aria-invalid:border-bad aria-invalid:ring-1 aria-invalid:ring-bad aria-invalid:hover:border-bad aria-invalid:focus-visible:outline-offset-2'
+const OFF =
+  'disabled:cursor-default disabled:border-hairline disabled:bg-sunken disabled:text-text-off disabled:opacity-100'
+
+/** The look of whatever can be typed into or chosen from. Mono where what is typed gets compared. */
+export const controlClass = (more: string, mono = false): string =>
+  classes(
+    SHARED,
+    FOCUS,
+    WRONG,
+    OFF,
+    mono ? 'font-mono text-13 max-sm:text-typed' : 'text-14 max-sm:text-typed',
+    more,
+  )
 
 type TextInputProps = Omit<ComponentProps<'input'>, 'className' | 'style'> & { mono?: boolean; unit?: string }
 
@@ -18,5 +38,30 @@ export function TextInput({ mono = false, unit, ...rest }: TextInputProps) {
         </span>
       )}
     </span>
+  )
+}
+
+type TextAreaProps = Omit<ComponentProps<'textarea'>, 'className' | 'style'> & {
+  /** Lines it is high while nothing is in it; it grows with what is typed. */
+  lines?: 1 | 2
+}
+
+/**
+ * Several lines of mono text. It grows by itself where the browser knows `field-sizing`; elsewhere it can be
+ * dragged to the height one wants.
+ */
+export function TextArea({ lines = 2, ...rest }: TextAreaProps) {
+  return (
+    <textarea
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      rows={lines}
+      {...rest}
+      className={controlClass(
+        `growing block max-h-80 py-1.25 wrap-anywhere ${lines === 1 ? 'min-h-control' : 'min-h-13'}`,
+        true,
+      )}
+    />
   )
 }

@@ -1,6 +1,33 @@
 'use client'
-import { printAgo, printClock, printInstant } from '@/lib/time'
-import { useTick } from './use-tick'
+import { useSyncExternalStore } from 'react'
+import { printAgo, printClock, printDuration, printInstant } from '@/lib/time'
+
+const TICK_MS = 1000
+let ticks = 1
+
+const subscribe = (changed: () => void) => {
+  const timer = setInterval(() => {
+    ticks += 1
+    changed()
+  }, TICK_MS)
+  return () => clearInterval(timer)
+}
+
+const stay = () => () => {}
+
+/**
+ * 0 on the server and while its page is taken over, then a number that grows each second while `runs`. What depends
+ * on the clock or the zone uses it as a key, since the server's are not the browser's.
+ */
+export const useTick = (runs = true): number =>
+  useSyncExternalStore(
+    runs ? subscribe : stay,
+    () => ticks,
+    () => 0,
+  )
+
+/** Whether the page answers: not in what the server rendered, only once the browser has taken it over. */
+export const useIsTakenOver = (): boolean => useTick(false) !== 0
 
 /** An instant as "3 min ago". The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601. */
 export function Time({ at }: { at: string }) {
@@ -27,4 +54,43 @@ function inBothZones(instant: Date): string {
   const utc = `${printClock(instant, 'utc')} UTC`
   const local = printInstant(instant, 'local')
   return local.endsWith(utc) ? local : `${local}, ${utc}`
+}
+
+/** How long something took, or takes so far where it has no end yet; then it counts on. Both are ISO 8601. */
+export function Elapsed({ from, to }: { from: string; to?: string }) {
+  const isServers = useTick(to === undefined) === 0
+  const end = to === undefined ? Date.now() : Date.parse(to)
+  const took = end - Date.parse(from)
+  if (Number.isNaN(took)) return <span className="text-text-3">–</span>
+  return (
+    <span key={isServers ? 'server' : 'browser'} suppressHydrationWarning className="tabular-nums">
+      {printDuration(whole(took))}
+    </span>
+  )
+}
+
+/** The API's instants are whole seconds: milliseconds would be made up. */
+const whole = (ms: number) => Math.max(0, Math.floor(ms / 1000)) * 1000
+
+/**
+ * An instant as the clock on the viewer's wall showed it, `20:41:03`; with milliseconds where the instant has them, or
+ * only `to` the minute. The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601.
+ */
+export function Moment({ at, to = 'second' }: { at: string; to?: 'minute' | 'second' }) {
+  const isServers = useTick(false) === 0
+  const instant = new Date(at)
+  if (Number.isNaN(instant.getTime())) return <span>{at}</span>
+  const clock = printClock(instant, isServers ? 'utc' : 'local', to === 'second' && /\.\d/.test(at))
+  return (
+    <time
+      key={isServers ? 'server' : 'browser'}
+      dateTime={at}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is the only way to the exact instant without a mouse
+      tabIndex={0}
+      data-tip={printInstant(instant, 'utc')}
+      className="tip tip-end rounded-1 tabular-nums"
+    >
+      {to === 'minute' ? clock.slice(0, 5) : clock}
+    </time>
+  )
 }

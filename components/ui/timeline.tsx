@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes'
-import { Moment } from './moment'
+import { Moment } from './time'
 
 export type TimelineStep = {
   key: string

@@ -1,9 +1,8 @@
 'use client'
 import Download from 'lucide-react/icons/download'
 import { buttonClass } from '@/components/ui/button'
+import { Menu, MenuHead, MenuLink } from '@/components/ui/choice/menu'
 import { Icon } from '@/components/ui/icon'
-import { Menu } from '@/components/ui/menu'
-import { MenuHead, MenuLink } from '@/components/ui/menu-item'
 import { paths } from '@/lib/paths'
 
 /** The filtered list as a file. Plain links: the browser does the rest. */

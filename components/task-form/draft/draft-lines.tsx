@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { Moment } from '@/components/ui/moment'
-import { Time } from '@/components/ui/time'
+import { Moment, Time } from '@/components/ui/time'
 import type { Draft } from '@/lib/task-form/draft'
 import type { useDraft } from './use-draft'
 

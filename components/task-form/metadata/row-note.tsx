@@ -1,6 +1,6 @@
 'use client'
 import { type Control, useWatch } from 'react-hook-form'
-import { FieldProblem } from '@/components/ui/field-problem'
+import { FieldProblem } from '@/components/ui/field'
 import { invisibleIn } from '@/lib/task-form/hints'
 import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata/metadata-rules'
 import type { ListName, TaskFormValues } from '@/lib/task-form/values'

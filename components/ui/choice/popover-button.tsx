@@ -1,4 +1,3 @@
-'use client'
 import { type ReactNode, type ToggleEvent, useId, useRef } from 'react'
 
 type PopoverButtonProps = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { visibleParts } from './visible-text'
+import { visibleParts } from './hostile-text'
 
 describe('text of others', () => {
   it('is shown as it is when all of it is seen', () => {

@@ -1,8 +1,8 @@
 import Check from 'lucide-react/icons/check'
 import type { ComponentProps } from 'react'
-import { classes } from './classes'
-import { HostileText } from './hostile-text'
-import { Icon } from './icon'
+import { classes } from '../classes'
+import { HostileText } from '../hostile-text'
+import { Icon } from '../icon'
 
 type OptionRowProps = Omit<ComponentProps<'div'>, 'className' | 'style' | 'children' | 'role'> & {
   label: string

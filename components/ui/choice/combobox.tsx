@@ -1,13 +1,38 @@
-'use client'
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { type KeyboardEvent, type RefCallback, useMemo, useRef, useState } from 'react'
-import { controlClass } from './control-class'
-import type { Wiring } from './field'
+import { type KeyboardEvent, type RefCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Wiring } from '../field'
+import { Icon } from '../icon'
+import { controlClass } from '../text-input'
 import { type FoundOption, filterOptions, settledOn } from './filter-options'
-import { Icon } from './icon'
 import { moveTo } from './list-keys'
-import { optionId } from './option-id'
-import { OptionList } from './option-list'
+import { OptionRow } from './option-row'
+
+const BEYOND = 6
+
+/** Which of `count` rows of one height to draw, `end` excluded: those in sight and a few beyond, for quick scrolling. */
+export function rowsInSight(
+  offset: number,
+  height: number,
+  rowHeight: number,
+  count: number,
+): { first: number; end: number } {
+  const last = Math.max(0, count - Math.ceil(height / rowHeight)) // a shorter list than before has not scrolled back yet
+  const top = Math.min(last, Math.floor(offset / rowHeight))
+  return {
+    first: Math.max(0, top - BEYOND),
+    end: Math.min(count, top + Math.ceil(height / rowHeight) + BEYOND),
+  }
+}
+
+/** How far to scroll so that the row is in sight: not at all if it is. */
+export function offsetFor(index: number, offset: number, height: number, rowHeight: number): number {
+  if (index < 0) return offset
+  const top = index * rowHeight
+  return Math.max(0, Math.min(top, Math.max(offset, top + rowHeight - height)))
+}
+
+/** The id of the option at a place of a list: what `aria-activedescendant` points at. */
+const optionId = (id: string, index: number): string => `${id}-${index}`
 
 type ComboboxProps = Wiring & {
   /** The id of the label; `Field` makes it `${id}-label`. */
@@ -140,6 +165,78 @@ export function Combobox({
           )}
         </div>
       )}
+    </div>
+  )
+}
+
+type OptionListProps = {
+  id: string
+  labelledBy: string
+  options: readonly FoundOption[]
+  at: number
+  value: string
+  onChoose: (option: FoundOption) => void
+}
+
+/** As the row's `min-h-8`, and `max-sm:min-h-11` for fingers; the list's `max-h-80`. */
+const ROW_HEIGHT = 32
+const ROW_HEIGHT_FOR_FINGERS = 44
+const LIST_HEIGHT = 320
+
+/** A listbox of any length: only what is seen is in the document; place and number of each option are told. */
+function OptionList({ id, labelledBy, options, at, value, onChoose }: OptionListProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [rowHeight] = useState(() =>
+    matchMedia('(width < 40rem)').matches ? ROW_HEIGHT_FOR_FINGERS : ROW_HEIGHT,
+  )
+  const [offset, setOffset] = useState(() => offsetFor(at, 0, LIST_HEIGHT, rowHeight))
+  // What the keyboard is at must be in the document to be spoken. Scrolling tells the new offset by itself.
+  useEffect(() => {
+    const { current } = box
+    if (current) current.scrollTop = offsetFor(at, current.scrollTop, current.clientHeight, rowHeight)
+  }, [at, rowHeight])
+  const rows = rowsInSight(offset, LIST_HEIGHT, rowHeight, options.length)
+
+  return (
+    <div
+      id={id}
+      ref={box}
+      role="listbox"
+      aria-labelledby={labelledBy}
+      tabIndex={-1}
+      onScroll={(event) => setOffset(event.currentTarget.scrollTop)}
+      className="max-h-80 overflow-y-auto"
+    >
+      <div
+        role="presentation"
+        className="relative my-1"
+        // Through the DOM, as the page's policy refuses style attributes.
+        ref={(element) => {
+          if (element) element.style.height = `${options.length * rowHeight}px`
+        }}
+      >
+        {options.slice(rows.first, rows.end).map((option, shown) => {
+          const index = rows.first + shown
+          return (
+            <OptionRow
+              key={option.value}
+              id={optionId(id, index)}
+              placed
+              ref={(element) => {
+                if (element) element.style.top = `${index * rowHeight}px`
+              }}
+              aria-setsize={options.length}
+              aria-posinset={index + 1}
+              label={option.label}
+              detail={option.detail}
+              at={index === at}
+              chosen={option.value === value}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => onChoose(option)}
+            />
+          )
+        })}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offsetFor, rowsInSight } from './rows-in-sight'
+import { offsetFor, rowsInSight } from './combobox'
 
 describe('rows in sight', () => {
   it('are those of the height and six beyond', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exitStatus, shortReason } from './failure-reason'
+import { exitStatus, shortReason } from './failure'
 
 describe('the reason in a row', () => {
   const failed = (failure_reason: string | null) =>
