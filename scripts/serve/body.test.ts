@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { head, raw, send, serve, statusOf } from './testing'
+import { head, raw, send, serve, statusOf } from './testing/front-server'
 
 describe('bodies', () => {
   const MIB = 1024 * 1024

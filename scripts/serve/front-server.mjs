@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { bodyLimitBytes, holdBody } from './body.mjs'
+import { allowedHosts } from './forwarded.mjs'
 import { judgeRequest, rewriteHeaders } from './gate.mjs'
-import { allowedHosts } from './hosts.mjs'
-import { logLine } from './log-line.mjs'
-import { refuseRequest, refuseSocket, statusOfParserError } from './refuse.mjs'
+import { logLine, refuseRequest, refuseSocket, statusOfParserError } from './refuse.mjs'
 import { contentSecurityPolicy, guardResponse, securityHeaders } from './response-headers.mjs'
 
 const HEADERS_TIMEOUT_MS = 10_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { head, raw, running, send, serve, statusOf } from './testing'
+import { head, raw, running, send, serve, statusOf } from './testing/front-server'
 
 describe('every answer', () => {
   it.each(['/', '/api/x', '/_next/static/a.js', '/healthz'])(

@@ -1,5 +1,4 @@
-import { howToName, isOwnOrigin, isPublicNameOnly, originOfHost } from './hosts.mjs'
-import { clientAddress } from './peers.mjs'
+import { clientAddress, howToName, isOwnOrigin, isPublicNameOnly, originOfHost } from './forwarded.mjs'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'])
 const READS = new Set(['GET', 'HEAD'])

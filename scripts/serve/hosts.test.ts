@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedHosts, isOwnOrigin, isPublicNameOnly, originOfHost } from './hosts.mjs'
+import { allowedHosts, isOwnOrigin, isPublicNameOnly, originOfHost } from './forwarded.mjs'
 
 const local = allowedHosts({ publicUrl: undefined, host: '127.0.0.1', port: 3000 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { logLine } from './log-line.mjs'
+import { logLine } from './refuse.mjs'
 
 it('writes one printable line whatever a header holds (S38)', () => {
   const line = logLine('request refused', { host: 'a\nb\u001b]52;c;x\u0007\u202e\u0085', address: undefined })

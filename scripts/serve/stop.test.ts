@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { running, serve } from './testing'
+import { running, serve } from './testing/front-server'
 
 /** A handler that says when a request is in, and answers when it is told to. */
 function held() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { serve } from './testing'
+import { serve } from './testing/front-server'
 
 describe('what the framework is told', () => {
   const claims = {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT } from '../prepare/root.mjs'
-import { visibleText } from './visible-text.mjs'
 
 const STARTS_WITHIN_MS = 60_000
 const STOPS_WITHIN_MS = 15_000
@@ -66,4 +66,37 @@ function tooLate() {
     const problem = `The embedded foundation did not answer within ${STARTS_WITHIN_MS / 1000} s.`
     setTimeout(() => resolve({ kind: 'wrong', problem }), STARTS_WITHIN_MS).unref()
   })
+}
+
+const ACCOUNTS = ['admin', 'developer', 'supporter', 'auditor', 'manager']
+
+/** The block at the end of a start: where the console is and how to sign in. The password only on a terminal (S60, S70). */
+export function signInLines({ address, config, isEmbedded, isTerminal, foundationDir }) {
+  const lines = [`CF Task Console is ready at ${address}`]
+  if (isEmbedded) {
+    const file = join(resolve(foundationDir), 'password')
+    lines.push(`  Sign in as   ${ACCOUNTS.join(', ')}`, `  Password     ${passwordText(file, isTerminal)}`)
+  } else {
+    lines.push(`  Sign in with your account at ${config.cfApiUrl}`)
+  }
+  return [...lines, '  Stop         Ctrl-C']
+}
+
+function passwordText(file, isTerminal) {
+  if (!isTerminal) return `the text in ${file}`
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return 'the FOUNDATION_PASSWORD you set'
+  }
+}
+
+/**
+ * A line as it may be shown in a terminal (S38): control and format characters (escape sequences, direction marks,
+ * zero width, other line ends) as their code point, tabs kept.
+ */
+export function visibleText(line) {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) =>
+    char === '\t' ? char : `\\u{${char.codePointAt(0).toString(16)}}`,
+  )
 }

@@ -1,15 +1,50 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { lockFolder } from '../lock-folder.mjs'
 import { buildBundles, buildPages } from '../prepare/build.mjs'
 import { install } from '../prepare/install.mjs'
 import { ROOT } from '../prepare/root.mjs'
-import { whyNoAuthority } from './ca-file.mjs'
-import { createDatabaseFolder } from './create-database-folder.mjs'
-import { startFoundation } from './embedded-foundation.mjs'
-import { makePrivate } from './private-folder.mjs'
-import { signInLines } from './sign-in-lines.mjs'
-import { stopOnSignal } from './stop-on-signal.mjs'
+import { signInLines, startFoundation } from './embedded-foundation.mjs'
+import { createDatabaseFolder, makePrivate } from './folders.mjs'
+
+// One Ctrl-C arrives twice under npm: from the terminal and passed on by npm.
+const SAME_PRESS_MS = 1000
+
+/**
+ * Calls `stop` once at the first SIGTERM, SIGINT or SIGHUP; a later one ends the process at once.
+ * The framework's and libraries' own handlers are taken away first: they would cut the orderly end short (P15).
+ */
+export function stopOnSignal(stop) {
+  let begunAt
+  const onSignal = () => {
+    if (begunAt === undefined) {
+      begunAt = performance.now()
+      stop()
+    } else if (performance.now() - begunAt > SAME_PRESS_MS) {
+      process.exit(130)
+    }
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.removeAllListeners(signal)
+    process.on(signal, onSignal)
+  }
+}
+
+const BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+/** Undefined when CF_CA_CERT_FILE is unset or holds certificates in PEM, or one line that says why it is of no use. */
+export function whyNoAuthority(file) {
+  if (!file) return undefined
+  try {
+    const blocks = readFileSync(file, 'utf8').match(BLOCK) ?? []
+    for (const block of blocks) new X509Certificate(block)
+    return blocks.length > 0 ? undefined : `CF_CA_CERT_FILE ${file} holds no certificate.`
+  } catch (error) {
+    return `CF_CA_CERT_FILE ${file} cannot be used: ${error.code ?? error.message}.`
+  }
+}
 
 /**
  * What `npm start` and `npm run dev` do: install, build, check the settings, start what is needed, say where it is.
@@ -85,7 +120,7 @@ async function checkedSettings() {
   const { readConfig } = await import(pathToFileURL(resolve('dist/config.mjs')).href)
   const read = readConfig(process.env)
   if (read.kind === 'wrong') return read
-  const { trustedPeers } = await import('../serve/peers.mjs')
+  const { trustedPeers } = await import('../serve/forwarded.mjs')
   const peers = trustedPeers(read.config.trustedProxies)
   if (peers.kind === 'wrong') return peers
   const noAuthority = whyNoAuthority(read.config.cfCaCertFile)

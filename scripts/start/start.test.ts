@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { whyNoAuthority } from './ca-file.mjs'
-import { makePrivate } from './private-folder.mjs'
-import { signInLines } from './sign-in-lines.mjs'
-import { visibleText } from './visible-text.mjs'
+import { signInLines, visibleText } from './embedded-foundation.mjs'
+import { makePrivate } from './folders.mjs'
+import { whyNoAuthority } from './start-console.mjs'
 
 let folder = ''
 beforeEach(() => {

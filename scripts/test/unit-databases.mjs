@@ -2,7 +2,7 @@ import './own-folder.mjs'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabaseFolder } from '../start/create-database-folder.mjs'
+import { createDatabaseFolder } from '../start/folders.mjs'
 import { startPostgres } from './postgres.mjs'
 
 const dir = mkdtempSync(join(tmpdir(), 'task-console-unit-'))

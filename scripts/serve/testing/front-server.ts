@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach } from 'vitest'
-import { createFrontServer } from './front-server.mjs'
+import { createFrontServer } from '../front-server.mjs'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void
 const noServer = async (_timeoutMs: number) => {}

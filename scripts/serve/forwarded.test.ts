@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, trustedPeers } from './peers.mjs'
+import { clientAddress, trustedPeers } from './forwarded.mjs'
 
 function trusting(...entries: string[]) {
   const peers = trustedPeers(entries)
