@@ -172,14 +172,16 @@ describe('the browser', () => {
     expect(pages).toEqual([])
   })
 
-  it('is given no way around React to run what somebody typed (S30)', () => {
+  // @S30
+  it('is given no way around React to run what somebody typed', () => {
     expect(complaints(/^(app|components|lib|foundation)\//, rules.waysToInject)).toEqual([])
     expect(rules.waysToInject(`a.innerHTML = b\neval(c)\n`)).toHaveLength(2)
   })
 })
 
 describe('every entry', () => {
-  it('asks for the session itself: a layout is not a guard (S07)', () => {
+  // @S07
+  it('asks for the session itself: a layout is not a guard', () => {
     const open = complaints(/^app\//, (source, file) => {
       const isEntry =
         /\/(page|layout|route|default|template)\.tsx?$/.test(file) || source.startsWith(`'use server'`)
@@ -211,7 +213,8 @@ describe('the tree', () => {
 })
 
 describe('the lock file', () => {
-  it('names one registry, a hash for each package, and the binaries of other systems (S67)', () => {
+  // @S67
+  it('names one registry, a hash for each package, and the binaries of other systems', () => {
     expect(rules.lockProblems(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')))).toEqual([])
     const bad = { packages: { 'node_modules/a': { resolved: 'git+ssh://git@example/a.git' } } }
     expect(rules.lockProblems(bad).slice(0, 3)).toEqual([

@@ -34,7 +34,7 @@ test('headroom is counted as one types, without asking anybody', async ({
   await expect(warnings(page)).toBeHidden()
 })
 
-test('checks that are slow hold up neither typing nor the task', async ({ page, ownApp, openForm, wire }) => {
+test('slow checks hold up neither typing nor the task', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   await wire.fault('GET', `/v3/spaces/${app.spaceGuid}/usage_summary`, { kind: 'hold', ms: 15_000 })
   await openForm(app)
@@ -87,7 +87,7 @@ test('task creation switched off is known, in the operators’ words', async ({
   await expect(warnings(page)).toContainText('Creating tasks is switched off on this foundation.')
 })
 
-test('who may not create tasks hears who may, before and after', async ({ page, ownApp, openForm }) => {
+test('who may not create tasks hears who may', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app, 'auditor')
   await expect(warnings(page)).toContainText('You may not create tasks here.')
@@ -131,12 +131,7 @@ test('a rate limit tells when it lifts', async ({ page, ownApp, openForm, wire }
   await expect(refusal(page)).toContainText(/It may be sent again at \d\d:\d\d:\d\d/)
 })
 
-test('a task that runs the same command now is named and linked', async ({
-  page,
-  ownApp,
-  admin,
-  openForm,
-}) => {
+test('a task that already runs the same command is linked', async ({ page, ownApp, admin, openForm }) => {
   const app = await ownApp()
   const task = { command: 'sleep 300', name: 'nightly', memory_in_mb: 16 }
   await admin.ask('POST', `/v3/apps/${app.guid}/tasks`, task)

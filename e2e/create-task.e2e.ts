@@ -1,6 +1,6 @@
 import { createdTask, expect, formAnswers, pressCreate, signInByHand, test } from './test'
 
-test('a command typed into the form runs, and its end is seen', async ({ page, ownApp }) => {
+test('a typed command runs, and its end is seen', async ({ page, ownApp }) => {
   const app = await ownApp()
   await signInByHand(page, 'developer')
   await page.goto(`/apps/${app.guid}/tasks/new`)
@@ -25,7 +25,7 @@ test('a command typed into the form runs, and its end is seen', async ({ page, o
   await expect(page.getByRole('row', { name: new RegExp(`SUCCEEDED greeting.*${app.name}`) })).toBeVisible()
 })
 
-test('an app is chosen by any part of its name, space or organization', async ({ page, ownApp, signIn }) => {
+test('an app is found by any part of its place', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   await page.goto('/tasks/new')
@@ -71,11 +71,7 @@ test('a process of type task is offered first', async ({ page, ownApp, openForm 
   await expect(page.getByRole('option').first()).toContainText('echo a task')
 })
 
-test('labels and annotations arrive in the API, typed with the keyboard alone', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('labels and annotations arrive, typed with the keyboard alone', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('true')

@@ -1,10 +1,6 @@
 import { createdTask, expect, formAnswers, pressCreate, saveDraft, test } from './test'
 
-test('what was typed survives a reload, until it is sent or discarded', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('what was typed survives a reload until sent or discarded', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('echo kept')
@@ -37,12 +33,7 @@ test('what was typed survives a reload, until it is sent or discarded', async ({
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('a draft survives signing in again, and goes with signing out', async ({
-  page,
-  ownApp,
-  openForm,
-  signIn,
-}) => {
+test('a draft survives signing in, and goes with signing out', async ({ page, ownApp, openForm, signIn }) => {
   const app = await ownApp()
   await openForm(app)
   await saveDraft(page, 'echo kept')
@@ -61,11 +52,7 @@ test('a draft survives signing in again, and goes with signing out', async ({
   await expect(page.getByLabel('Command')).toHaveValue('')
 })
 
-test('an address comes before a draft, which is kept and can be taken', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('an address comes before a draft, which can be taken', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await saveDraft(page, 'echo typed')
@@ -76,11 +63,7 @@ test('an address comes before a draft, which is kept and can be taken', async ({
   await expect(page.getByLabel('Command')).toHaveValue('echo typed')
 })
 
-test('a draft that was offered beside an address is restored without one, and offered once', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('a draft offered beside an address is offered once', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await saveDraft(page, 'echo typed')
@@ -107,7 +90,7 @@ test('a full storage of the browser takes no page away', async ({ page, ownApp, 
   await expect(createdTask(page)).toContainText('SUCCEEDED')
 })
 
-test('what is typed over a link is what a reload gives back', async ({ page, ownApp, signIn }) => {
+test('what is typed over a link comes back after a reload', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   await page.goto(`/tasks/new?app=${app.guid}&command=echo+linked`)
@@ -118,12 +101,7 @@ test('what is typed over a link is what a reload gives back', async ({ page, own
   await expect(page.getByLabel('Command')).toHaveValue('echo mended')
 })
 
-test('a tab that dies after the press shows what became of it, and sends nothing again', async ({
-  page,
-  ownApp,
-  openForm,
-  wire,
-}) => {
+test('a tab that died shows what became of its press', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('true')

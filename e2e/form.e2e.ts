@@ -10,12 +10,7 @@ test('a command left empty is no error until the press', async ({ page, ownApp, 
   await expect(page.getByLabel('Command')).toHaveAttribute('aria-invalid', 'true')
 })
 
-test('a name that no task of the app has is offered, and taken with one press', async ({
-  page,
-  ownApp,
-  openForm,
-  admin,
-}) => {
+test('a free name is offered, and taken with one press', async ({ page, ownApp, openForm, admin }) => {
   const app = await ownApp()
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
   await admin.ask('POST', `/v3/apps/${app.guid}/tasks`, { command: 'true', name: `migrate-${day}` })
@@ -30,11 +25,7 @@ test('a name that no task of the app has is offered, and taken with one press', 
   await expect(page.getByText('used before in this app')).toBeVisible()
 })
 
-test('a pasted cf run-task line fills the form, and can be taken back', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('a pasted cf run-task line fills the form and can be undone', async ({ page, ownApp, openForm }) => {
   const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
   await openForm(app)
   await page.getByLabel('Command').fill('typed before')
@@ -62,11 +53,7 @@ test('a pasted cf run-task line fills the form, and can be taken back', async ({
   await expect(page.getByLabel('Memory')).toHaveValue('')
 })
 
-test('a pasted JSON body or curl line fills the form of the app that it names', async ({
-  page,
-  ownApp,
-  signIn,
-}) => {
+test('a pasted JSON body or curl line fills the form', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   await page.goto('/tasks/new')
@@ -122,7 +109,7 @@ test('lines pasted into a key spread over rows', async ({ page, ownApp, openForm
   await expect(annotations.getByLabel('Value 2')).toHaveValue('3')
 })
 
-test('the request is shown as it will be sent, and copied for other programs', async ({
+test('the request is shown as sent, and copied for other programs', async ({
   page,
   ownApp,
   openForm,
@@ -153,11 +140,7 @@ test('the request is shown as it will be sent, and copied for other programs', a
   expect(await wire.lastBody('POST', `/v3/apps/${app.guid}/tasks`)).toEqual(shown)
 })
 
-test('a chosen template says field by field what it gives and what is typed instead', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('a template says what it gives and what is typed instead', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' }))
   await page.getByRole('combobox', { name: 'Template process' }).click()
   await page.getByRole('option', { name: /worker/ }).click()
@@ -184,11 +167,7 @@ test('rules of keys and values are said while one types', async ({ page, ownApp,
   }
 })
 
-test('what is typed while the rules are still on their way is no error before it is left', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('what is typed before the rules arrive is no error yet', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp())
   let letGo = () => {}
   const isLetGo = new Promise<void>((resolve) => {
@@ -225,7 +204,7 @@ test('keys that this app used before are offered', async ({ page, ownApp, openFo
   await expect(labels.getByRole('button', { name: 'cost-center' })).toHaveCount(0)
 })
 
-test('a secret, an open quote and what is not seen are told, and block nothing', async ({
+test('secrets, open quotes and unseen characters are told, and block nothing', async ({
   page,
   ownApp,
   openForm,

@@ -2,7 +2,7 @@ import { axeFinds } from './axe'
 import { tabTo } from './by-keyboard'
 import { createdTask, expect, pressCreate, refusal, test } from './test'
 
-test('a task is created by keyboard alone, from the app to the task', async ({ page, ownApp, signIn }) => {
+test('a task is created by keyboard alone', async ({ page, ownApp, signIn }) => {
   const app = await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' })
   await signIn('developer')
   await page.goto('/tasks/new')

@@ -12,12 +12,7 @@ const FIELDS = [
   'User',
 ]
 
-test('each field is the only thing its name can mean, before and after a refusal', async ({
-  page,
-  ownApp,
-  signIn,
-  admin,
-}) => {
+test('each field is the only thing its name can mean', async ({ page, ownApp, signIn, admin }) => {
   const app = await ownApp()
   await admin.makeSpaceQuota(app, { total_memory_in_mb: 512 })
   await signIn('developer')

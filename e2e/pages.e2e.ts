@@ -1,11 +1,6 @@
 import { expect, test } from './test'
 
-test('an API that answers no JSON gives a clear message on the page that needed it', async ({
-  page,
-  signIn,
-  wire,
-  ownApp,
-}) => {
+test('an API without JSON is told on the page that needed it', async ({ page, signIn, wire, ownApp }) => {
   const app = await ownApp()
   await signIn('developer')
   await wire.fault('GET', `/v3/apps/${app.guid}`, {
@@ -36,12 +31,7 @@ test('a page whose API was away heals by itself', async ({ page, signIn, wire, o
   await expect(page.getByRole('heading', { name: app.name, exact: true })).toBeVisible()
 })
 
-test('a log cache that fails says so, and not that there is no log', async ({
-  page,
-  ownApp,
-  openForm,
-  wire,
-}) => {
+test('a log cache that fails says so', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   await openForm(app)
   await wire.fault(
@@ -58,7 +48,7 @@ test('a log cache that fails says so, and not that there is no log', async ({
   await expect(page.getByRole('region', { name: 'Log' })).toContainText('it answered 500')
 })
 
-test('an API that refuses is quoted with code and request id', async ({ page, signIn, wire, ownApp }) => {
+test('an API that refuses is quoted with its request id', async ({ page, signIn, wire, ownApp }) => {
   const app = await ownApp()
   await signIn('developer')
   await wire.fault('GET', `/v3/apps/${app.guid}`, {
@@ -75,18 +65,13 @@ test('an API that refuses is quoted with code and request id', async ({ page, si
   await expect(alert).toContainText('request-of-this-page')
 })
 
-test('a task that is gone or hidden is said to be so', async ({ page, signIn }) => {
+test('a task that is gone or hidden is said so', async ({ page, signIn }) => {
   await signIn('developer')
   await page.goto('/tasks/00000000-0000-4000-8000-000000000000')
   await expect(page.getByRole('heading', { name: 'You may not see this task, or it is gone' })).toBeVisible()
 })
 
-test('a task that ends while one is asked whether to cancel it leaves nothing to cancel', async ({
-  page,
-  signIn,
-  ownApp,
-  admin,
-}) => {
+test('a task that ended meanwhile leaves nothing to cancel', async ({ page, signIn, ownApp, admin }) => {
   const app = await ownApp()
   await signIn('developer')
   const made = { command: 'sleep 1000', memory_in_mb: 64, disk_in_mb: 64 }
@@ -103,11 +88,7 @@ test('a task that ends while one is asked whether to cancel it leaves nothing to
   await expect(page.getByRole('button', { name: 'Cancel task' })).toBeHidden()
 })
 
-test('what has the focus is never under a bar that stays, wide or narrow', async ({
-  page,
-  openForm,
-  ownApp,
-}) => {
+test('what has the focus is never under a bar', async ({ page, openForm, ownApp }) => {
   await openForm(await ownApp())
   for (const viewport of [
     { width: 1280, height: 640 },
@@ -128,7 +109,7 @@ test('what has the focus is never under a bar that stays, wide or narrow', async
   }
 })
 
-test('one record that cannot be read does not blank the list', async ({ page, openForm, wire, ownApp }) => {
+test('one unreadable record does not blank the list', async ({ page, openForm, wire, ownApp }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('true')
@@ -164,10 +145,7 @@ test('one record that cannot be read does not blank the list', async ({ page, op
   await expect(page.getByText('1 not shown')).toBeVisible()
 })
 
-test('read routes answer nobody without a session, and nothing to another site', async ({
-  request,
-  baseURL,
-}) => {
+test('read routes answer nobody without a session', async ({ request, baseURL }) => {
   for (const path of [
     '/api/apps',
     '/api/tasks',
@@ -192,7 +170,7 @@ test('read routes answer nobody without a session, and nothing to another site',
   expect(baseURL).toContain('127.0.0.1')
 })
 
-test('every document carries a policy with a nonce of its own', async ({ request }) => {
+test('every document has a policy with a nonce of its own', async ({ request }) => {
   const policies = await Promise.all(
     ['/login', '/login', '/no-such-page'].map(
       async (path) => (await request.get(path)).headers()['content-security-policy'] ?? '',

@@ -17,12 +17,7 @@ async function pasteByKeyboard(page: Page, text: string): Promise<void> {
 const noticeOf = (page: Page) =>
   page.getByRole('status').filter({ hasText: 'Filled in from what was pasted' })
 
-test('a pasted script fills the form with its task, names the rest, and runs what the form shows', async ({
-  page,
-  ownApp,
-  openForm,
-  context,
-}) => {
+test('a pasted script fills the form and names the rest', async ({ page, ownApp, openForm, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
   await openForm(app)
@@ -64,12 +59,7 @@ test('a pasted script fills the form with its task, names the rest, and runs wha
   ])
 })
 
-test('a comment behind a pasted line is no command, and half a command is not taken', async ({
-  page,
-  ownApp,
-  openForm,
-  context,
-}) => {
+test('a pasted comment or half a command is not taken', async ({ page, ownApp, openForm, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const app = await ownApp({ web: 'sleep 1000', worker: 'true' })
   await openForm(app)

@@ -12,12 +12,7 @@ async function heights(page: Page): Promise<Map<string, number>> {
   return found
 }
 
-test('on a phone everything that is pressed is 44 high, and the draft is discarded from the menu', async ({
-  page,
-  ownApp,
-  openForm,
-  admin,
-}) => {
+test('on a phone all that is pressed is 44 high', async ({ page, ownApp, openForm, admin }) => {
   const app = await ownApp()
   await admin.ask('POST', `/v3/apps/${app.guid}/tasks`, {
     command: 'true',
@@ -42,11 +37,7 @@ test('on a phone everything that is pressed is 44 high, and the draft is discard
   await expect(page.getByLabel('Command')).toHaveValue('echo on a phone')
 })
 
-test('printed, a task and its submission are their facts, without frame and buttons', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('printed, a task is its facts, without frame and buttons', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp())
   await page.getByLabel('Command').fill('echo for the record')
   await page.getByLabel('Name').fill('on-paper')
@@ -71,11 +62,7 @@ test('printed, a task and its submission are their facts, without frame and butt
   await isPaper()
 })
 
-test('the tab tells what became of the task while one looks elsewhere', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('the tab tells what became of the task', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp())
   await page.getByLabel('Command').fill('exit 3')
   await page.getByLabel('Name').fill('watched')
@@ -98,11 +85,7 @@ test('an address that leads nowhere keeps the frame', async ({ page, signIn }) =
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 })
 
-test('apps are searched by any part of their place, and a row leads to its app', async ({
-  page,
-  ownApp,
-  signIn,
-}) => {
+test('apps are searched by any part of their place', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await ownApp()
   await signIn('developer')

@@ -3,12 +3,7 @@ import { createdTask, expect, formAnswers, pressCreate, test } from './test'
 
 const filledStatus = /Filled in from the link/
 
-test('an address fills in every field, marks it, and sends nothing by itself', async ({
-  page,
-  ownApp,
-  signIn,
-  wire,
-}) => {
+test('an address fills in every field and sends nothing', async ({ page, ownApp, signIn, wire }) => {
   const app = await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' })
   const search = new URLSearchParams({
     app: app.guid,
@@ -59,11 +54,7 @@ test('an address fills in every field, marks it, and sends nothing by itself', a
   ])
 })
 
-test('the page of an app takes the same address, and says what it left out', async ({
-  page,
-  ownApp,
-  signIn,
-}) => {
+test('the page of an app takes the same address', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   await page.goto(
@@ -113,7 +104,7 @@ test('the link to a form fills the same form again', async ({ page, ownApp, open
   await expect(other.getByRole('combobox', { name: 'App' })).toHaveValue(app.name)
 })
 
-test('links made to harm only fill, and say what they left out', async ({ page, signIn, wire }) => {
+test('links made to harm only fill the form', async ({ page, signIn, wire }) => {
   await signIn('developer')
   for (const { value, why } of hostileTexts('prefill')) {
     await page.goto(value)
@@ -131,7 +122,7 @@ test('links made to harm only fill, and say what they left out', async ({ page, 
   expect(await wire.count('POST', '/v3/apps/00000000-0000-0000-0000-000000000000/tasks')).toBe(0)
 })
 
-test('hostile texts of an address stand in the form as text', async ({ page, signIn }) => {
+test('hostile texts of an address stand as text', async ({ page, signIn }) => {
   await signIn('developer')
   const texts = [...hostileTexts('text'), ...hostileTexts('shell')].filter(({ value }) => value.length < 1500)
   for (const { id, value, why } of texts.filter((_, index) => index % 4 === 0)) {
@@ -142,12 +133,7 @@ test('hostile texts of an address stand in the form as text', async ({ page, sig
   }
 })
 
-test('a link may name its app by name, with space and organization where that is not enough', async ({
-  page,
-  ownApp,
-  admin,
-  signIn,
-}) => {
+test('a link may name its app by name', async ({ page, ownApp, admin, signIn }) => {
   const app = await ownApp()
   const twin = await ownApp()
   await admin.ask('PATCH', `/v3/apps/${twin.guid}`, { name: app.name })

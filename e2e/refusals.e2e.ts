@@ -12,12 +12,7 @@ const answerCreate = (wire: Wire, app: OwnApp, { status, ...error }: ApiAnswer) 
     body: JSON.stringify({ errors: [error] }),
   })
 
-test('a form without a command is told so without asking the API', async ({
-  page,
-  ownApp,
-  openForm,
-  wire,
-}) => {
+test('a form without a command is told without the API', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   await openForm(app)
 
@@ -30,7 +25,7 @@ test('a form without a command is told so without asking the API', async ({
   expect(await wire.count('POST', `/v3/apps/${app.guid}/tasks`)).toBe(0)
 })
 
-test('a quota that is exceeded lands on Memory, and the corrected form runs', async ({
+test('an exceeded quota lands on Memory, and the correction runs', async ({
   page,
   ownApp,
   openForm,
@@ -185,12 +180,7 @@ test('bad labels and annotations land on their rows', async ({ page, ownApp, ope
   await expect(annotations.getByLabel('Value 1')).toHaveAccessibleDescription(/greater than 5000 characters/)
 })
 
-test('what cannot be attributed stands whole, with code, title and request id', async ({
-  page,
-  ownApp,
-  openForm,
-  wire,
-}) => {
+test('what cannot be attributed stands whole', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   const errors = [{ code: 999, title: 'CF-Unheard', detail: 'Batch window is closed until 22:00 UTC' }]
   await wire.fault('POST', `/v3/apps/${app.guid}/tasks`, {
@@ -207,7 +197,7 @@ test('what cannot be attributed stands whole, with code, title and request id', 
   await expect(refusal(page)).toContainText('request-of-this-test')
 })
 
-test('a role that may not create is told, with what was typed kept', async ({ page, ownApp, openForm }) => {
+test('a role that may not create is told and keeps everything', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app, 'auditor')
   await page.getByLabel('Command').fill('echo no')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, fillInSignIn, formAnswers, signInByHand, test } from './test'
 
-test('signing in leads back to the page that was asked for', async ({ page, ownApp }) => {
+test('signing in leads back to the page asked for', async ({ page, ownApp }) => {
   const app = await ownApp()
   await page.goto(`/apps/${app.guid}/tasks/new`)
   await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible()
@@ -12,7 +12,7 @@ test('signing in leads back to the page that was asked for', async ({ page, ownA
   await expect(page.getByRole('heading', { name: 'Create task' })).toBeVisible()
 })
 
-test('a wrong password is told in the words of UAA and keeps the name', async ({ page }) => {
+test('a wrong password is told in UAA’s words', async ({ page }) => {
   await page.goto('/login')
   await fillInSignIn(page, 'manager', 'not the password')
 
@@ -35,7 +35,7 @@ test('signing out ends the session on the server', async ({ page, context }) => 
   await expect(page.getByRole('heading', { name: /Sign in/ })).toBeVisible()
 })
 
-test('signing out in one tab takes what every tab keeps, and going back shows nothing (S04)', async ({
+test('signing out in one tab clears every tab', { tag: '@S04' }, async ({
   page,
   context,
   ownApp,
@@ -76,12 +76,12 @@ test('signing out in one tab takes what every tab keeps, and going back shows no
   expect(await kept(other)).toEqual({})
 })
 
-test('the sign-in page says that UAA did not take back the refresh token', async ({ page }) => {
+test('the sign-in page says when UAA kept the refresh token', async ({ page }) => {
   await page.goto('/login?refresh-token=kept')
   await expect(page.getByText('UAA did not confirm that it revoked your refresh token')).toBeVisible()
 })
 
-test('the session cookie is out of reach for scripts and holds no token', async ({ page, context }) => {
+test('the session cookie holds no token and hides from scripts', async ({ page, context }) => {
   await signInByHand(page, 'developer')
   const cookies = (await context.cookies()).filter((cookie) => cookie.name.startsWith('task-console'))
   expect(cookies).toHaveLength(1)

@@ -21,11 +21,7 @@ async function typeInto(field: Locator, text: string): Promise<void> {
   await field.pressSequentially(text)
 }
 
-test('all between the form and its outcome is there once the form can be used', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('all up to the outcome is there with the form', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   // From here on nothing more arrives of what the pages are made of.
@@ -46,11 +42,7 @@ test('all between the form and its outcome is there once the form can be used', 
   await expect(createdTask(page)).toContainText('here at once')
 })
 
-test('what is typed before the page is awake stays, and the draft is offered', async ({
-  page,
-  ownApp,
-  openForm,
-}) => {
+test('what is typed before the page is awake stays', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await saveDraft(page, 'echo drafted')
@@ -71,7 +63,7 @@ test('what is typed before the page is awake stays, and the draft is offered', a
   expect(await app.tasks()).toMatchObject([{ command: 'echo early', memory_in_mb: 64 }])
 })
 
-test('what is typed over a link before the page is awake stays', async ({ page, ownApp, signIn }) => {
+test('what is typed over a link before it is awake stays', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   const release = await holdScripts(page)
@@ -90,7 +82,7 @@ test('what is typed over a link before the page is awake stays', async ({ page, 
   await expect(page.getByLabel('Name')).toHaveValue('linked')
 })
 
-test('an app typed before the page is awake is found once it is', async ({ page, ownApp, signIn }) => {
+test('an app typed before the page is awake is found', async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   const release = await holdScripts(page)
@@ -104,12 +96,7 @@ test('an app typed before the page is awake is found once it is', async ({ page,
   await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
 })
 
-test('an earlier press is shown first, and what was typed meanwhile is still there', async ({
-  page,
-  ownApp,
-  openForm,
-  wire,
-}) => {
+test('an earlier press is shown first, and typing is kept', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('echo first')

@@ -52,7 +52,7 @@ const isGone = (address: string) =>
     () => true,
   )
 
-test('npm start answers, and SIGTERM to npm alone ends console and foundation', async () => {
+test('npm start answers, and SIGTERM to npm ends everything', async () => {
   const one = start()
   const address = await addressesOf(one)
   expect((await fetch(`${address.console}/login`)).status).toBe(200)
@@ -62,7 +62,7 @@ test('npm start answers, and SIGTERM to npm alone ends console and foundation', 
   expect([await isGone(address.console), await isGone(address.foundation)]).toEqual([true, true])
 })
 
-test('a second npm start installs, builds and creates nothing, and is the same foundation', async () => {
+test('a second npm start creates nothing', async () => {
   const one = start()
   const first = await addressesOf(one)
   expect(one.output()).not.toMatch(/Installing|Building/)
@@ -72,7 +72,7 @@ test('a second npm start installs, builds and creates nothing, and is the same f
   expect(again.foundation).toBe(first.foundation)
 })
 
-test('a port or a folder that is taken is one line, and what runs goes on (F32)', async () => {
+test('a taken port or folder is one line', { tag: '@F32' }, async () => {
   const one = start()
   const address = await addressesOf(one)
   const port = new URL(address.console).port
@@ -85,7 +85,7 @@ test('a port or a folder that is taken is one line, and what runs goes on (F32)'
   expect((await fetch(`${address.console}/readyz`)).status).toBe(200)
 })
 
-test('settings that make no sense are told by name, all at once, before anything starts', async () => {
+test('wrong settings are told by name, all at once', async () => {
   const one = start({ PORT: 'http', CF_REQUEST_TIMEOUT_MS: '-1', DATA_DIR: join(folder, 'never') })
   expect(await one.ended).toBe(1)
   expect(one.output()).toMatch(/^PORT must be/m)
@@ -93,14 +93,14 @@ test('settings that make no sense are told by name, all at once, before anything
   expect(existsSync(join(folder, 'never'))).toBe(false)
 })
 
-test('a setting of the foundation that makes no sense is one line', async () => {
+test('a wrong setting of the foundation is one line', async () => {
   const one = start({ FOUNDATION_MAX_TASKS: 'many' })
   expect(await one.ended).toBe(1)
   expect(one.output()).toMatch(/^FOUNDATION_MAX_TASKS must be/m)
   expect(one.output()).not.toContain('did not start')
 })
 
-test('a console opens no inspector (S75), takes its foundation with it when killed, and the next one starts in its folder', async () => {
+test('a killed console takes its foundation with it', { tag: '@S75' }, async () => {
   const one = start({}, [process.execPath, 'scripts/start.mjs'])
   const address = await addressesOf(one)
   one.child.kill('SIGUSR1')

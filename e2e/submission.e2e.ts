@@ -1,7 +1,7 @@
 import { emptyList } from './faults/on-the-wire'
 import { createdTask, expect, fillInSignIn, pressCreate, test } from './test'
 
-test('a connection cut after the request runs one task, and the page finds it (F43)', async ({
+test('a cut connection runs one task, and the page finds it', { tag: '@F43' }, async ({
   page,
   ownApp,
   openForm,
@@ -20,7 +20,7 @@ test('a connection cut after the request runs one task, and the page finds it (F
   expect(await wire.count('POST', create)).toBe(1)
 })
 
-test('a request that never arrived is looked for, and nothing is sent again (F42)', async ({
+test('a request that never arrived is not sent again', { tag: '@F42' }, async ({
   page,
   ownApp,
   openForm,
@@ -45,7 +45,7 @@ test('a request that never arrived is looked for, and nothing is sent again (F42
   expect(await wire.count('POST', create)).toBe(1)
 })
 
-test('Look now finds the task sooner than the next look would', async ({ page, ownApp, openForm, wire }) => {
+test('Look now finds the task sooner', async ({ page, ownApp, openForm, wire }) => {
   const app = await ownApp()
   const tasks = `/v3/apps/${app.guid}/tasks`
   await openForm(app)
@@ -62,7 +62,7 @@ test('Look now finds the task sooner than the next look would', async ({ page, o
   expect(performance.now() - looked).toBeLessThan(3_500) // the next look is as long after the third as that was after the request
 })
 
-test('a double click is one task (F06)', async ({ page, ownApp, openForm }) => {
+test('a double click is one task', { tag: '@F06' }, async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('true')
@@ -71,11 +71,7 @@ test('a double click is one task (F06)', async ({ page, ownApp, openForm }) => {
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('before the page answers it can’t be pressed, so nothing typed goes into the address (F06)', async ({
-  page,
-  ownApp,
-  signIn,
-}) => {
+test('before the page is awake it can’t be pressed', { tag: '@F06' }, async ({ page, ownApp, signIn }) => {
   const app = await ownApp()
   await signIn('developer')
   await page.route('**/_next/static/**/*.js', (route) => route.abort())
@@ -86,7 +82,7 @@ test('before the page answers it can’t be pressed, so nothing typed goes into 
   await expect(page).toHaveURL(`/apps/${app.guid}/tasks/new`)
 })
 
-test('a session that ended while the form was open asks to sign in and keeps everything', async ({
+test('a session ended meanwhile asks to sign in, keeping everything', async ({
   page,
   context,
   ownApp,
@@ -120,7 +116,7 @@ test('a session that ended while the form was open asks to sign in and keeps eve
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('another task like the last one is a submission of its own', async ({ page, ownApp, openForm }) => {
+test('another task like the last is one of its own', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('echo again')
@@ -136,7 +132,7 @@ test('another task like the last one is a submission of its own', async ({ page,
   expect(await app.tasks()).toHaveLength(2)
 })
 
-test('a console that does not answer leaves the form and asks by itself (F02)', async ({
+test('a console that does not answer leaves the form', { tag: '@F02' }, async ({
   page,
   ownApp,
   openForm,
@@ -163,7 +159,7 @@ for (const [when, isUntouched] of [
   ['before the form is touched', true],
   ['after it was filled in', false],
 ] as const)
-  test(`a press without a network, lost ${when}, keeps the form, and pressing again is one task (F01)`, async ({
+  test(`a press without a network, lost ${when}, ends as one task`, { tag: '@F01' }, async ({
     page,
     context,
     ownApp,
@@ -187,7 +183,7 @@ for (const [when, isUntouched] of [
     expect(await app.tasks()).toHaveLength(1)
   })
 
-test('an answer that is lost with the session is found after signing in, as one task', async ({
+test('an answer lost with the session is found after signing in', async ({
   page,
   context,
   ownApp,
@@ -218,12 +214,7 @@ test('an answer that is lost with the session is found after signing in, as one 
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('signing in can wait, and is asked for again at the next press', async ({
-  page,
-  context,
-  ownApp,
-  openForm,
-}) => {
+test('signing in can wait until the next press', async ({ page, context, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app)
   await page.getByLabel('Command').fill('echo later')
@@ -237,7 +228,7 @@ test('signing in can wait, and is asked for again at the next press', async ({
   expect(await app.tasks()).toHaveLength(0)
 })
 
-test('a form that comes back from the history makes a task of its own (F04)', async ({
+test('a form back from the history makes its own task', { tag: '@F04' }, async ({
   page,
   ownApp,
   openForm,

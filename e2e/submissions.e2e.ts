@@ -29,7 +29,7 @@ const openOwn = async (page: Page, app: OwnApp) => {
   await expect(page.getByRole('heading', { level: 1, name: `nightly-${app.name}` })).toBeVisible()
 }
 
-test('support finds a refused submission by its error, and it is created again with changes', async ({
+test('support finds a refusal by its error and creates it again', async ({
   page,
   ownApp,
   openForm,
@@ -73,7 +73,7 @@ test('support finds a refused submission by its error, and it is created again w
   expect(await app.tasks()).toHaveLength(1)
 })
 
-test('a colleague who may read the app sees that it was submitted, and nothing secret of it (S09)', async ({
+test('a colleague sees that it was submitted, and nothing secret', { tag: '@S09' }, async ({
   page,
   context,
   ownApp,
@@ -114,13 +114,7 @@ test('a colleague who may read the app sees that it was submitted, and nothing s
   await expect(page.getByLabel('Command')).toHaveValue('')
 })
 
-test('how its task ended stays with a submission, for whoever may read the app; the task leads there', async ({
-  page,
-  context,
-  ownApp,
-  openForm,
-  signIn,
-}) => {
+test('how its task ended stays with a submission', async ({ page, context, ownApp, openForm, signIn }) => {
   await openForm(await ownApp())
   await page.getByLabel('Command').fill('echo said at last; exit 7')
   await pressCreate(page)
@@ -141,7 +135,7 @@ test('how its task ended stays with a submission, for whoever may read the app; 
   await keeps()
 })
 
-test('a stranger is told what he is told of what does not exist, whatever asks (S08)', async ({
+test('a stranger is told what a missing one tells', { tag: '@S08' }, async ({
   page,
   context,
   ownApp,
@@ -184,7 +178,7 @@ test('a stranger is told what he is told of what does not exist, whatever asks (
   await expect(page.getByText('No submission fits these filters')).toBeVisible()
 })
 
-test('the filtered list is exported as CSV and JSON, to nobody from elsewhere (S33, S36)', async ({
+test('the filtered list is exported as CSV and JSON', { tag: ['@S33', '@S36'] }, async ({
   page,
   request,
   ownApp,
@@ -224,7 +218,7 @@ test('the filtered list is exported as CSV and JSON, to nobody from elsewhere (S
     expect((await request.get(path)).status(), path).toBe(401)
 })
 
-test('a submission is copied for a ticket without what is secret (S34)', async ({
+test('a submission is copied for a ticket without secrets', { tag: '@S34' }, async ({
   page,
   context,
   ownApp,
@@ -249,7 +243,7 @@ test('a submission is copied for a ticket without what is secret (S34)', async (
   expect(ticket).not.toContain('hunter2')
 })
 
-test('the list follows a submission that is open, and what no filter is gets said', async ({
+test('the list follows an open submission and says unknown filters', async ({
   page,
   ownApp,
   openForm,
@@ -276,7 +270,7 @@ test('the list follows a submission that is open, and what no filter is gets sai
 })
 
 for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing on the journal's pages in the ${theme} theme`, async ({
+  test(`axe finds nothing on the journal in the ${theme} theme`, async ({
     page,
     ownApp,
     openForm,

@@ -56,7 +56,7 @@ for (const [group, add] of [
     })
   })
 
-test('template process and droplet chosen by their letters are what arrives', async ({
+test('template process and droplet are chosen by their letters', async ({
   page,
   ownApp,
   openForm,

@@ -29,7 +29,8 @@ function readCsv(text: string): string[][] {
   return records
 }
 
-it.each(hostileTexts('csv'))('$id is read back as text: $why (S33)', ({ id, value }) => {
+// @S33
+it.each(hostileTexts('csv'))('$id is read back as text: $why', ({ id, value }) => {
   const [[before, cell, after] = []] = readCsv(toCsvRecord(['before', value, 'after']))
   expect([before, after]).toEqual(['before', 'after'])
   expect(cell).toBe(id === 'H50' ? value : `'${value}`)

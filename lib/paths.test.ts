@@ -23,6 +23,7 @@ describe('where signing in leads', () => {
     expect(afterSignIn(wanted)).toBe(wanted)
   })
 
+  // @S20
   it.each([
     undefined,
     '',
@@ -38,7 +39,7 @@ describe('where signing in leads', () => {
     '/apps/../../evil',
     ' /tasks',
     '/@evil.example',
-  ])('is the start when %j was wanted (S20)', (wanted) => {
+  ])('is the start when %j was wanted', (wanted) => {
     expect(['/', '/tasks', '/apps']).toContain(afterSignIn(wanted))
     expect(afterSignIn(wanted)).not.toContain('evil')
   })

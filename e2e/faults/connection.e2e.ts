@@ -67,7 +67,7 @@ for (const [what, code] of [
   ['that has expired', 'CERT_HAS_EXPIRED'],
   ['for another name', 'ERR_TLS_CERT_ALTNAME_INVALID'],
 ] as const)
-  test(`a certificate ${what}: not sent, and what is wrong with it is told (F35)`, async () => {
+  test(`a certificate ${what} is told, and nothing is sent`, { tag: '@F35' }, async () => {
     const { cause } = await pressUnder(
       () => world.wire.showCertificate(bad[what] ?? known),
       () => world.wire.showCertificate(known),
@@ -75,14 +75,14 @@ for (const [what, code] of [
     expect(cause).toContain(code)
   })
 
-test('a connection closed before the handshake: not sent (F37)', async () => {
+test('a connection closed before the handshake: not sent', { tag: '@F37' }, async () => {
   await pressUnder(
     () => world.wire.hangUp(true),
     () => world.wire.hangUp(false),
   )
 })
 
-test('a refused connection: not sent, the cause is named, and the next press goes through (F34)', async () => {
+test('a refused connection is named, and the next press goes through', { tag: '@F34' }, async () => {
   const { cause, app, result } = await pressUnder(
     () => world.wire.leave(),
     () => world.wire.comeBack(),
@@ -93,7 +93,7 @@ test('a refused connection: not sent, the cause is named, and the next press goe
   expect((await operator.press(app.guid, result.next)).outcome).toBe('accepted')
 })
 
-test('an API that is away for long is not asked each time (F83)', async () => {
+test('an API that is long away is not asked each time', { tag: '@F83' }, async () => {
   const app = await world.app()
   const tickets = await Promise.all(Array.from({ length: 7 }, () => operator.openForm(app.guid)))
   await world.wire.leave()

@@ -31,7 +31,7 @@ test.afterAll(() => world?.end())
 const healed = () =>
   expect.poll(async () => (await operator.get('/readyz')).status, { timeout: 15_000 }).toBe(200)
 
-test('database away before the row: not recorded, so not sent; it heals by itself (F25)', async () => {
+test('without a database nothing is sent, until it is back', { tag: '@F25' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   link.cut()
@@ -50,7 +50,7 @@ test('database away before the row: not recorded, so not sent; it heals by itsel
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('connection cut while the insert commits: not sent, and the row never says that it was (F26)', async () => {
+test('a connection cut while the insert commits sends nothing', { tag: '@F26' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   link.keepAnswerTo('insert into "submissions"', ticket.id)
@@ -65,7 +65,7 @@ test('connection cut while the insert commits: not sent, and the row never says 
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
-test('the row of an insert whose answer was cut says rejected once it heals: that it was not sent is known (F26)', async () => {
+test('an insert whose answer was cut says rejected once it heals', { tag: '@F26' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   link.keepAnswerTo('insert into "submissions"', ticket.id)
@@ -77,10 +77,7 @@ test('the row of an insert whose answer was cut says rejected once it heals: tha
   await expect.poll(() => database.outcome(ticket.id)).toBe('rejected')
 })
 
-test('a page that cannot be shown while the database is away says so in the console’s words (F25)', async ({
-  page,
-  context,
-}) => {
+test('a page that needs the database says that it is away', { tag: '@F25' }, async ({ page, context }) => {
   const app = await world.app()
   await context.addCookies([operator.cookie])
   link.cut()
@@ -88,7 +85,7 @@ test('a page that cannot be shown while the database is away says so in the cons
   await expect(page.getByRole('alert')).toContainText(/database/i)
 })
 
-test('an insert slower than 2 s: not sent, and never sent later (F27)', async () => {
+test('an insert slower than 2 s is never sent', { tag: '@F27' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   link.keepRequest('insert into "submissions"', ticket.id)
@@ -103,7 +100,7 @@ test('an insert slower than 2 s: not sent, and never sent later (F27)', async ()
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
-test('a table that is locked: not sent, no row (F27)', async () => {
+test('a table that is locked: not sent, no row', { tag: '@F27' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   const release = await database.lock('lock table submissions in share row exclusive mode')
@@ -116,7 +113,7 @@ test('a table that is locked: not sent, no row (F27)', async () => {
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
-test('frozen between row and first byte: not sent (F22)', async () => {
+test('frozen between row and first byte: not sent', { tag: '@F22' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   link.keepAnswerTo('insert into "submissions"', ticket.id)
@@ -132,7 +129,7 @@ test('frozen between row and first byte: not sent (F22)', async () => {
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
-test('database away at the outcome: it is written when it heals (F29)', async () => {
+test('an outcome waits until the database is back', { tag: '@F29' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   const answer = makeGate()
@@ -149,7 +146,7 @@ test('database away at the outcome: it is written when it heals (F29)', async ()
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('the row is gone while the form is open: the second press finds the task before it sends (F31)', async () => {
+test('a row gone while the form is open: its task is found', { tag: '@F31' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   await operator.press(app.guid, ticket)
@@ -160,7 +157,7 @@ test('the row is gone while the form is open: the second press finds the task be
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('database away at the outcome and the console killed: a look finds the task (F30)', async () => {
+test('a killed console without a database finds the task later', { tag: '@F30' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   const answer = makeGate()

@@ -35,7 +35,7 @@ function writes(handle: number, chunk: Uint8Array): boolean {
   }
 }
 
-test('a full disk: what can’t be recorded is not sent, and with room again it goes on without a restart (F25)', async () => {
+test('a full disk records nothing, so sends nothing, until it has room', { tag: '@F25' }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'disk-'))
   const isMounted = mountSmallDisk(folder)
   if (!isMounted) rmSync(folder, { recursive: true, force: true })

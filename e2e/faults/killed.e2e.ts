@@ -88,7 +88,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => world?.end())
 
-test('killed before its row: there is none, and pressing again sends it (F12)', async () => {
+test('killed before its row, it is sent by the next press', { tag: '@F12' }, async () => {
   const { app, ticket } = at.f12
   expect(await operator.outcome(ticket.id)).toBe('404')
   await expectUpstream(app, { tasks: 0, posts: 0 })
@@ -96,37 +96,37 @@ test('killed before its row: there is none, and pressing again sends it (F12)', 
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('killed after its row and before the first byte: lost (F13)', async () => {
+test('killed after its row and before the first byte: lost', { tag: '@F13' }, async () => {
   await expectOutcome(operator, at.f13.ticket.id, 'lost', LOST_AFTER_MS + 20_000)
   await expectUpstream(at.f13.app, { tasks: 0, posts: 0 })
 })
 
-test('killed after the bytes, which the API drops: lost, and not too early (F14)', async () => {
+test('killed after the bytes that the API drops, it is lost in time', { tag: '@F14' }, async () => {
   await expectOutcome(operator, at.f14.ticket.id, 'lost', LOST_AFTER_MS + 20_000)
   const settledAt = Date.parse(String((await operator.state(at.f14.ticket.id))?.submission?.settledAt))
   expect(settledAt - readyAt).toBeGreaterThan(LOST_AFTER_MS - 3_000)
   await expectUpstream(at.f14.app, { tasks: 0 })
 })
 
-test('killed after the bytes, which the API processes: accepted soon (F15)', async () => {
+test('killed after the bytes, which the API processes: accepted soon', { tag: '@F15' }, async () => {
   await expectOutcome(operator, at.f15.ticket.id, 'accepted', LOST_AFTER_MS + 20_000)
   const settledAt = Date.parse(String((await operator.state(at.f15.ticket.id))?.submission?.settledAt))
   expect(settledAt).toBeLessThanOrEqual(Math.max(readyAt + 5_000, pressedAt + 15_000))
   await expectUpstream(at.f15.app, { tasks: 1 })
 })
 
-test('killed after 202 was read and before it was written: accepted (F16)', async () => {
+test('killed before 202 was written, it is accepted', { tag: '@F16' }, async () => {
   await expectOutcome(operator, at.f16.ticket.id, 'accepted', LOST_AFTER_MS + 20_000)
   await expectUpstream(at.f16.app, { tasks: 1 })
 })
 
-test('killed after 422 was read and before it was written: lost (F17)', async () => {
+test('killed before 422 was written, it is lost', { tag: '@F17' }, async () => {
   await expectOutcome(operator, at.f17.ticket.id, 'lost', LOST_AFTER_MS + 20_000)
   expect((await operator.state(at.f17.ticket.id))?.submission?.cause).toMatch(/answer/)
   await expectUpstream(at.f17.app, { tasks: 0 })
 })
 
-test('killed after the outcome and before the page’s answer: accepted, also to the next press (F18)', async () => {
+test('killed before the page’s answer, it is accepted for good', { tag: '@F18' }, async () => {
   const { app, ticket } = at.f18
   expect(await operator.outcome(ticket.id)).toBe('accepted')
   expect((await operator.press(app.guid, ticket, 'true', { pressed: true })).outcome).toBe('accepted')

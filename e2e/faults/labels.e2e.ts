@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await forgetful?.end()
 })
 
-test('a foundation that gives a task back without its label: accepted, and nothing is ever called lost there (F71)', async () => {
+test('a task given back without its label is accepted', { tag: '@F71' }, async () => {
   const app = await forgetful.app()
   app.onCreate(withoutLabel('task-console-submission'))
   const ticket = await atForgetful.openForm(app.guid)
@@ -45,7 +45,7 @@ test('a foundation that gives a task back without its label: accepted, and nothi
   expect(await atForgetful.outcome(next.id)).toBe('unknown')
 })
 
-test('a foundation without metadata on tasks: answered as it is, and the next form says what can’t be found out there (F61)', async () => {
+test('a foundation without metadata on tasks is said to be one', { tag: '@F61' }, async () => {
   const app = await forgetful.app()
   app.onCreate(withoutMetadata)
   const ticket = await atForgetful.openForm(app.guid)
@@ -54,7 +54,7 @@ test('a foundation without metadata on tasks: answered as it is, and the next fo
   expect(await form.text()).toContain('nobody can find out here whether the task exists')
 })
 
-test('the label’s key changed, and then switched off, between request and look: found all the same (F90)', async () => {
+test('a label changed or switched off meanwhile is found all the same', { tag: '@F90' }, async () => {
   const app = await world.app()
   const tickets = [await operator.openForm(app.guid), await operator.openForm(app.guid)]
   app.onCreate({ kind: 'cut-after' }, 2)
@@ -70,7 +70,7 @@ test('the label’s key changed, and then switched off, between request and look
   await expectUpstream(app, { tasks: 2, posts: 2 })
 })
 
-test('with the label switched off an answer that is lost can’t be found out, and the form says so (F72)', async () => {
+test('with the label off a lost answer can’t be found out', { tag: '@F72' }, async () => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   app.onCreate({ kind: 'cut-after' })

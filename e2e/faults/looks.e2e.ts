@@ -13,7 +13,7 @@ import { expect, expectOutcome, expectUpstream, test } from './test'
 
 const ALWAYS = Number.POSITIVE_INFINITY
 
-test('a hang after processing is found (F40)', async ({ shared: { world, operator } }) => {
+test('a hang after processing is found', { tag: '@F40' }, async ({ shared: { world, operator } }) => {
   const app = await world.app()
   const answer = makeGate()
   app.onCreate(heldAfter(answer))
@@ -27,7 +27,9 @@ test('a hang after processing is found (F40)', async ({ shared: { world, operato
   answer.open()
 })
 
-test('a request processed after our timeout is found (F41)', async ({ shared: { world, operator } }) => {
+test('a request processed after our timeout is found', { tag: '@F41' }, async ({
+  shared: { world, operator },
+}) => {
   const app = await world.app()
   const processing = makeGate()
   app.onCreate(heldBefore(processing))
@@ -43,7 +45,9 @@ for (const [what, fault] of [
   ['refuses the selector', selectorRefused],
   ['ignores the selector', selectorIgnored],
 ] as const) {
-  test(`the task is found where the API ${what} (F68)`, async ({ shared: { world, operator } }) => {
+  test(`the task is found where the API ${what}`, { tag: '@F68' }, async ({
+    shared: { world, operator },
+  }) => {
     const app = await world.app()
     await operator.press(app.guid, await operator.openForm(app.guid))
     app.onLook(fault, ALWAYS)
@@ -59,7 +63,9 @@ for (const [what, fault] of [
   })
 }
 
-test('a task that the list shows only later is found (F76)', async ({ shared: { world, operator } }) => {
+test('a task that the list shows only later is found', { tag: '@F76' }, async ({
+  shared: { world, operator },
+}) => {
   const app = await world.app()
   app.onCreate({ kind: 'cut-after' })
   const ticket = await operator.openForm(app.guid)
@@ -72,7 +78,7 @@ test('a task that the list shows only later is found (F76)', async ({ shared: { 
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('a look that fails is no look, and Retry-After is kept (F77)', async ({
+test('a look that fails is no look, and Retry-After is kept', { tag: '@F77' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -96,7 +102,7 @@ test('a look that fails is no look, and Retry-After is kept (F77)', async ({
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('a 503 that left a FAILED task is that task, with the error kept (F48)', async ({
+test('a 503 that left a FAILED task is that task', { tag: '@F48' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -109,7 +115,7 @@ test('a 503 that left a FAILED task is that task, with the error kept (F48)', as
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('thirty unsettled ids of one app are each settled rightly (F92)', async ({
+test('thirty unsettled ids of one app are each settled rightly', { tag: '@F92' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()

@@ -7,7 +7,7 @@ import { expect, expectUpstream, test } from './test'
 const ALWAYS = Number.POSITIVE_INFINITY
 const LABEL = 'task-console-submission'
 
-test('lost: the page says so with the form kept, and sends it again on press (F39, F42)', async ({
+test('a lost one keeps the form and is sent again on press', { tag: ['@F39', '@F42'] }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -34,7 +34,7 @@ test('lost: the page says so with the form kept, and sends it again on press (F3
   await expectUpstream(app, { tasks: 1, posts: 2 })
 })
 
-test('what cannot be found out is sent again only after it was asked, with the candidate named (F72, F73)', async ({
+test('what can’t be found out is sent again only when asked', { tag: ['@F72', '@F73'] }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -55,7 +55,7 @@ test('what cannot be found out is sent again only after it was asked, with the c
   await expectUpstream(app, { tasks: 2, posts: 2 })
 })
 
-test('two tasks with one id are both shown, and either can be cancelled (F74)', async ({
+test('two tasks with one id are shown, and either can be cancelled', { tag: '@F74' }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -79,7 +79,7 @@ test('two tasks with one id are both shown, and either can be cancelled (F74)', 
   await expectUpstream(app, { tasks: 2, posts: 1 })
 })
 
-test('a refusal for a quota, for a task that exists: the task with the refusal, never the refusal first (F59)', async ({
+test('a quota refusal of a task that exists never comes first', { tag: '@F59' }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -94,7 +94,7 @@ test('a refusal for a quota, for a task that exists: the task with the refusal, 
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('a FAILED task that a 503 left: the reason, and that it may have run all the same (F48)', async ({
+test('a FAILED task left by a 503 says it may have run', { tag: '@F48' }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -108,7 +108,7 @@ test('a FAILED task that a 503 left: the reason, and that it may have run all th
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('the sign-in that the API and UAA refuse asks to sign in over the form, and nothing typed is lost (F53)', async ({
+test('a refused session asks to sign in and keeps the form', { tag: '@F53' }, async ({
   page,
   shared: { world, console },
 }) => {
@@ -132,7 +132,7 @@ test('the sign-in that the API and UAA refuse asks to sign in over the form, and
   await expectUpstream(app, { tasks: 1, posts: 2 })
 })
 
-test('an action of an older build: reload to continue, with everything typed kept (F11)', async ({
+test('a form of an older build says to reload and keeps everything', { tag: '@F11' }, async ({
   page,
   shared: { world, operator },
 }) => {

@@ -1,37 +1,42 @@
 import { document, processedThen } from './on-the-wire'
 import { expect, expectUpstream, test } from './test'
 
-test.describe('what the API surely refused is rejected at once, and the next press has an id of its own', () => {
-  for (const [what, answer, told] of [
+test.describe('what the API surely refused is rejected at once', () => {
+  for (const [tag, what, answer, told] of [
     [
-      '403 of a role that was lost (F55)',
+      '@F55',
+      '403 of a role that was lost',
       document(403, 10003, 'CF-NotAuthorized', 'You are not authorized'),
       {},
     ],
-    ['404 of an app that is gone (F56)', document(404, 10010, 'CF-ResourceNotFound', 'App not found'), {}],
+    ['@F56', '404 of an app that is gone', document(404, 10010, 'CF-ResourceNotFound', 'App not found'), {}],
     [
-      '404 of a droplet that is gone (F57)',
+      '@F57',
+      '404 of a droplet that is gone',
       document(404, 10010, 'CF-ResourceNotFound', 'Droplet not found'),
       {},
     ],
-    ['422 (F58)', document(422, 10008, 'CF-UnprocessableEntity', 'Name is too long'), {}],
+    ['@F58', '422', document(422, 10008, 'CF-UnprocessableEntity', 'Name is too long'), {}],
     [
-      '429 with Retry-After (F63)',
+      '@F63',
+      '429 with Retry-After',
       document(429, 10013, 'CF-RateLimitExceeded', 'Rate Limit Exceeded', { 'retry-after': '37' }),
       { retryAfterMs: 37_000 },
     ],
     [
-      '429 without Retry-After (F63)',
+      '@F63',
+      '429 without Retry-After',
       document(429, 10013, 'CF-RateLimitExceeded', 'Rate Limit Exceeded'),
       { retryAfterMs: 60_000 },
     ],
     [
-      '429 with a Retry-After of a day (F63)',
+      '@F63',
+      '429 with a Retry-After of a day',
       document(429, 10013, 'CF-RateLimitExceeded', 'Rate Limit Exceeded', { 'retry-after': '86400' }),
       { retryAfterMs: 3_600_000 },
     ],
   ] as const) {
-    test(what, async ({ shared: { world, operator } }) => {
+    test(what, { tag }, async ({ shared: { world, operator } }) => {
       const app = await world.app()
       app.onCreate(answer)
       const ticket = await operator.openForm(app.guid)
@@ -44,7 +49,7 @@ test.describe('what the API surely refused is rejected at once, and the next pre
   }
 })
 
-test('a router that has no API behind the address sent nothing (F51)', async ({
+test('a router with no API behind it sent nothing', { tag: '@F51' }, async ({
   shared: { world, operator },
 }) => {
   for (const word of ['unknown_route', 'no_endpoints']) {
@@ -58,7 +63,7 @@ test('a router that has no API behind the address sent nothing (F51)', async ({
   }
 })
 
-test('a 422 that speaks of a quota, for a task that exists, is the task (F59)', async ({
+test('a 422 for a quota with a task is the task', { tag: '@F59' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -70,7 +75,7 @@ test('a 422 that speaks of a quota, for a task that exists, is the task (F59)', 
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('a 422 that speaks of a quota is not believed where it cannot be looked for (F59)', async ({
+test('a 422 for a quota that can’t be checked is not believed', { tag: '@F59' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -84,7 +89,7 @@ test('a 422 that speaks of a quota is not believed where it cannot be looked for
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('a 422 that speaks of a quota, without a task, is the refusal (F59)', async ({
+test('a 422 for a quota without a task is the refusal', { tag: '@F59' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -94,7 +99,7 @@ test('a 422 that speaks of a quota, without a task, is the refusal (F59)', async
   await expectUpstream(app, { tasks: 0 })
 })
 
-test('the label limit reached through our label is told as ours (F60)', async ({
+test('a label limit reached through our label is told as ours', { tag: '@F60' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -109,7 +114,7 @@ test('the label limit reached through our label is told as ours (F60)', async ({
   await expectUpstream(app, { tasks: 0 })
 })
 
-test('a refused token is renewed, but the press is not sent again (F52)', async ({
+test('a refused token is renewed, and the press not repeated', { tag: '@F52' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()

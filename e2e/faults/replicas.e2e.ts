@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => world?.end())
 
-test('the same request fifty times at once over two replicas is one task (F09)', async () => {
+test('one request fifty times over two replicas is one task', { tag: '@F09' }, async () => {
   const app = await world.app()
   const ticket = await atFirst.openForm(app.guid)
   const results = await Promise.all(
@@ -44,7 +44,7 @@ test('the same request fifty times at once over two replicas is one task (F09)',
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('an insert that comes through later than the same id elsewhere changes nothing (F93)', async () => {
+test('a late insert of an id used elsewhere changes nothing', { tag: '@F93' }, async () => {
   const app = await world.app()
   const ticket = await atFirst.openForm(app.guid)
   link.keepRequest('insert into "submissions"', ticket.id)
@@ -57,7 +57,7 @@ test('an insert that comes through later than the same id elsewhere changes noth
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('signing out at one replica ends the session at the other, and its refresh token at UAA (S04)', async () => {
+test('signing out ends the session at the other replica and at UAA', { tag: '@S04' }, async () => {
   const admin = await world.signIn(first, 'admin')
   const elsewhere = admin.at(atSecond.console)
   for (const one of [admin, elsewhere]) expect((await one.get('/api/apps')).status).toBe(200)
@@ -69,7 +69,7 @@ test('signing out at one replica ends the session at the other, and its refresh 
   expect(revoked).toHaveLength(1)
 })
 
-test('frozen after sending while the other settles: the late writer changes nothing (F23)', async () => {
+test('a replica frozen after sending changes nothing late', { tag: '@F23' }, async () => {
   const app = await world.app()
   const ticket = await atFirst.openForm(app.guid)
   const answer = makeGate()
@@ -90,7 +90,7 @@ test('frozen after sending while the other settles: the late writer changes noth
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('asked to end with a request in flight: it is answered and written before the exit (F21)', async () => {
+test('asked to end, a console answers and writes first', { tag: '@F21' }, async () => {
   const app = await world.app()
   const ticket = await atFirst.openForm(app.guid)
   const answer = makeGate()
@@ -109,7 +109,7 @@ test('asked to end with a request in flight: it is answered and written before t
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('killed after the bytes: the other replica finds the task within 15 s of the press (F24)', async () => {
+test('a killed replica’s task is found by the other', { tag: '@F24' }, async () => {
   const app = await world.app()
   const ticket = await atFirst.openForm(app.guid)
   const answer = makeGate()

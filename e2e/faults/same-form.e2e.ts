@@ -3,7 +3,7 @@ import { keepOnePage, openFormPage } from './form-page'
 import { document, heldAfter, makeGate } from './on-the-wire'
 import { expect, expectUpstream, test } from './test'
 
-test('a restored page, pressed again as it was, shows the first outcome and sends nothing (F04, F07)', async ({
+test('a restored page pressed again shows the first outcome', { tag: ['@F04', '@F07'] }, async ({
   page,
   context,
   shared: { world, operator },
@@ -24,7 +24,7 @@ test('a restored page, pressed again as it was, shows the first outcome and send
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('a restored page whose content was changed shows the first outcome and says what was not sent (F05)', async ({
+test('a restored page that was changed says what was not sent', { tag: '@F05' }, async ({
   page,
   context,
   shared: { world, operator },
@@ -49,7 +49,7 @@ test('a restored page whose content was changed shows the first outcome and says
   await expect(other.getByLabel('Command')).toHaveValue('echo typed since')
 })
 
-test('two forms opened apart with the same content are two tasks, and the second is told of the first (F08)', async ({
+test('two forms of the same content are two tasks', { tag: '@F08' }, async ({
   page,
   context,
   shared: { world, operator },
@@ -68,7 +68,7 @@ test('two forms opened apart with the same content are two tasks, and the second
   await expectUpstream(app, { tasks: 2, posts: 2 })
 })
 
-test('a double click while the API refuses at once is one request (F89)', async ({
+test('a double click on a refusal is one request', { tag: '@F89' }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -82,7 +82,7 @@ test('a double click while the API refuses at once is one request (F89)', async 
   await expectUpstream(app, { tasks: 0, posts: 1 })
 })
 
-test('a double click while the API accepts at once is one task (F89)', async ({
+test('a double click on an acceptance is one task', { tag: '@F89' }, async ({
   page,
   shared: { world, operator },
 }) => {
@@ -94,7 +94,7 @@ test('a double click while the API accepts at once is one task (F89)', async ({
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('reloaded after no answer came, while the first press went through: its task before any new form (F87)', async ({
+test('reloaded without an answer, the first task comes first', { tag: '@F87' }, async ({
   page,
   shared: { world, operator },
 }) => {

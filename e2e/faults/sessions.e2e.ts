@@ -3,7 +3,7 @@ import { expect, expectOutcome, expectUpstream, test } from './test'
 
 const ALWAYS = Number.POSITIVE_INFINITY
 
-test('the id of somebody else is refused without a word about it (F10)', async ({
+test('the id of somebody else is refused without a word', { tag: '@F10' }, async ({
   shared: { world, console, operator },
 }) => {
   const app = await world.app()
@@ -24,7 +24,7 @@ test('the id of somebody else is refused without a word about it (F10)', async (
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('an id older than a day is refused, and leaves no row (F88)', async ({
+test('an id older than a day is refused without a row', { tag: '@F88' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -36,7 +36,7 @@ test('an id older than a day is refused, and leaves no row (F88)', async ({
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
-test('an action of an older build does nothing (F11)', async ({ shared: { world, operator } }) => {
+test('an action of an older build does nothing', { tag: '@F11' }, async ({ shared: { world, operator } }) => {
   const app = await world.app()
   const ticket = await operator.openForm(app.guid)
   const answer = await operator.act(`/apps/${app.guid}/tasks/new`, '00'.repeat(21), [{ version: 1, ticket }])
@@ -45,7 +45,7 @@ test('an action of an older build does nothing (F11)', async ({ shared: { world,
   await expectUpstream(app, { tasks: 0, posts: 0 })
 })
 
-test('signed out before it settled: nobody looks until the submitter is back (F79)', async ({
+test('signed out, it is settled once the submitter is back', { tag: '@F79' }, async ({
   shared: { world, console, operator },
 }) => {
   const app = await world.app()
@@ -77,7 +77,7 @@ test('signed out before it settled: nobody looks until the submitter is back (F7
   await expectUpstream(app, { tasks: 3, posts: 3 })
 })
 
-test('sign-out while sending: the outcome is written all the same (F80)', async ({
+test('sign-out while sending: the outcome is written all the same', { tag: '@F80' }, async ({
   shared: { world, console },
 }) => {
   const app = await world.app()

@@ -40,13 +40,13 @@ async function press(fault: (gate: Gate) => Parameters<App['onCreate']>[0]) {
   return { app, ticket, answer, gate }
 }
 
-test('the page is answered after 10 s, and a look finds the task while the API still says nothing (F40)', async () => {
+test('a page is answered after 10 s, and a look finds the task', { tag: '@F40' }, async () => {
   expect((await found.answer).outcome).toBe('sending')
   await expectOutcome(operator, found.ticket.id, 'accepted', 15_000)
   await expectUpstream(found.app, { tasks: 1 })
 })
 
-test('an answer that comes after the look is kept with the outcome (F95)', async () => {
+test('an answer after the look is kept with the outcome', { tag: '@F95' }, async () => {
   await expectOutcome(operator, found.ticket.id, 'accepted', 20_000)
   const before = (await operator.state(found.ticket.id))?.submission
   expect(before?.status).toBeNull()
@@ -61,7 +61,7 @@ test('an answer that comes after the look is kept with the outcome (F95)', async
   expect(after?.requestId).toBeTruthy()
 })
 
-test('a failure that the API tells after a minute is kept with the task that it left (F48)', async () => {
+test('a failure told after a minute is kept with its task', { tag: '@F48' }, async () => {
   await expectOutcome(operator, failed.ticket.id, 'accepted', 20_000)
   failed.gate.open()
   await expect.poll(async () => (await operator.state(failed.ticket.id))?.submission?.status).toBe(503)

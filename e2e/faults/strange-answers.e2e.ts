@@ -10,7 +10,7 @@ import {
 import { expect, expectOutcome, expectUpstream, test } from './test'
 
 for (const [what, monster] of Object.entries(MONSTERS)) {
-  test(`an answer that is ${what} is not waited out, and the task is found (F66, F70)`, async ({
+  test(`an answer that is ${what} is not waited out`, { tag: ['@F66', '@F70'] }, async ({
     shared: { world, operator, console },
   }) => {
     const app = await world.app()
@@ -30,20 +30,18 @@ const HTML = { headers: { 'content-type': 'text/html' }, body: '<html><body>Sign
 const elsewhere = { status: 307, headers: { location: 'http://127.0.0.1:1/elsewhere' }, body: '' }
 
 // One table over what is judged stands beside `judge`; these are the same on a real connection, each with its task.
-for (const [what, answer] of [
-  ['the API’s own 500 (F45)', document(500, 10001, 'UnknownError', 'An unknown error occurred.')],
-  ['502 without a document (F46)', { status: 502, body: '502 Bad Gateway' }],
-  ['401 in HTML (F54)', { status: 401, ...HTML }],
-  ['408 with the document (F62)', document(408, 10001, 'RequestTimeout', 'too slow')],
-  ['429 in HTML (F64)', { status: 429, ...HTML }],
-  ['421 (F65)', { status: 421, body: '' }],
-  ['202 with HTML (F66)', { status: 202, ...HTML }],
-  ['422 without errors (F67)', { status: 422, body: '{"errors":[]}' }],
-  ['a redirect to another origin (F69)', elsewhere],
+for (const [tag, what, answer] of [
+  ['@F45', 'the API’s own 500', document(500, 10001, 'UnknownError', 'An unknown error occurred.')],
+  ['@F46', '502 without a document', { status: 502, body: '502 Bad Gateway' }],
+  ['@F54', '401 in HTML', { status: 401, ...HTML }],
+  ['@F62', '408 with the document', document(408, 10001, 'RequestTimeout', 'too slow')],
+  ['@F64', '429 in HTML', { status: 429, ...HTML }],
+  ['@F65', '421', { status: 421, body: '' }],
+  ['@F66', '202 with HTML', { status: 202, ...HTML }],
+  ['@F67', '422 without errors', { status: 422, body: '{"errors":[]}' }],
+  ['@F69', 'a redirect to another origin', elsewhere],
 ] as const) {
-  test(`after ${what} the task that exists is found, and nothing was sent twice`, async ({
-    shared: { world, operator },
-  }) => {
+  test(`after ${what} the task is found, and sent once`, { tag }, async ({ shared: { world, operator } }) => {
     const app = await world.app()
     app.onCreate(processedThen(() => answer))
     const ticket = await operator.openForm(app.guid)
@@ -54,7 +52,7 @@ for (const [what, answer] of [
   })
 }
 
-test('an answer with the label of another submission is none, and the task is found (F66)', async ({
+test('an answer with another submission’s label is none', { tag: '@F66' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()
@@ -65,7 +63,7 @@ test('an answer with the label of another submission is none, and the task is fo
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('201 with our task is accepted (F68)', async ({ shared: { world, operator } }) => {
+test('201 with our task is accepted', { tag: '@F68' }, async ({ shared: { world, operator } }) => {
   const app = await world.app()
   app.onCreate(processedThen((body) => ({ status: 201, body })))
   const ticket = await operator.openForm(app.guid)
@@ -74,7 +72,7 @@ test('201 with our task is accepted (F68)', async ({ shared: { world, operator }
   await expectUpstream(app, { tasks: 1 })
 })
 
-test('524 of a middle box, and the request goes on behind it (F94)', async ({
+test('524 of a middle box ends in the task behind it', { tag: '@F94' }, async ({
   shared: { world, operator },
 }) => {
   const app = await world.app()

@@ -10,7 +10,8 @@ import {
   whatMayBecome,
 } from './outcome'
 
-it('nothing leaves accepted or rejected, and lost only for accepted (P12)', () => {
+// @P12
+it('nothing leaves accepted or rejected, and lost only for accepted', () => {
   expect(OUTCOMES.map((outcome) => [outcome, OUTCOME[outcome].becomes])).toEqual([
     ['sending', ['accepted', 'rejected', 'unknown']],
     ['accepted', []],

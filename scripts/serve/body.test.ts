@@ -12,7 +12,8 @@ describe('bodies', () => {
     expect((await answer.json()).size).toBe(8 * MIB)
   })
 
-  it('over 8 MiB are answered 413 with our headers, the connection closed, with a length and without (S25)', async () => {
+  // @S25
+  it('over 8 MiB are answered 413 with our headers, the connection closed, with a length and without', async () => {
     let reached = 0
     const count = (_req: IncomingMessage, res: ServerResponse) => {
       reached += 1

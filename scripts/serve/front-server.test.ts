@@ -23,7 +23,8 @@ describe('every answer', () => {
     },
   )
 
-  it('is never cached, built files apart (S11)', async () => {
+  // @S11
+  it('is never cached, built files apart', async () => {
     const { origin } = await serve()
     expect((await fetch(`${origin}/tasks`)).headers.get('cache-control')).toBe('no-store')
     expect((await fetch(`${origin}/tasks`)).headers.get('vary')).toBe('Cookie')
@@ -38,7 +39,8 @@ describe('every answer', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains')
   })
 
-  it('has a nonce of its own, which the framework finds in the request, whatever the browser sent (S15)', async () => {
+  // @S15
+  it('has a nonce of its own, which the framework finds in the request, whatever the browser sent', async () => {
     const { origin } = await serve()
     const sent = { 'Content-Security-Policy': `script-src 'nonce-mine'`, 'X-Nonce': 'mine' }
     const [first, second] = await Promise.all([
@@ -54,7 +56,8 @@ describe('every answer', () => {
 })
 
 describe('who may come in', () => {
-  it('answers a foreign Host with 421 and a log line, probes apart (S14, S58)', async () => {
+  // @S14 @S58
+  it('answers a foreign Host with 421 and a log line, probes apart', async () => {
     const { port } = await serve()
     const get = (path: string) =>
       raw(port, `GET ${path} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`)
@@ -71,7 +74,8 @@ describe('who may come in', () => {
     })
   })
 
-  it('tells a proxy that leaves the port out which setting to change, and the log once (S14)', async () => {
+  // @S14
+  it('tells a proxy that leaves the port out which setting to change, and the log once', async () => {
     const publicUrl = 'https://console.example:8443'
     const { port } = await serve(undefined, { publicUrl })
     const ask = (host: string, ...more: string[]) =>
@@ -99,12 +103,13 @@ describe('who may come in', () => {
     expect(refused).toMatch(/localhost only\. Set PUBLIC_URL/)
   })
 
+  // @S12
   it.each([
     ['none', undefined],
     ['null', 'null'],
     ['a foreign one', 'https://evil.example'],
     ['a malformed one', 'http://['],
-  ])('refuses a POST whose Origin is %s (S12)', async (_what, origin) => {
+  ])('refuses a POST whose Origin is %s', async (_what, origin) => {
     const { port } = await serve()
     const lines = [
       'POST / HTTP/1.1',
@@ -115,7 +120,8 @@ describe('who may come in', () => {
     expect(statusOf(await send(port, origin ? [...lines, `Origin: ${origin}`] : lines))).toBe(403)
   })
 
-  it('refuses what another site fetches, and lets it lead a person here (S12, S13)', async () => {
+  // @S12 @S13
+  it('refuses what another site fetches, and lets it lead a person here', async () => {
     const { port } = await serve()
     const get = (...more: string[]) =>
       send(port, ['GET / HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: close', ...more])
@@ -127,7 +133,8 @@ describe('who may come in', () => {
     expect(statusOf(await send(port, head(port, foreign, 'Content-Length: 0')))).toBe(403)
   })
 
-  it.each(['TRACE', 'OPTIONS', 'PUT', 'PROPFIND'])('has no %s (S17, S55)', async (method) => {
+  // @S17 @S55
+  it.each(['TRACE', 'OPTIONS', 'PUT', 'PROPFIND'])('has no %s', async (method) => {
     const { port } = await serve()
     const answer = await send(port, [`${method} / HTTP/1.1`, `Host: 127.0.0.1:${port}`])
     expect(statusOf(answer)).toBe(405)
@@ -145,6 +152,7 @@ describe('who may come in', () => {
     )
   })
 
+  // @S56
   it.each([
     ['two lengths', ['Content-Length: 3', 'Content-Length: 4']],
     ['length and chunks', ['Content-Length: 3', 'Transfer-Encoding: chunked']],
@@ -152,20 +160,22 @@ describe('who may come in', () => {
     ['space before the colon', ['Content-Length : 3']],
     ['a folded line', ['Content-Length: 3', 'X-Folded: a\r\n b']],
     ['two Hosts', ['Host: evil.example', 'Content-Length: 0']],
-  ])('refuses smuggled requests: %s (S56)', async (_what, more) => {
+  ])('refuses smuggled requests: %s', async (_what, more) => {
     const { port } = await serve()
     expect([400, 421]).toContain(statusOf(await send(port, head(port, ...more), 'abc')))
   })
 
+  // @S56
   it.each(['http://evil.example/', '//evil.example/', '/\\evil.example'])(
-    'refuses the target %s (S56)',
+    'refuses the target %s',
     async (target) => {
       const { port } = await serve()
       expect(statusOf(await send(port, [`GET ${target} HTTP/1.1`, `Host: 127.0.0.1:${port}`]))).toBe(400)
     },
   )
 
-  it('answers 20 kB of cookies with 431 and our headers (H136)', async () => {
+  // @H136
+  it('answers 20 kB of cookies with 431 and our headers', async () => {
     const { port } = await serve()
     const answer = await send(port, [
       'GET / HTTP/1.1',

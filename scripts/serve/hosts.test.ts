@@ -4,7 +4,8 @@ import { allowedHosts, isOwnOrigin, isPublicNameOnly, originOfHost } from './for
 const local = allowedHosts({ publicUrl: undefined, host: '127.0.0.1', port: 3000 })
 
 describe('originOfHost', () => {
-  it.each(['localhost:3000', 'LOCALHOST:3000', '127.0.0.1:3000', '[::1]:3000'])('knows %s (H124)', (host) => {
+  // @H124
+  it.each(['localhost:3000', 'LOCALHOST:3000', '127.0.0.1:3000', '[::1]:3000'])('knows %s', (host) => {
     expect(originOfHost(local, [host])).toBe(`http://${host.toLowerCase()}`)
   })
 

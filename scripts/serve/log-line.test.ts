@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { logLine } from './refuse.mjs'
 
-it('writes one printable line whatever a header holds (S38)', () => {
+// @S38
+it('writes one printable line whatever a header holds', () => {
   const line = logLine('request refused', { host: 'a\nb\u001b]52;c;x\u0007\u202e\u0085', address: undefined })
   expect(line).toMatch(/^[\x20-\x7e]+$/)
   expect(JSON.parse(line)).toMatchObject({

@@ -20,7 +20,8 @@ function held() {
 }
 
 describe('stop', () => {
-  it('lets a request in flight end and takes no other (P15)', async () => {
+  // @P15
+  it('lets a request in flight end and takes no other', async () => {
     const { handle, entered, release } = held()
     const { origin } = await serve(handle)
     const inFlight = fetch(origin).then((answer) => answer.text())

@@ -9,7 +9,8 @@ describe('what the framework is told', () => {
     'Next-Resume': '1',
   }
 
-  it('drops what strangers claim about proxies (S14, H132)', async () => {
+  // @S14 @H132
+  it('drops what strangers claim about proxies', async () => {
     const { origin, port } = await serve()
     const { headers } = await (
       await fetch(origin, { headers: { ...claims, 'X-Forwarded-Host': 'evil.example' } })

@@ -14,7 +14,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('makePrivate', () => {
-  it('makes a folder for its owner alone, whatever the umask (S61)', () => {
+  // @S61
+  it('makes a folder for its owner alone, whatever the umask', () => {
     const before = process.umask(0)
     expect(makePrivate(join(folder, 'a/b'))).toBeUndefined()
     process.umask(before)
@@ -52,7 +53,8 @@ describe('whyNoAuthority', () => {
 })
 
 describe('visibleText', () => {
-  it('lets no line act on a terminal (S38)', () => {
+  // @S38
+  it('lets no line act on a terminal', () => {
     expect(visibleText('a\tb \u001b]52;c;x\u0007 \u202e \u0085 \u200b')).toBe(
       'a\tb \\u{1b}]52;c;x\\u{7} \\u{202e} \\u{85} \\u{200b}',
     )
@@ -73,7 +75,8 @@ describe('signInLines', () => {
       foundationDir: folder,
     }).join('\n')
 
-  it('shows the password on a terminal only (S60)', () => {
+  // @S60
+  it('shows the password on a terminal only', () => {
     writeFileSync(join(folder, 'password'), 'correct horse battery\n')
     expect(told(true)).toContain('correct horse battery')
     expect(told(false)).not.toContain('correct horse battery')

@@ -116,7 +116,8 @@ it('what fails or is forbidden is absent, and the rest is told', async () => {
   expect(found).toEqual({ warnings: [], quotas: {} })
 })
 
-it('a foundation that does not keep our label is told of, and so is a console that sends none (F61)', async () => {
+// @F61
+it('a foundation that does not keep our label is told of, and so is a console that sends none', async () => {
   await noteLabel(services.database.db, api.origin, 'dropped')
   expect(await warned()).toMatch(
     /nobody can find out here whether the task exists: this foundation does not keep/,

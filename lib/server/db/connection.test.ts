@@ -11,7 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
-it('a folder that is no database is named, and left as it is (F33)', async () => {
+// @F33
+it('a folder that is no database is named, and left as it is', async () => {
   const version = join(dataDir, 'journal', 'PG_VERSION')
   await mkdir(join(dataDir, 'journal'))
   await writeFile(version, 'not a version\n')

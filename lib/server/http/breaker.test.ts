@@ -3,7 +3,8 @@ import { makeBreaker } from './breaker'
 
 const refused = { kind: 'not-sent', cause: 'connection', detail: 'ECONNREFUSED' } as const
 
-it('a breaker opens after five failures in a row, then lets one try each five seconds (F83)', () => {
+// @F83
+it('a breaker opens after five failures in a row, then lets one try each five seconds', () => {
   let now = 0
   const breaker = makeBreaker(() => now)
   for (let failure = 0; failure < 4; failure += 1) breaker.note(refused)

@@ -67,16 +67,19 @@ describe('one request', () => {
     })
   })
 
-  it('says that nothing left when there is no such name (F34)', async () => {
+  // @F34
+  it('says that nothing left when there is no such name', async () => {
     expect(await post('http://no-such-host.invalid')).toMatchObject({ kind: 'not-sent', cause: 'dns' })
   })
 
-  it('says that nothing left when the other side speaks no TLS (F35)', async () => {
+  // @F35
+  it('says that nothing left when the other side speaks no TLS', async () => {
     const url = await http((_req, res) => res.end())
     expect(await post(url.replace('http:', 'https:'))).toMatchObject({ kind: 'not-sent', cause: 'tls' })
   })
 
-  it('says that nothing left when no connection comes about in time (F34)', async () => {
+  // @F34
+  it('says that nothing left when no connection comes about in time', async () => {
     const url = await tcp(() => undefined)
     expect(await post(url.replace('http:', 'https:'), { timeoutMs: 200 })).toMatchObject({
       kind: 'not-sent',
@@ -152,7 +155,8 @@ describe('one request', () => {
     expect(connections).toHaveLength(2)
   })
 
-  it('never takes a connection that was opened before it (P6)', async () => {
+  // @P6
+  it('never takes a connection that was opened before it', async () => {
     const opened: Promise<void>[] = []
     const url = await tcp((socket) => {
       opened.push(new Promise((resolve) => socket.resume().once('close', resolve)))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { idHashOf, newCookieValue, sessionCookie } from './cookie'
 
-describe('the session cookie (S01)', () => {
+// @S01
+describe('the session cookie', () => {
   it('is tied to the host and secure where the console is reached by https', () => {
     expect(sessionCookie({ publicUrl: 'https://tasks.example.org', port: 3000 })).toEqual({
       name: '__Host-task-console',

@@ -9,7 +9,8 @@ describe('sealing', () => {
     expect(unseal(key, 'session:access', seal(key, 'session:access', 'a token'))).toBe('a token')
   })
 
-  it('does not open in another session, column or with another key (S41)', () => {
+  // @S41
+  it('does not open in another session, column or with another key', () => {
     const sealed = seal(key, 'one:access', 'a token')
     expect(unseal(key, 'two:access', sealed)).toBeUndefined()
     expect(unseal(key, 'one:refresh', sealed)).toBeUndefined()

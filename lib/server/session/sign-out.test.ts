@@ -52,7 +52,8 @@ describe.each(ENGINES)('signing out, on %s', (engine) => {
   }
   const asked = () => uaa.requests.map(({ method, path }) => `${method} ${path}`)
 
-  it('ends the session in every replica at once, and UAA takes back the refresh token (S04)', async () => {
+  // @S04
+  it('ends the session in every replica at once, and UAA takes back the refresh token', async () => {
     const idHash = await signedIn()
     const [one, other] = [await openSession(here, idHash), await openSession(elsewhere, idHash)]
     here.sights.set(idHash, { usedAt: 0, apps: new Map() })

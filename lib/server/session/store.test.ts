@@ -54,14 +54,16 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
-    it('hold no token in the clear (S41)', async () => {
+    // @S41
+    it('hold no token in the clear', async () => {
       await keep()
       const rows: unknown = await services.database.db.execute(sql`select * from sessions`)
       expect(JSON.stringify(rows)).not.toContain('the access token')
       expect(JSON.stringify(rows)).not.toContain('the refresh token')
     })
 
-    it('end when idle, and at the latest after their longest time (S03)', async () => {
+    // @S03
+    it('end when idle, and at the latest after their longest time', async () => {
       const idle = await keep()
       await age(idle, 'used_at', 61)
       expect(await find(idle)).toBeUndefined()
@@ -77,7 +79,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await find(idHash)).toBeDefined()
     })
 
-    it('do not open when their tokens were copied from another row (S41)', async () => {
+    // @S41
+    it('do not open when their tokens were copied from another row', async () => {
       const [one, two] = [await keep(), await keep()]
       await services.database.db.execute(
         sql`update sessions set access_token = (select access_token from sessions where id_hash = ${one}) where id_hash = ${two}`,

@@ -143,7 +143,8 @@ describe.each(ENGINES)('on %s', (engine) => {
     }
   }
 
-  it('whatever happens in whatever order, one id is one request, and the journal ends up right (P2, P11, P12)', async () => {
+  // @P2 @P11 @P12
+  it('whatever happens in whatever order, one id is one request, and the journal ends up right', async () => {
     const seed = Number(process.env.PROTOCOL_SEED ?? Date.now() % 2 ** 31)
     process.stdout.write(`protocol: seed ${seed}\n`)
     await fc.assert(

@@ -53,7 +53,8 @@ describe.each(ENGINES)('on %s', (engine) => {
   }
 
   describe('sending again', () => {
-    it('a lost one is one request more, linked to it, and once at most (F91)', async () => {
+    // @F91
+    it('a lost one is one request more, linked to it, and once at most', async () => {
       const lost = await earlier('lost')
       const both = await Promise.all([press({ resends: lost }), press({ resends: lost })])
       expect(both.map(({ outcome }) => outcome)).toContain('accepted')
@@ -65,7 +66,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(posts()).toHaveLength(2)
     })
 
-    it('a lost one whose task came meanwhile sends nothing and points to it (F84)', async () => {
+    // @F84
+    it('a lost one whose task came meanwhile sends nothing and points to it', async () => {
       const lost = await earlier('lost')
       tasks.push(taskOf(APP, posts()[0]?.body ?? '', 'came late'))
       expect(await press({ resends: lost })).toMatchObject({
@@ -102,7 +104,8 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   describe('an id that was pressed before, whose row is gone', () => {
-    it('is looked for first: its task is the outcome (F31)', async () => {
+    // @F31
+    it('is looked for first: its task is the outcome', async () => {
       const ticket = issueTicket(session)
       await press({}, ticket)
       await services.database.db.execute(sql`delete from submissions where id = ${ticket.id}`)

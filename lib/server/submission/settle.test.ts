@@ -86,7 +86,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await decide(id)).toMatchObject({ looks: 4, outcome: 'lost' })
     })
 
-    it('is accepted when its task comes after it was lost (F47)', async () => {
+    // @F47
+    it('is accepted when its task comes after it was lost', async () => {
       const id = await pressUnanswered()
       await decide(id)
       tasks.push(taskOf(APP, posts()[0]?.body ?? ''))
@@ -113,7 +114,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       },
     )
 
-    it('is the earlier one of two tasks that carry its id (F74)', async () => {
+    // @F74
+    it('is the earlier one of two tasks that carry its id', async () => {
       const id = await pressUnanswered()
       const body = posts()[0]?.body ?? ''
       tasks.push(
@@ -133,13 +135,15 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'not-proven' })
     })
 
-    it('is never lost where a task came back without its label (F72)', async () => {
+    // @F72
+    it('is never lost where a task came back without its label', async () => {
       await noteLabel(services.database.db, api.origin, 'dropped')
       const id = await pressUnanswered()
       expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'label-dropped' })
     })
 
-    it('is never lost while a task of its name without a label was made since (F73)', async () => {
+    // @F73
+    it('is never lost while a task of its name without a label was made since', async () => {
       const id = await pressUnanswered(values('true', 'migrate'))
       const unlabelled = { ...taskOf(APP, '{}', 'unlabelled'), name: 'migrate' }
       tasks.push({ ...unlabelled, created_at: new Date().toISOString() })
@@ -157,7 +161,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
-    it('stays open where the API hides the app, and is found by who may read it (F78)', async () => {
+    // @F78
+    it('stays open where the API hides the app, and is found by who may read it', async () => {
       const id = await pressUnanswered()
       api.answer = (_req, res) =>
         res
@@ -173,7 +178,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await lookAfter(id, 2_000)).toMatchObject({ outcome: 'accepted', doubt: null })
     })
 
-    it('is told to be too old after a day (F81)', async () => {
+    // @F81
+    it('is told to be too old after a day', async () => {
       const id = await pressUnanswered()
       await services.database.db.execute(
         sql`update submissions set recorded_at = now() - interval '40 days' where id = ${id}`,
@@ -215,7 +221,8 @@ describe.each(ENGINES)('on %s', (engine) => {
         )
     const press = () => submitTask(services, session, { ticket: issueTicket(session), values: values() })
 
-    it('is believed only when the task is not there (F59)', async () => {
+    // @F59
+    it('is believed only when the task is not there', async () => {
       serveTasks(api, tasks, (body, res) => {
         tasks.push(taskOf(APP, body))
         refuse(res)

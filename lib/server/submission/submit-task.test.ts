@@ -74,7 +74,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(later).toMatchObject({ outcome: 'accepted', wasChanged: false })
     })
 
-    it('is what a shutdown waits for, whoever asks about it meanwhile (P15)', async () => {
+    // @P15
+    it('is what a shutdown waits for, whoever asks about it meanwhile', async () => {
       let answer = () => {}
       onCreate((res, body) => {
         answer = () => res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
@@ -89,7 +90,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(services.underway.has(ticket.id)).toBe(false)
     })
 
-    it('with changed values under a used ticket sends nothing and says so (F05)', async () => {
+    // @F05
+    it('with changed values under a used ticket sends nothing and says so', async () => {
       accept()
       const ticket = issueTicket(session)
       await press(ticket)
@@ -100,7 +102,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(posts()).toHaveLength(1)
     })
 
-    it('with the ticket of somebody else is refused without telling anything (F10)', async () => {
+    // @F10
+    it('with the ticket of somebody else is refused without telling anything', async () => {
       accept()
       const ticket = issueTicket(session)
       await press(ticket)
@@ -117,7 +120,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(posts()).toHaveLength(1)
     })
 
-    it('with a ticket older than a day is refused (F88)', async () => {
+    // @F88
+    it('with a ticket older than a day is refused', async () => {
       accept()
       const old = (Date.now() - 25 * 3_600_000).toString(16).padStart(12, '0')
       const id = `${old.slice(0, 8)}-${old.slice(8)}-7000-8000-000000000000`
@@ -223,7 +227,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
-    it('finds its task by listing where the API refuses the selector (F68)', async () => {
+    // @F68
+    it('finds its task by listing where the API refuses the selector', async () => {
       const ticket = issueTicket(session)
       api.answer = (req, res) => {
         if (req.method === 'POST') return res.socket?.destroy()

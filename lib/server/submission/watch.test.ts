@@ -68,13 +68,15 @@ describe('two empty looks', () => {
     expect(at(watch, 995_000)).toBe('decides')
   })
 
-  it('decide earlier where the API itself said that it had failed (F44)', () => {
+  // @F44
+  it('decide earlier where the API itself said that it had failed', () => {
     const watch = begun()
     expect(at(watch, 60_000, true)).toBe('open')
     expect(at(watch, 90_000, true)).toBe('decides')
   })
 
-  it('begin anew after a failed look between them (F77)', () => {
+  // @F77
+  it('begin anew after a failed look between them', () => {
     const watch = begun()
     at(watch, 965_000)
     noteFailedLook(watch)
@@ -93,7 +95,8 @@ it('a process watches from when it first sees a row, and forgets what is settled
   ])
 })
 
-it('a look is due by the process’s own clock (F75)', () => {
+// @F75
+it('a look is due by the process’s own clock', () => {
   const watches = new Map([['a', { since: 0, emptyLooks: [], dueAt: 50 }]])
   expect(dueByWatch(watches, 49)).toEqual([])
   expect(dueByWatch(watches, 50)).toEqual(['a'])

@@ -30,7 +30,8 @@ const RENDERERS: [string, (text: string) => string][] = [
 ]
 
 describe.each(RENDERERS)('through %s', (_name, render) => {
-  it.each(hostileTexts('markdown'))('$id is inert wherever it stands: $why (S34)', ({ value }) => {
+  // @S34
+  it.each(hostileTexts('markdown'))('$id is inert wherever it stands: $why', ({ value }) => {
     const ticket = asTicket({
       submission: record({ errors: [error(value)], cause: value, requestId: value, outcome: 'unknown' }),
       taskName: value,

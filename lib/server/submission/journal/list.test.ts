@@ -54,7 +54,8 @@ it('lists the newest first, page by page without gap or repetition', async () =>
   expect(read).toEqual(all)
 })
 
-it('gives own rows, and those of others in readable spaces of this foundation only (S09)', async () => {
+// @S09
+it('gives own rows, and those of others in readable spaces of this foundation only', async () => {
   const own = await made({ spaceGuid: 'elsewhere' })
   const colleagues = await made({ ...mika, spaceGuid: 'ours' })
   await made({ ...mika, spaceGuid: 'theirs' })
@@ -103,7 +104,8 @@ it('finds a submission by the ids and the line of an error that its ticket shows
   expect(await idsOf({ error: '10008 CF-UnprocessableEntity: memory_in_mb' })).toEqual([wanted])
 })
 
-it('finds nobody else by what of his is secret, only by name (S09)', async () => {
+// @S09
+it('finds nobody else by what of his is secret, only by name', async () => {
   const theirs = await refused('password is hunter2', {
     ...mika,
     spaceGuid: 'ours',
@@ -121,18 +123,20 @@ it('finds nobody else by what of his is secret, only by name (S09)', async () =>
   expect(await idsOf({ error: 'hunter2' }, { ...reader, readable: 'all', secret: 'all' })).toEqual([theirs])
 })
 
+// @S29
 it.each([
   ['100%', '100 per cent'],
   ['a_b', 'aXb'],
   ['c:\\temp', 'c:temp'],
-])('%s is text and no pattern (S29)', async (text, alike) => {
+])('%s is text and no pattern', async (text, alike) => {
   const literal = await made({ command: `echo ${text} now` })
   await made({ command: `echo ${alike} now` })
   expect(await idsOf({ q: text })).toEqual([literal])
 })
 
 const searches = hostileTexts('search').filter(({ value }) => value.length < 300)
-it.each(searches)('$id is text: $why (S29)', async ({ value }) => {
+// @S29
+it.each(searches)('$id is text: $why', async ({ value }) => {
   const id = await made({ command: `echo ${value}` })
   expect(await idsOf({ q: value })).toEqual([id])
   expect(await idsOf({ app: value, user: value, request: value, error: value })).toEqual([])

@@ -26,7 +26,8 @@ describe.each(ENGINES)('on %s', (engine) => {
   }
   const isThere = async (id: string) => (await findSubmission(services.database.db, id)) !== undefined
 
-  it('the journal forgets what is settled and older than the retention, and nothing else (P15)', async () => {
+  // @P15
+  it('the journal forgets what is settled and older than the retention, and nothing else', async () => {
     const old = await Promise.all(['accepted', 'rejected', 'lost'].map((outcome) => aged(outcome, 91)))
     const kept = await Promise.all([aged('sending', 91), aged('unknown', 91), aged('accepted', 89)])
     expect(await pruneOnce(services.database.db, 90)).toBe(3)

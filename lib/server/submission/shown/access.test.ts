@@ -62,7 +62,8 @@ const sightOf = async (row: ReturnType<typeof theirs>, session = aReader()) => {
   return (await access.sights([row])).get(row.id)
 }
 
-it('shows the outline of what others sent to an app one may read (S09)', async () => {
+// @S09
+it('shows the outline of what others sent to an app one may read', async () => {
   expect(await sightOf(theirs())).toBe('outline')
 })
 
@@ -81,7 +82,8 @@ it('shows nothing of an app that the API does not show, or of another foundation
   expect(await sightOf(theirs({ foundation: 'https://other.example.org', userId: USER }))).toBeUndefined()
 })
 
-it('believes a role for 60 s and not longer (S09)', async () => {
+// @S09
+it('believes a role for 60 s and not longer', async () => {
   vi.useFakeTimers({ toFake: ['performance'] })
   rights.developed = [SPACE]
   expect(await sightOf(theirs())).toBe('all')

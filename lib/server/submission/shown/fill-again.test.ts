@@ -67,7 +67,8 @@ it('gives whatever form back', async () => {
   )
 })
 
-it('gives what was sent back where the form is of an older build, without our label (P14)', async () => {
+// @P14
+it('gives what was sent back where the form is of an older build, without our label', async () => {
   const ticket = issueTicket(session)
   const row = prepare(services, session, { ticket, values: full })
   await openSubmission(db, { ...row, form: '{"version":0}' })
@@ -86,12 +87,14 @@ it('gives what was sent back where the form is of an older build, without our la
   ])
 })
 
-it('never gives a label of ours back that a form held (P14)', async () => {
+// @P14
+it('never gives a label of ours back that a form held', async () => {
   const id = await submitted({ ...full, labels: [{ id: 'x', key: KEY, value: uuidv7() }] })
   expect((await fillAgain(services, session, { id, appGuid: APP })).values.labels).toEqual([])
 })
 
-it('fills nothing in from what may not be seen (S77)', async () => {
+// @S77
+it('fills nothing in from what may not be seen', async () => {
   const again = async (row: ReturnType<typeof aSubmission>) => {
     await openSubmission(db, row)
     const { values, leftOut } = await fillAgain(services, session, { id: row.id, appGuid: APP })

@@ -86,7 +86,8 @@ const exported = async (format: 'csv' | 'json', most?: number) => {
   return started.kind === 'ok' ? new Response(started.body).text() : started.kind
 }
 
-it('leaves what is secret out on the server, in list, export and on the page (S09)', async () => {
+// @S09
+it('leaves what is secret out on the server, in list, export and on the page', async () => {
   const id = await refusedWithSecrets()
   const page = await pageOf()
   expect(page.submissions).toMatchObject([
@@ -125,7 +126,8 @@ it('gives all of it to a developer of the space', async () => {
   ])
 })
 
-it.each([true, false])('believes the API’s own word on what is secret of one app: %s (S09)', async (may) => {
+// @S09
+it.each([true, false])('believes the API’s own word on what is secret of one app: %s', async (may) => {
   developed = may ? [] : [SPACE]
   permissions = { read_basic_data: true, read_sensitive_data: may }
   const id = await refusedWithSecrets()
@@ -135,7 +137,8 @@ it.each([true, false])('believes the API’s own word on what is secret of one a
   })
 })
 
-it('tells of a hidden submission what it tells of a missing one (S08)', async () => {
+// @S08
+it('tells of a hidden submission what it tells of a missing one', async () => {
   const hidden = await made({ appGuid: HIDDEN_APP })
   const missing = await submissionDetails(services, reader(), randomUUID())
   expect(await submissionDetails(services, reader(), hidden)).toEqual(missing)
@@ -144,7 +147,8 @@ it('tells of a hidden submission what it tells of a missing one (S08)', async ()
   expect(await exported('json')).toBe('[]\n')
 })
 
-it('tells the same of both while the API fails, of another foundation’s too (S08)', async () => {
+// @S08
+it('tells the same of both while the API fails, of another foundation’s too', async () => {
   const others = [
     await made({ appGuid: HIDDEN_APP }),
     await made({ foundation: 'https://other.example.org' }),
@@ -156,7 +160,8 @@ it('tells the same of both while the API fails, of another foundation’s too (S
   expect(told.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
 })
 
-it('does not go on with a file under rights that were taken away (S09)', async () => {
+// @S09
+it('does not go on with a file under rights that were taken away', async () => {
   developed = [SPACE]
   for (let count = 0; count < 502; count += 1) await made(SECRETS)
   const started = await exportSubmissions(services, reader(), {}, 'json')
@@ -173,7 +178,8 @@ it('does not go on with a file under rights that were taken away (S09)', async (
   expect(text.match(/run --key hunter2/g)).toHaveLength(500)
 })
 
-it('breaks a file off once somebody signed out, at this replica or another (S04)', async () => {
+// @S04
+it('breaks a file off once somebody signed out, at this replica or another', async () => {
   await made()
   const session = { ...reader(), isAlive: async () => false }
   const started = await exportSubmissions(services, session, {}, 'json')

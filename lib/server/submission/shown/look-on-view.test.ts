@@ -35,7 +35,8 @@ async function anUnknown(ageSeconds: number, more: Partial<NewSubmission> = {}) 
 const taskFor = (id: string) =>
   taskOf(APP, JSON.stringify({ command: 'echo hi', metadata: { labels: { [KEY]: id } } }))
 
-it('settles with the reader’s token what its submitter left open (P13)', async () => {
+// @P13
+it('settles with the reader’s token what its submitter left open', async () => {
   const row = await anUnknown(60)
   serveTasks(api, [taskFor(row.id)], () => undefined)
   await lookOnView(services, reader, [row])
