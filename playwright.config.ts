@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   // Starts the embedded foundation, the wire in front of it and the console, each on a port of its own.
-  globalSetup: './e2e/setup.ts',
+  globalSetup: './e2e/testing/setup.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,

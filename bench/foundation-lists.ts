@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FoundationAdmin } from '../e2e/foundation-admin'
-import { startFoundation } from '../e2e/programs'
+import { FoundationAdmin } from '../e2e/testing/foundation-admin'
+import { startFoundation } from '../e2e/testing/programs'
 
 const ROUNDS = 15
 const PASSWORD = 'a password of this benchmark'

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { contradictions, runKills } from '../e2e/faults/kill-run'
-import { randomOf } from '../e2e/faults/random'
-import { World } from '../e2e/faults/world'
-import { startFoundation } from '../e2e/programs'
+import { contradictions, runKills } from '../e2e/faults/testing/kill-run'
+import { randomOf } from '../e2e/faults/testing/random'
+import { World } from '../e2e/faults/testing/world'
+import { startFoundation } from '../e2e/testing/programs'
 import { startPostgres } from '../scripts/test/postgres.mjs'
 
 const SUBMISSIONS = 200

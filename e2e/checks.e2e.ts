@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import * as z from 'zod'
-import { createdTask, expect, expectRefusedField, pressCreate, refusal, test } from './test'
+import { createdTask, expect, expectRefusedField, pressCreate, refusal, test } from './testing/test'
 
 const foundSchema = z.object({ resources: z.array(z.object({ guid: z.string() })) })
 const spaceSchema = z.object({ name: z.string() })

@@ -1,4 +1,4 @@
-import { createdTask, expect, formAnswers, pressCreate, signInByHand, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, signInByHand, test } from './testing/test'
 
 test('a typed command runs, and its end is seen', async ({ page, ownApp }) => {
   const app = await ownApp()

@@ -1,4 +1,4 @@
-import { createdTask, expect, formAnswers, pressCreate, saveDraft, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, saveDraft, test } from './testing/test'
 
 test('what was typed survives a reload until sent or discarded', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
-import { hostileTexts } from './hostile-inputs'
-import { expect, test } from './test'
+import { hostileTexts } from './testing/hostile-inputs'
+import { expect, test } from './testing/test'
 
 test('hostile texts arrive as they are or are refused at their field', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp())

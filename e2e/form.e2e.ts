@@ -1,4 +1,4 @@
-import { createdTask, expect, pressCreate, refusal, test } from './test'
+import { createdTask, expect, pressCreate, refusal, test } from './testing/test'
 
 test('a command left empty is no error until the press', async ({ page, ownApp, openForm }) => {
   await openForm(await ownApp())

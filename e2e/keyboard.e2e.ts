@@ -1,6 +1,6 @@
-import { axeFinds } from './axe'
-import { tabTo } from './by-keyboard'
-import { createdTask, expect, pressCreate, refusal, test } from './test'
+import { axeFinds } from './testing/axe'
+import { tabTo } from './testing/by-keyboard'
+import { createdTask, expect, pressCreate, refusal, test } from './testing/test'
 
 test('a task is created by keyboard alone', async ({ page, ownApp, signIn }) => {
   const app = await ownApp({ web: 'sleep 1000', worker: 'echo from the worker' })

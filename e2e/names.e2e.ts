@@ -1,4 +1,4 @@
-import { expect, pressCreate, refusal, test } from './test'
+import { expect, pressCreate, refusal, test } from './testing/test'
 
 const FIELDS = [
   'App',

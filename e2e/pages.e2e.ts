@@ -1,4 +1,4 @@
-import { expect, test } from './test'
+import { expect, test } from './testing/test'
 
 test('an API without JSON is told on the page that needed it', async ({ page, signIn, wire, ownApp }) => {
   const app = await ownApp()

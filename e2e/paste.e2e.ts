@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createdTask, expect, formAnswers, test } from './test'
+import { createdTask, expect, formAnswers, test } from './testing/test'
 
 /** Opens the dialog, pastes and fills in, all by keyboard. */
 async function pasteByKeyboard(page: Page, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createdTask, expect, formAnswers, pressCreate, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, test } from './testing/test'
 
 /** Buttons and links that look like one, with the height that a finger can touch. */
 async function heights(page: Page): Promise<Map<string, number>> {

@@ -1,5 +1,5 @@
-import { hostileTexts } from './hostile-inputs'
-import { createdTask, expect, formAnswers, pressCreate, test } from './test'
+import { hostileTexts } from './testing/hostile-inputs'
+import { createdTask, expect, formAnswers, pressCreate, test } from './testing/test'
 
 const filledStatus = /Filled in from the link/
 

@@ -1,5 +1,13 @@
-import type { OwnApp } from './foundation-admin'
-import { createdTask, expect, expectRefusedField, pressCreate, refusal, test, type Wire } from './test'
+import type { OwnApp } from './testing/foundation-admin'
+import {
+  createdTask,
+  expect,
+  expectRefusedField,
+  pressCreate,
+  refusal,
+  test,
+  type Wire,
+} from './testing/test'
 
 type ApiAnswer = { status: number; code: number; title: string; detail: string }
 

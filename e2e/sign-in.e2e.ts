@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, fillInSignIn, formAnswers, signInByHand, test } from './test'
+import { expect, fillInSignIn, formAnswers, signInByHand, test } from './testing/test'
 
 test('signing in leads back to the page asked for', async ({ page, ownApp }) => {
   const app = await ownApp()

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { createdTask, expect, formAnswers, pressCreate, refusal, saveDraft, test } from './test'
+import { createdTask, expect, formAnswers, pressCreate, refusal, saveDraft, test } from './testing/test'
 
 /** Holds back what makes the page answer, as a slow link does; gives what lets it come. */
 async function holdScripts(page: Page): Promise<() => void> {

@@ -1,5 +1,5 @@
-import { emptyList } from './faults/on-the-wire'
-import { createdTask, expect, fillInSignIn, pressCreate, test } from './test'
+import { emptyList } from './faults/testing/on-the-wire'
+import { createdTask, expect, fillInSignIn, pressCreate, test } from './testing/test'
 
 test('a cut connection runs one task, and the page finds it', { tag: '@F43' }, async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { axeFinds } from './axe'
-import type { FoundationAdmin, OwnApp } from './foundation-admin'
-import { createdTask, expect, formAnswers, pressCreate, refusal, test } from './test'
+import { axeFinds } from './testing/axe'
+import type { FoundationAdmin, OwnApp } from './testing/foundation-admin'
+import { createdTask, expect, formAnswers, pressCreate, refusal, test } from './testing/test'
 
 /** Submits a task that the space's quota refuses, and gives its submission's address. */
 async function submitRefused(

@@ -1,4 +1,4 @@
-import { createdTask, expect, pressCreate, refusal, test } from './test'
+import { createdTask, expect, pressCreate, refusal, test } from './testing/test'
 
 const INVALID_TOKEN = {
   kind: 'answer',

@@ -1,5 +1,5 @@
-import { eachKey, typeByKeys } from './by-keyboard'
-import { createdTask, expect, test } from './test'
+import { eachKey, typeByKeys } from './testing/by-keyboard'
+import { createdTask, expect, test } from './testing/test'
 
 /** A field, what is typed into it, what arrives upstream. */
 const TYPED: [string, string, Record<string, unknown>][] = [

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { FoundationAdmin } from '../../e2e/foundation-admin'
-import { startConsole, startFoundation } from '../../e2e/programs'
-import { openWire } from '../../e2e/wire'
+import { FoundationAdmin } from '../../e2e/testing/foundation-admin'
+import { startConsole, startFoundation } from '../../e2e/testing/programs'
+import { openWire } from '../../e2e/testing/wire'
 
 export type Product = {
   page: Page

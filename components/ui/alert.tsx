@@ -1,7 +1,6 @@
 import type { ReactNode, Ref } from 'react'
 import { classes } from './classes'
 import type { Problem } from './field'
-import { FieldLink } from './field-link'
 import { HostileText } from './hostile-text'
 import { Shape } from './shape'
 
@@ -75,5 +74,24 @@ function Entry({ name, fieldId, message, next, own = false }: AlertEntry) {
         {next && <span className="block text-text-2">{next}</span>}
       </div>
     </li>
+  )
+}
+
+/** A link to a field of this page: brings it into sight and gives it the focus. */
+function FieldLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a
+      href={`#${to}`}
+      onClick={(event) => {
+        const field = document.getElementById(to)
+        if (!field) return
+        event.preventDefault() // keeps the address and the history as they are
+        field.scrollIntoView({ block: 'center' })
+        field.focus({ preventScroll: true })
+      }}
+      className="justify-self-start rounded-1 font-label text-text underline decoration-bad decoration-1 underline-offset-3 hover:text-bad-text"
+    >
+      {children}
+    </a>
   )
 }

@@ -1,8 +1,8 @@
-import { createdTask, fillInSignIn, formAnswers, pressCreate } from '../test'
-import type { ConsoleUnderTest } from './console'
-import { openProxy, type ReverseProxy } from './proxy'
-import { expect, test } from './test'
-import { World } from './world'
+import { createdTask, fillInSignIn, formAnswers, pressCreate } from '../testing/test'
+import type { ConsoleUnderTest } from './testing/console'
+import { openProxy, type ReverseProxy } from './testing/proxy'
+import { expect, test } from './testing/test'
+import { World } from './testing/world'
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LOST_AFTER_MS } from './console'
-import { emptyList } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, leaveOut, proveLooks, test } from './test'
-import { World } from './world'
+import { LOST_AFTER_MS } from './testing/console'
+import { emptyList } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, leaveOut, proveLooks, test } from './testing/test'
+import { World } from './testing/world'
 
 test.describe.configure({ timeout: 90_000 })
 

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Operator } from '../operator'
-import type { Certificate } from '../wire'
-import { expect, expectUpstream, test } from './test'
-import { World } from './world'
+import type { Operator } from '../testing/operator'
+import type { Certificate } from '../testing/wire'
+import { expect, expectUpstream, test } from './testing/test'
+import { World } from './testing/world'
 
 // One console before an API with a certificate, so that a press can fail before its first byte.
 test.describe.configure({ mode: 'default', timeout: 60_000 })

@@ -1,9 +1,9 @@
-import type { Operator } from '../operator'
-import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
-import type { DatabaseLink } from './database-link'
-import { heldAfter, makeGate } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './test'
-import { type TestDatabase, World } from './world'
+import type { Operator } from '../testing/operator'
+import { type ConsoleUnderTest, LOST_AFTER_MS } from './testing/console'
+import type { DatabaseLink } from './testing/database-link'
+import { heldAfter, makeGate } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './testing/test'
+import { type TestDatabase, World } from './testing/world'
 
 // One console on PostgreSQL, and a link between the two that the tests cut; it must heal each time by itself.
 test.describe.configure({ mode: 'default', timeout: 60_000 })

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, expectUpstream, leaveOut, test } from './test'
-import { World } from './world'
+import { expect, expectUpstream, leaveOut, test } from './testing/test'
+import { World } from './testing/world'
 
 test.describe.configure({ timeout: 90_000 })
 

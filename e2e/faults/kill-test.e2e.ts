@@ -1,7 +1,7 @@
-import { contradictions, runKills } from './kill-run'
-import { randomOf } from './random'
-import { expect, proveLooks, test } from './test'
-import { World } from './world'
+import { contradictions, runKills } from './testing/kill-run'
+import { randomOf } from './testing/random'
+import { expect, proveLooks, test } from './testing/test'
+import { World } from './testing/world'
 
 test.describe.configure({ timeout: 180_000 })
 

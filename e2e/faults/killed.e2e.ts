@@ -1,8 +1,8 @@
-import type { Operator, Ticket } from '../operator'
-import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
-import { document, dropped, heldAfter, makeGate } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './test'
-import { type App, type TestDatabase, World } from './world'
+import type { Operator, Ticket } from '../testing/operator'
+import { type ConsoleUnderTest, LOST_AFTER_MS } from './testing/console'
+import { document, dropped, heldAfter, makeGate } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, needsPostgres, proveLooks, test } from './testing/test'
+import { type App, type TestDatabase, World } from './testing/world'
 
 // One console, killed once while a submission stands at each step of the protocol; then it is started again.
 test.describe.configure({ mode: 'default', timeout: 90_000 })

@@ -1,8 +1,8 @@
-import type { Operator } from '../operator'
-import { type ConsoleUnderTest, LOST_AFTER_MS } from './console'
-import { withoutLabel, withoutMetadata } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, proveLooks, test } from './test'
-import { World } from './world'
+import type { Operator } from '../testing/operator'
+import { type ConsoleUnderTest, LOST_AFTER_MS } from './testing/console'
+import { withoutLabel, withoutMetadata } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, proveLooks, test } from './testing/test'
+import { World } from './testing/world'
 
 // Foundations that do not keep our label, and settings that change it: consoles of their own, since they remember it.
 test.describe.configure({ mode: 'default', timeout: 90_000 })

@@ -1,4 +1,4 @@
-import type { Ticket } from '../operator'
+import type { Ticket } from '../testing/operator'
 import {
   answeredThenProcessed,
   document,
@@ -8,8 +8,8 @@ import {
   makeGate,
   selectorIgnored,
   selectorRefused,
-} from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, test } from './test'
+} from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, test } from './testing/test'
 
 const ALWAYS = Number.POSITIVE_INFINITY
 

@@ -1,8 +1,8 @@
-import type { Operator, Result, Ticket } from '../operator'
-import { LOST_AFTER_MS } from './console'
-import { document, dropped, type Gate, heldBefore, makeGate, withoutLabel } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, proveLooks, test } from './test'
-import { type App, World } from './world'
+import type { Operator, Result, Ticket } from '../testing/operator'
+import { LOST_AFTER_MS } from './testing/console'
+import { document, dropped, type Gate, heldBefore, makeGate, withoutLabel } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, proveLooks, test } from './testing/test'
+import { type App, World } from './testing/world'
 
 // Each of these takes a request's life to settle, so all are pressed at once, on one console.
 test.describe.configure({ mode: 'default', timeout: 90_000 })

@@ -1,8 +1,8 @@
-import { createdTask, fillInSignIn, pressCreate, refusal } from '../test'
-import { LOST_AFTER_MS } from './console'
-import { openFormPage } from './form-page'
-import { document, emptyList, processedThen, withoutLabel } from './on-the-wire'
-import { expect, expectUpstream, test } from './test'
+import { createdTask, fillInSignIn, pressCreate, refusal } from '../testing/test'
+import { LOST_AFTER_MS } from './testing/console'
+import { openFormPage } from './testing/form-page'
+import { document, emptyList, processedThen, withoutLabel } from './testing/on-the-wire'
+import { expect, expectUpstream, test } from './testing/test'
 
 const ALWAYS = Number.POSITIVE_INFINITY
 const LABEL = 'task-console-submission'

@@ -1,5 +1,5 @@
-import { document, processedThen } from './on-the-wire'
-import { expect, expectUpstream, test } from './test'
+import { document, processedThen } from './testing/on-the-wire'
+import { expect, expectUpstream, test } from './testing/test'
 
 test.describe('what the API surely refused is rejected at once', () => {
   for (const [tag, what, answer, told] of [

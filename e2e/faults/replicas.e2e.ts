@@ -1,9 +1,9 @@
-import type { Operator } from '../operator'
-import type { ConsoleUnderTest } from './console'
-import type { DatabaseLink } from './database-link'
-import { heldAfter, makeGate } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, needsPostgres, test } from './test'
-import { type TestDatabase, World } from './world'
+import type { Operator } from '../testing/operator'
+import type { ConsoleUnderTest } from './testing/console'
+import type { DatabaseLink } from './testing/database-link'
+import { heldAfter, makeGate } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, needsPostgres, test } from './testing/test'
+import { type TestDatabase, World } from './testing/world'
 
 // Two consoles on one database, one after the other brought into trouble.
 test.describe.configure({ mode: 'default', timeout: 60_000 })

@@ -1,7 +1,7 @@
-import { createdTask, formAnswers, pressCreate, refusal } from '../test'
-import { keepOnePage, openFormPage } from './form-page'
-import { document, heldAfter, makeGate } from './on-the-wire'
-import { expect, expectUpstream, test } from './test'
+import { createdTask, formAnswers, pressCreate, refusal } from '../testing/test'
+import { keepOnePage, openFormPage } from './testing/form-page'
+import { document, heldAfter, makeGate } from './testing/on-the-wire'
+import { expect, expectUpstream, test } from './testing/test'
 
 test('a restored page pressed again shows the first outcome', { tag: ['@F04', '@F07'] }, async ({
   page,

@@ -1,5 +1,5 @@
-import { emptyList, heldAfter, makeGate } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, test } from './test'
+import { emptyList, heldAfter, makeGate } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, test } from './testing/test'
 
 const ALWAYS = Number.POSITIVE_INFINITY
 

@@ -1,7 +1,7 @@
-import type { Operator, Result, Ticket } from '../operator'
-import { document, type Gate, heldAfter, makeGate } from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, test } from './test'
-import { type App, World } from './world'
+import type { Operator, Result, Ticket } from '../testing/operator'
+import { document, type Gate, heldAfter, makeGate } from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, test } from './testing/test'
+import { type App, World } from './testing/world'
 
 // One console that waits long for the API: what happens meanwhile, all of it at once.
 test.describe.configure({ mode: 'default', timeout: 90_000 })

@@ -1,4 +1,4 @@
-import { memoryOf } from './memory'
+import { memoryOf } from './testing/memory'
 import {
   answeredThenProcessed,
   document,
@@ -6,8 +6,8 @@ import {
   makeGate,
   processedThen,
   withAnotherLabel,
-} from './on-the-wire'
-import { expect, expectOutcome, expectUpstream, test } from './test'
+} from './testing/on-the-wire'
+import { expect, expectOutcome, expectUpstream, test } from './testing/test'
 
 for (const [what, monster] of Object.entries(MONSTERS)) {
   test(`an answer that is ${what} is not waited out`, { tag: ['@F66', '@F70'] }, async ({

@@ -13,7 +13,8 @@ import { type ListMessage, listMessage, PAGE_PARAMETERS } from './lists/list-mes
 import { findPage, inOrderOf, pageAnswer } from './lists/page'
 import { presentTime } from './present'
 import type { Actor, ApiRequest } from './request'
-import { Answer, steps } from './steps'
+import { Answer } from './request'
+import { steps } from './steps'
 
 /** app/messages/events_list_message.rb */
 const RULES = {

@@ -11,7 +11,8 @@ import { characters } from './messages/ruby-text'
 import { isObject, unknownFields } from './messages/rules'
 import { presentTime } from './present'
 import type { ApiRequest } from './request'
-import { Answer, steps } from './steps'
+import { Answer } from './request'
+import { steps } from './steps'
 
 /** The flags of app/models/runtime/feature_flag.rb and whether each is on where nobody has set it. */
 const DEFAULT_FLAGS: ReadonlyMap<string, boolean> = new Map([

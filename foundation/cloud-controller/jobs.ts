@@ -4,7 +4,8 @@ import { jobs } from '../db/tables'
 import { notFound } from './errors'
 import { presentHead } from './present'
 import type { ApiRequest } from './request'
-import { Answer, steps } from './steps'
+import { Answer } from './request'
+import { steps } from './steps'
 
 /**
  * Does a piece of work that the original does in the background, and answers as it does: 202 with the address of a

@@ -16,7 +16,8 @@ import { changeMetadata } from './metadata/change-metadata'
 import { metadataChange } from './metadata/metadata-messages'
 import { presentHead, presentMetadata, toOne } from './present'
 import type { ApiRequest } from './request'
-import { Answer, steps } from './steps'
+import { Answer } from './request'
+import { steps } from './steps'
 import { cancelTasks } from './tasks/cancel-task'
 
 /** app/messages/orgs_list_message.rb */

@@ -1,8 +1,8 @@
 import type { Json } from '../http/json'
+import type { Presented } from '../http/json-text'
 import type { QueryParameters } from '../http/query'
 import type { VerifiedToken } from '../uaa/accounts'
 import type { CloudController } from './cloud-controller'
-import type { Answer } from './steps'
 
 /** One request whose token and scope were found good and whose body could be read: what every endpoint begins with. */
 export type ApiRequest = {
@@ -22,6 +22,18 @@ export type ApiRequest = {
 }
 
 export type Endpoint = (request: ApiRequest) => Promise<Answer>
+
+export type Route = readonly [method: string, pattern: string, endpoint: Endpoint]
+export type PublicRoute = readonly [pattern: string, answer: (baseUrl: string) => Presented]
+
+/** What an endpoint answers; without a body the answer is empty, as 204 and 202 with a job are. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body?: Presented,
+    readonly headers: Record<string, string> = {},
+  ) {}
+}
 
 /** Who asks: what the token says, and nothing of the database. app/models/... Roles of lib/cloud_controller/roles.rb. */
 export type Actor = {

@@ -12,7 +12,8 @@ import { type ListMessage, listMessage, PAGE_PARAMETERS } from './lists/list-mes
 import { findPage, inOrderOf, pageAnswer } from './lists/page'
 import { presentMetadata, presentTime, toOne } from './present'
 import type { ApiRequest } from './request'
-import { Answer, steps } from './steps'
+import { Answer } from './request'
+import { steps } from './steps'
 
 /** app/messages/app_revisions_list_message.rb */
 const RULES = {

@@ -44,10 +44,10 @@ import {
   updateSpaceQuota,
 } from './quotas/space-quotas'
 import { showOrganizationUsage, showSpaceUsage } from './quotas/usage'
+import type { Route } from './request'
 import { listDeployedRevisions, listRevisions, showRevision } from './revisions'
 import { createRole, deleteRole } from './roles/change-role'
 import { listRoles, showRole } from './roles/list-roles'
-import type { Route } from './serve'
 import { createSpace, deleteSpace, updateSpace } from './spaces/change-space'
 import { listSpaces, showSpace } from './spaces/list-spaces'
 import { cancelTask } from './tasks/cancel-task'

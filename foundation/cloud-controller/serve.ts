@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import type { Presented } from '../http/json-text'
 import { parseQuery } from '../http/query'
 import type { Verification } from '../uaa/accounts'
 import type { CloudController } from './cloud-controller'
 import { ApiError } from './errors'
 import type { Dialect } from './profiles/profile'
 import type { RateLimit } from './rate-limit'
-import type { ApiRequest, Endpoint } from './request'
-import { actorOf } from './request'
+import type { ApiRequest, PublicRoute, Route } from './request'
+import { Answer, actorOf } from './request'
 import { BrokenText } from './request-body'
-import { Answer } from './steps'
 import { answerWriter } from './write-answer'
 
-export type Route = readonly [method: string, pattern: string, endpoint: Endpoint]
-export type PublicRoute = readonly [pattern: string, answer: (baseUrl: string) => Presented]
 type Verify = (authorization: string | undefined, baseUrl: string) => Promise<Verification>
 
 type Served = {

@@ -1,14 +1,4 @@
-import type { Presented } from '../http/json-text'
-import type { ApiRequest, Endpoint } from './request'
-
-/** What an endpoint answers; without a body the answer is empty, as 204 and 202 with a job are. */
-export class Answer {
-  constructor(
-    readonly status: number,
-    readonly body?: Presented,
-    readonly headers: Record<string, string> = {},
-  ) {}
-}
+import { Answer, type ApiRequest, type Endpoint } from './request'
 
 type AnyStep = (context: never) => unknown
 type Given<S> = S extends (context: never) => infer Gives

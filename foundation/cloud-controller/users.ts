@@ -10,7 +10,8 @@ import { listMessage, PAGE_PARAMETERS } from './lists/list-message'
 import { pageAnswer } from './lists/page'
 import { presentTime } from './present'
 import type { ApiRequest } from './request'
-import { Answer, steps } from './steps'
+import { Answer } from './request'
+import { steps } from './steps'
 
 /** app/messages/users_list_message.rb */
 const RULES = {

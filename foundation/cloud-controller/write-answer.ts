@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { jsonText } from '../http/json-text'
 import { ApiError, logUnknown } from './errors'
 import type { Dialect } from './profiles/profile'
+import { Answer } from './request'
 import { BrokenText, NotAcceptable } from './request-body'
-import { Answer } from './steps'
 
 const BROKEN_TEXT =
   "500 Internal Server Error\nIf you are the administrator of this website, then please read this web application's log file and/or the web server's log file to find out what went wrong."

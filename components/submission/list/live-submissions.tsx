@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useRef } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
+import { useRowKeys } from '@/components/ui/choice/use-row-keys'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
-import { useRowKeys } from '@/components/ui/use-row-keys'
 import { paths } from '@/lib/paths'
 import {
   type ListedSubmission,

@@ -10,7 +10,8 @@ import { dig } from '../messages/rules'
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { presentApp } from './present-app'
 
 const KNOWN = ['name', 'environment_variables', 'relationships', 'lifecycle', 'metadata']

@@ -6,8 +6,8 @@ import { inReadableSpace } from '../access/readable'
 import { commonConditions, filterBy, filterByName, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from '../lists/page'
-import type { ApiRequest } from '../request'
-import { type Answer, steps } from '../steps'
+import type { Answer, ApiRequest } from '../request'
+import { steps } from '../steps'
 import { APP_INCLUDES, includedPlaces, presentApp } from './present-app'
 
 /** app/messages/apps_list_message.rb */

@@ -11,7 +11,8 @@ import { pageAnswer } from '../lists/page'
 import { bodyObject } from '../messages/body-fields'
 import { dig, isObject } from '../messages/rules'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { APP_INCLUDES, includedPlaces, presentApp } from './present-app'
 
 type Context = ApiRequest & LocatedApp & { access: SpaceAccess }

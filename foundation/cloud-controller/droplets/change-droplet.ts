@@ -7,7 +7,8 @@ import { ApiError, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs'
 import { bodyObject, relatedGuid, textByKey } from '../messages/body-fields'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { type LocatedDroplet, presentDroplet, readableDroplet } from './show-droplet'
 
 async function created({ cc, actor, body, baseUrl }: ApiRequest): Promise<Answer> {

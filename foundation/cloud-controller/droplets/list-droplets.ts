@@ -6,8 +6,8 @@ import { ofReadableApps } from '../apps/list-apps'
 import { commonConditions, filterBy, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from '../lists/page'
-import type { ApiRequest } from '../request'
-import { type Answer, steps } from '../steps'
+import type { Answer, ApiRequest } from '../request'
+import { steps } from '../steps'
 import { presentDroplet } from './show-droplet'
 
 /** app/messages/droplets_list_message.rb */

@@ -12,7 +12,8 @@ import {
   toOne,
 } from '../present'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 
 export type LocatedDroplet = LocatedApp & { access: SpaceAccess; droplet: typeof droplets.$inferSelect }
 

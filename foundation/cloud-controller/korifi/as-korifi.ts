@@ -1,7 +1,8 @@
 import type { Presented } from '../../http/json-text'
 import { eachResource, type Fields, isFields, picked, without } from '../profiles/each-resource'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 
 /** What a kind of resource has in Korifi, in the order in which it is written. */
 type Shape = { fields: readonly string[]; links: readonly string[]; relationships?: readonly string[] }

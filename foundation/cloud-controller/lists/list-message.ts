@@ -4,7 +4,6 @@ import { humanized } from '../messages/ruby-text'
 import { parseLabelSelector, type Requirement } from '../metadata/label-selector'
 import { arrayOf } from './array-parameter'
 import { type Choice, choiceMessages, chosen, unknownParameters } from './choice'
-import { escaped, type LinkParameter } from './page'
 import { type TimeFilter, timeFilters } from './time-filter'
 
 /** What a list of one resource takes. `known` is in the order in which the original names them when one is unknown. */
@@ -150,4 +149,13 @@ function linkParameters(
 
 function escapedComma(value: string): string {
   return value.replaceAll(',', escaped(','))
+}
+
+export type LinkParameter = { name: string; value: string }
+
+/** Percent-encoding of a form, as `CGI.escape` writes it. */
+export function escaped(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+')
 }

@@ -3,8 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Presented } from '../../http/json-text'
 import type { CloudController } from '../cloud-controller'
 import type { ApiRequest } from '../request'
-import { Answer } from '../steps'
-import type { ListMessage } from './list-message'
+import { Answer } from '../request'
+import { escaped, type LinkParameter, type ListMessage } from './list-message'
 
 type Listed = PgTable & { id: PgColumn; guid: PgColumn }
 type PageQuery = {
@@ -88,15 +88,6 @@ export function pageAnswer({ request, message, total, resources, included }: Pre
     resources,
     included,
   })
-}
-
-export type LinkParameter = { name: string; value: string }
-
-/** Percent-encoding of a form, as `CGI.escape` writes it. */
-export function escaped(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+')
 }
 
 /** A query with its parameters sorted, as `to_query` of Rails writes it. */

@@ -12,7 +12,8 @@ import { integerOf, integerRule } from '../messages/rules'
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { type LocatedProcess, readableProcess, shownProcess } from './show-process'
 
 type Context = ApiRequest & LocatedProcess

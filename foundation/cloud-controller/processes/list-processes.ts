@@ -7,8 +7,8 @@ import { commonConditions, filterBy, ofIds } from '../lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { PRIVATE_DATA_HIDDEN_IN_LISTS } from '../present'
-import type { ApiRequest } from '../request'
-import { type Answer, steps } from '../steps'
+import type { Answer, ApiRequest } from '../request'
+import { steps } from '../steps'
 import { appsOfProcesses, PROCESS_EMBEDS, presentProcess } from './show-process'
 
 /** app/messages/processes_list_message.rb */

@@ -9,7 +9,8 @@ import { notFound } from '../errors'
 import { type Choice, chosenForOne } from '../lists/choice'
 import { PRIVATE_DATA_HIDDEN, presentHead, presentMetadata, toOne } from '../present'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { commandOf } from '../tasks/draft-task'
 
 type PresentedProcess = { [key: string]: Presented | undefined }

@@ -1,5 +1,5 @@
 import type { Presented } from '../../http/json-text'
-import { Answer } from '../steps'
+import { Answer } from '../request'
 
 export type Fields = { readonly [key: string]: Presented | undefined }
 /** What becomes of one resource, by its kind: `apps`, or `spaces/usage_summary` for what is told of a space. */

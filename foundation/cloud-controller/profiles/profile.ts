@@ -4,8 +4,7 @@ import type { TaskEnd } from '../../runner/task'
 import type { Verification } from '../../uaa/accounts'
 import type { CloudControllerSettings } from '../cloud-controller'
 import type { ApiError } from '../errors'
-import type { PublicRoute, Route } from '../serve'
-import type { Answer } from '../steps'
+import type { Answer, PublicRoute, Route } from '../request'
 
 export type ProfileName = 'cloud-controller' | 'korifi' | 'oldest'
 

@@ -11,7 +11,8 @@ import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { bodyObject, guidsOf, requiredText } from '../messages/body-fields'
 import { dig } from '../messages/rules'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { type OrganizationQuotaRow, presentOrganizationQuota, quotaLimits } from './quota-limits'
 
 const KEYS = ['name', 'apps', 'services', 'routes', 'domains', 'relationships']

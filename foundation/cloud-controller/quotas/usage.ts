@@ -9,7 +9,8 @@ import {
   readableSpace,
 } from '../access/located'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 
 /** What counts against a quota: started processes, and tasks that are PENDING or RUNNING. */
 export type Usage = {

@@ -8,7 +8,8 @@ import { doneAsJob } from '../jobs'
 import { bodyObject, relatedGuid } from '../messages/body-fields'
 import { dig } from '../messages/rules'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { presentRole, readableRole } from './list-roles'
 
 type RoleRow = typeof roles.$inferSelect

@@ -10,8 +10,9 @@ import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { presentOrganization } from '../organizations'
 import { presentHead, toOne } from '../present'
 import type { ApiRequest } from '../request'
+import { Answer } from '../request'
 import { presentSpace } from '../spaces/list-spaces'
-import { Answer, steps } from '../steps'
+import { steps } from '../steps'
 import { presentUser } from '../users'
 
 /** What roles may bring along. app/messages/roles_list_message.rb */

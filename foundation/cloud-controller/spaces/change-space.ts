@@ -8,7 +8,8 @@ import { bodyObject, optionalBoolean, relatedGuid, requiredText } from '../messa
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { cancelTasks } from '../tasks/cancel-task'
 import { presentSpace } from './list-spaces'
 

@@ -11,7 +11,8 @@ import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { presentOrganization } from '../organizations'
 import { presentHead, presentMetadata, toOne } from '../present'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 
 /** What spaces may bring along: by either name their organizations. */
 const SPACE_INCLUDES: Choice = { parameter: 'include', valid: ['org', 'organization'] }

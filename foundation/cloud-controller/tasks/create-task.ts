@@ -8,17 +8,16 @@ import { requireFeature } from '../feature-flags'
 import { rubyText } from '../messages/ruby-text'
 import { integerOf } from '../messages/rules'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { type CreateTaskMessage, validCreateTask } from './create-task-message'
 import { recordTask } from './record-task'
 import { presentTask } from './show-task'
 import { startTask } from './start-task'
-import type { TaskWithDroplet } from './task-model'
+import type { DropletRow, ProcessRow, TaskWithDroplet } from './task-model'
 
 type Asked = ApiRequest & { message: CreateTaskMessage }
 type ForApp = Asked & LocatedApp & { access: SpaceAccess }
-export type DropletRow = typeof droplets.$inferSelect
-export type ProcessRow = typeof processes.$inferSelect
 
 /** app/controllers/v3/tasks_controller.rb#create, `FeatureFlag.raise_unless_enabled!` */
 async function taskCreationEnabled(request: ApiRequest): Promise<void> {

@@ -7,18 +7,8 @@ import type { CloudControllerSettings } from '../cloud-controller'
 import { ApiError } from '../errors'
 import { rubyText } from '../messages/ruby-text'
 import { integerOf, isObject } from '../messages/rules'
-import type { ProcessRow } from './create-task'
 import type { CreateTaskMessage } from './create-task-message'
-
-/** A task before the model has checked it. `command` null was asked for as null. */
-export type TaskDraft = {
-  name: string | null
-  command: string | null
-  user: string | null
-  memoryInMb: number
-  diskInMb: number
-  logRateLimit: bigint
-}
+import type { ProcessRow, TaskDraft } from './task-model'
 
 type Sources = {
   message: CreateTaskMessage

@@ -11,8 +11,8 @@ import { type ListMessage, listMessage, PAGE_PARAMETERS } from '../lists/list-me
 import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { timeCondition } from '../lists/time-filter'
 import { selectorCondition } from '../metadata/label-selector'
-import type { ApiRequest } from '../request'
-import { type Answer, steps } from '../steps'
+import type { Answer, ApiRequest } from '../request'
+import { steps } from '../steps'
 import { presentTask } from './show-task'
 import { tasksById } from './task-model'
 

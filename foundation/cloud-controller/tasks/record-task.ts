@@ -11,9 +11,9 @@ import { metadataChange } from '../metadata/metadata-messages'
 import { PRIVATE_DATA_HIDDEN } from '../present'
 import { organizationUsage, spaceUsage } from '../quotas/usage'
 import type { ApiRequest } from '../request'
-import type { DropletRow, ProcessRow } from './create-task'
 import type { CreateTaskMessage } from './create-task-message'
-import { draftTask, type TaskDraft } from './draft-task'
+import { draftTask } from './draft-task'
+import type { DropletRow, ProcessRow, TaskDraft } from './task-model'
 import { modelMessages, type Place, type TaskWithDroplet } from './task-model'
 
 type Context = ApiRequest &

@@ -6,9 +6,8 @@ import type { LocatedApp } from '../access/located'
 import type { CloudController } from '../cloud-controller'
 import { ApiError, logUnknown } from '../errors'
 import type { ApiRequest } from '../request'
-import type { DropletRow } from './create-task'
 import { taskUser } from './show-task'
-import type { TaskWithDroplet } from './task-model'
+import type { DropletRow, TaskWithDroplet } from './task-model'
 
 type Context = ApiRequest & LocatedApp & { droplet: DropletRow; created: TaskWithDroplet }
 

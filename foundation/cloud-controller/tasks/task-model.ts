@@ -1,17 +1,29 @@
 import { eq, getTableColumns, type SQL } from 'drizzle-orm'
 import type { Db } from '../../db/open-database'
-import { droplets } from '../../db/tables'
+import { droplets, type processes } from '../../db/tables'
 import { tasks } from '../../db/tables-tasks'
 import { ofIds } from '../lists/conditions'
 import { characters } from '../messages/ruby-text'
 import type { Usage } from '../quotas/usage'
-import type { TaskDraft } from './draft-task'
 
 const COMMAND_MAX_CHARACTERS = 4096
 /** Printable throughout; one newline at the very end passes. `TASK_NAME_REGEX` of app/models/runtime/task_model.rb */
 const NAME = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]+\n?$/u
 /** `blank?` of ActiveSupport. */
 const BLANK = /^\p{White_Space}*$/u
+
+/** A task before the model has checked it. `command` null was asked for as null. */
+export type TaskDraft = {
+  name: string | null
+  command: string | null
+  user: string | null
+  memoryInMb: number
+  diskInMb: number
+  logRateLimit: bigint
+}
+
+export type DropletRow = typeof droplets.$inferSelect
+export type ProcessRow = typeof processes.$inferSelect
 
 /** null is unlimited. */
 type Limits = {

@@ -4,7 +4,8 @@ import { ApiError } from '../errors'
 import { changeMetadata, type MetadataOnly, validMetadataOnly } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
 import type { ApiRequest } from '../request'
-import { Answer, steps } from '../steps'
+import { Answer } from '../request'
+import { steps } from '../steps'
 import { type LocatedTask, presentTask, readableTask, taskInWritableSpace } from './show-task'
 
 type Context = ApiRequest & LocatedTask & MetadataOnly

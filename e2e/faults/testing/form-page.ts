@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Operator } from '../operator'
-import { formAnswers } from '../test'
+import type { Operator } from '../../testing/operator'
+import { formAnswers } from '../../testing/test'
 import type { App } from './world'
 
 /** Opens the form of an app in a browser that goes on in this session, and waits until it can be pressed. */

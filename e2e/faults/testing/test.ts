@@ -1,5 +1,5 @@
 import { test as base, expect, type TestInfo } from '@playwright/test'
-import type { Operator } from '../operator'
+import type { Operator } from '../../testing/operator'
 import type { ConsoleUnderTest } from './console'
 import { type App, World, whyWithoutPostgres } from './world'
 

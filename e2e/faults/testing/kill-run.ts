@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Operator, Ticket } from '../operator'
+import type { Operator, Ticket } from '../../testing/operator'
 import type { ConsoleUnderTest } from './console'
 import type { App, World } from './world'
 

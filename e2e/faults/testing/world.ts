@@ -1,8 +1,8 @@
 import { Client } from 'pg'
 import * as z from 'zod'
-import { FoundationAdmin, type OwnApp } from '../foundation-admin'
-import { Operator } from '../operator'
-import { type Certificate, type Fault, openWire, type Wire } from '../wire'
+import { FoundationAdmin, type OwnApp } from '../../testing/foundation-admin'
+import { Operator } from '../../testing/operator'
+import { type Certificate, type Fault, openWire, type Wire } from '../../testing/wire'
 import { type ConsoleUnderTest, startConsoleUnderTest } from './console'
 import { type DatabaseLink, openDatabaseLink } from './database-link'
 

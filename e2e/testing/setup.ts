@@ -1,8 +1,8 @@
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabaseFolder } from '../scripts/start/folders.mjs'
-import { startPostgres } from '../scripts/test/postgres.mjs'
+import { createDatabaseFolder } from '../../scripts/start/folders.mjs'
+import { startPostgres } from '../../scripts/test/postgres.mjs'
 import { startConsole, startFoundation } from './programs'
 import { openWire } from './wire'
 

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { type Program, startConsole } from '../programs'
+import { type Program, startConsole } from '../../testing/programs'
 
 /** A request may live this long in the tests' foundations: every wait of the protocol follows from it. */
 export const LIFE_MS = 4_800

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Act, Exchange, Fault } from '../wire'
+import type { Act, Exchange, Fault } from '../../testing/wire'
 
 /** A place at which a request waits until the test lets it go, and the word that it has arrived there. */
 export type Gate = { open(): void; opened: Promise<void>; arrive(): void; arrived: Promise<void> }
