@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import type { CloudController } from './cloud-controller/cloud-controller'
-import { keptUntilWrite } from './cloud-controller/cloud-controller'
+import { type CloudController, keptUntilWrite } from './cloud-controller/cloud-controller'
 import { openRateLimit } from './cloud-controller/rate-limit'
 import { serveCloudController } from './cloud-controller/serve'
 import { failLostTasks, forgetOldRecords, taskEnded, taskRuns } from './cloud-controller/tasks/start-task'

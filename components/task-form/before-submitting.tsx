@@ -1,6 +1,5 @@
 'use client'
-import type { Process } from '@/lib/resources/process'
-import { commandOf } from '@/lib/resources/process'
+import { commandOf, type Process } from '@/lib/resources/process'
 import { headroomOf, memoryOf } from '@/lib/task-form/headroom'
 import { runningAlike } from '@/lib/task-form/running-alike'
 import type { TaskFormValues } from '@/lib/task-form/values'

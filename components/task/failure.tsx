@@ -2,8 +2,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { Shape } from '@/components/ui/shape'
 import { Moment } from '@/components/ui/time'
 import type { LiveTask } from '@/lib/queries/live-task'
-import type { Task } from '@/lib/resources/task'
-import { isCancelled } from '@/lib/resources/task'
+import { isCancelled, type Task } from '@/lib/resources/task'
 
 /** `APP/TASK/NAME: Exited with status N` and the like; what a shell's status above 128 means is in signal(7). */
 const EXIT_STATUS = /(?:^|\s)Exited with status (\d{1,3})(?!\d)/i

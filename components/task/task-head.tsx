@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Elapsed, Time } from '@/components/ui/time'
-import type { Task } from '@/lib/resources/task'
-import { hasEnded } from '@/lib/resources/task'
+import { hasEnded, type Task } from '@/lib/resources/task'
 import { TaskName } from './task-name'
 import { TaskState, TaskStateShape } from './task-state'
 

@@ -1,8 +1,7 @@
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Shape, type ShapeName, type Tone } from '@/components/ui/shape'
-import type { Task } from '@/lib/resources/task'
-import { isCancelled, stateWord } from '@/lib/resources/task'
+import { isCancelled, stateWord, type Task } from '@/lib/resources/task'
 
 type StateLook = { shape: ShapeName; tone: Tone; text: string; badge: string; edge: Tone }
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { plainVisible } from '@/components/ui/hostile-text'
-import type { Task } from '@/lib/resources/task'
-import { stateWord } from '@/lib/resources/task'
+import { stateWord, type Task } from '@/lib/resources/task'
 
 /** The states' shapes as an icon. It stands on light and dark tabs alike, so its colours are of neither theme. */
 const RING = (color: string, more = '') =>

@@ -12,8 +12,7 @@ import { commonConditions, filterBy, ofIds } from './lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from './lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from './lists/page'
 import { presentTime } from './present'
-import type { Actor, ApiRequest } from './request'
-import { Answer } from './request'
+import { type Actor, Answer, type ApiRequest } from './request'
 import { steps } from './steps'
 
 /** app/messages/events_list_message.rb */

@@ -10,8 +10,7 @@ import { pageAnswer } from './lists/page'
 import { characters } from './messages/ruby-text'
 import { isObject, unknownFields } from './messages/rules'
 import { presentTime } from './present'
-import type { ApiRequest } from './request'
-import { Answer } from './request'
+import { Answer, type ApiRequest } from './request'
 import { steps } from './steps'
 
 /** The flags of app/models/runtime/feature_flag.rb and whether each is on where nobody has set it. */

@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm'
 import { jobs } from '../db/tables'
 import { notFound } from './errors'
 import { presentHead } from './present'
-import type { ApiRequest } from './request'
-import { Answer } from './request'
+import { Answer, type ApiRequest } from './request'
 import { steps } from './steps'
 
 /**

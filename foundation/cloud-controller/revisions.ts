@@ -11,8 +11,7 @@ import { commonConditions, ofIds } from './lists/conditions'
 import { type ListMessage, listMessage, PAGE_PARAMETERS } from './lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from './lists/page'
 import { presentMetadata, presentTime, toOne } from './present'
-import type { ApiRequest } from './request'
-import { Answer } from './request'
+import { Answer, type ApiRequest } from './request'
 import { steps } from './steps'
 
 /** app/messages/app_revisions_list_message.rb */

@@ -9,8 +9,7 @@ import { notFound } from './errors'
 import { listMessage, PAGE_PARAMETERS } from './lists/list-message'
 import { pageAnswer } from './lists/page'
 import { presentTime } from './present'
-import type { ApiRequest } from './request'
-import { Answer } from './request'
+import { Answer, type ApiRequest } from './request'
 import { steps } from './steps'
 
 /** app/messages/users_list_message.rb */

@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net'
-import type { LogLine } from '../log-cache/log-line'
-import { uniqueNs } from '../log-cache/log-line'
+import { type LogLine, uniqueNs } from '../log-cache/log-line'
 import { LineSplitter, type PacedReading, readPaced } from './read-paced'
 import type { RunnerTask } from './task'
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Place, startTask } from './start-task'
-import type { RunningTask } from './supervise'
-import { CANCELLED, CELL_DISAPPEARED } from './supervise'
+import { CANCELLED, CELL_DISAPPEARED, type RunningTask } from './supervise'
 import type { CancelAnswer, RunAnswer, RunnerTask, TaskEnd } from './task'
 import { type Watch, watchLimits } from './watch-limits'
 

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogLine } from '../log-cache/log-line'
-import type { Runner } from '../runner/runner'
-import { openRunner, type RunnerOptions } from '../runner/runner'
+import { openRunner, type Runner, type RunnerOptions } from '../runner/runner'
 import type { RunnerTask, TaskEnd } from '../runner/task'
 
 /** A runner that takes every task and runs none: for tests of what the Cloud Controller makes of requests. */

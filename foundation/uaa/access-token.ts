@@ -3,8 +3,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { SeedUser, Verification } from './accounts'
 import type { Client } from './clients'
-import type { SigningKey } from './signing-key'
-import { randomId } from './signing-key'
+import { randomId, type SigningKey } from './signing-key'
 
 /** The only identity provider here. The CLI breaks on a token without it. */
 export const ORIGIN = 'uaa'

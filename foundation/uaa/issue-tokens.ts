@@ -1,8 +1,7 @@
 import { eq, lt, or } from 'drizzle-orm'
 import type { Db } from '../db/open-database'
 import { type Grant, signAccessToken, signIdToken } from './access-token'
-import type { SigningKey } from './signing-key'
-import { hashOf, randomId } from './signing-key'
+import { hashOf, randomId, type SigningKey } from './signing-key'
 import { uaaRefreshTokens } from './tables'
 
 export type RefreshToken = {

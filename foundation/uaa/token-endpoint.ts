@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { authenticateClient, type Client, type GrantType } from './clients'
 import { baseOf, type UaaContext } from './context'
-import type { GrantRequest, GrantResult } from './grants'
-import { codeGrant, passwordGrant, refreshGrant } from './grants'
+import { codeGrant, type GrantRequest, type GrantResult, passwordGrant, refreshGrant } from './grants'
 import { issueTokens } from './issue-tokens'
 import {
   clientMismatch,

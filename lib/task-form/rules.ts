@@ -3,8 +3,7 @@ import { COMMAND_MAX_CHARACTERS, GUID_MAX_CHARACTERS, USER_MAX_CHARACTERS } from
 import { countCharacters, isBlank } from './metadata/metadata-grammar'
 import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
 import type { RuleSet } from './rule-set'
-import type { FieldName, ListName, TaskFormValues } from './values'
-import { isGiven } from './values'
+import { type FieldName, isGiven, type ListName, type TaskFormValues } from './values'
 
 /**
  * What the form must know: the key of the label that the console adds by itself ('' or none:

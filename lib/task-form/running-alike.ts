@@ -1,5 +1,4 @@
-import type { Task } from '../resources/task'
-import { hasEnded } from '../resources/task'
+import { hasEnded, type Task } from '../resources/task'
 import type { TaskFormValues } from './values'
 
 /** A task that still runs, and what it has in common with what was typed. */

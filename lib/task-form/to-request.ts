@@ -1,6 +1,5 @@
 import { parseBytesPerSecond, parseMegabytes } from '../size'
-import type { Row, TaskFormValues } from './values'
-import { isGiven } from './values'
+import { isGiven, type Row, type TaskFormValues } from './values'
 
 /** The body of POST /v3/apps/{guid}/tasks, as app/messages/task_create_message.rb knows it. */
 export type TaskRequest = {

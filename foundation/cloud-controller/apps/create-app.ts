@@ -9,8 +9,7 @@ import { bodyObject, relatedGuid, requiredText, textByKey } from '../messages/bo
 import { dig } from '../messages/rules'
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
 import { presentApp } from './present-app'
 

@@ -11,8 +11,7 @@ import {
   presentMetadata,
   toOne,
 } from '../present'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
 
 export type LocatedDroplet = LocatedApp & { access: SpaceAccess; droplet: typeof droplets.$inferSelect }

@@ -1,7 +1,6 @@
 import type { Presented } from '../../http/json-text'
 import { eachResource, type Fields, isFields, picked, without } from '../profiles/each-resource'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
 
 /** What a kind of resource has in Korifi, in the order in which it is written. */

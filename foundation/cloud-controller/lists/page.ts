@@ -2,8 +2,7 @@ import { asc, count, desc, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Presented } from '../../http/json-text'
 import type { CloudController } from '../cloud-controller'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { escaped, type LinkParameter, type ListMessage } from './list-message'
 
 type Listed = PgTable & { id: PgColumn; guid: PgColumn }

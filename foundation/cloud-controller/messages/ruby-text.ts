@@ -1,5 +1,4 @@
-import type { Json } from '../../http/json'
-import { Decimal } from '../../http/json'
+import { Decimal, type Json } from '../../http/json'
 
 const ESCAPES = new Map([
   ['"', '\\"'],

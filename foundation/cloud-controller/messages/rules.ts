@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../http/json'
-import { Decimal } from '../../http/json'
+import { Decimal, type Json, type JsonObject } from '../../http/json'
 import { characters, rubyText } from './ruby-text'
 
 /** A rule of a message: the texts it adds after the name of the field. */

@@ -2,8 +2,7 @@ import type { TextByKey } from '../../db/tables'
 import type { Json } from '../../http/json'
 import { ApiError, type ErrorName, unprocessable } from '../errors'
 import { isObject, unknownFields } from '../messages/rules'
-import type { MetadataChange } from './metadata-messages'
-import { metadataMessages } from './metadata-messages'
+import { type MetadataChange, metadataMessages } from './metadata-messages'
 
 const MAX_LABELS = 50
 const MAX_ANNOTATIONS = 200

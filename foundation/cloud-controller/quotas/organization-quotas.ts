@@ -3,17 +3,23 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { organizationQuotas, organizations } from '../../db/tables'
 import { readableOrganizations } from '../access/readable'
 import { onlyAdmin } from '../access/writable-space'
-import { ApiError, notFound, sqlState, UNIQUE_VIOLATION, unprocessable } from '../errors'
+import { notFound, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs'
 import { commonConditions, filterByName, ofIds } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { bodyObject, guidsOf, requiredText } from '../messages/body-fields'
 import { dig } from '../messages/rules'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
-import { type OrganizationQuotaRow, presentOrganizationQuota, quotaLimits } from './quota-limits'
+import {
+  insertedOnce,
+  missingOf,
+  type OrganizationQuotaRow,
+  presentOrganizationQuota,
+  quotaChanges,
+  quotaLimits,
+} from './quota-limits'
 
 const KEYS = ['name', 'apps', 'services', 'routes', 'domains', 'relationships']
 /** app/messages/organization_quotas_list_message.rb */
@@ -92,20 +98,14 @@ async function created(request: ApiRequest): Promise<Answer> {
   const at = new Date()
   const limits = quotaLimits(root)
   const guids = guidsOf(dig(root, 'relationships', 'organizations'))
-  try {
-    const [quota] = await cc.db
+  const quota = await insertedOnce(`Organization Quota '${name}' already exists.`, () =>
+    cc.db
       .insert(organizationQuotas)
       .values({ guid: randomUUID(), name, createdAt: at, updatedAt: at, ...limits })
-      .returning()
-    if (quota === undefined) throw new ApiError('UnknownError')
-    await apply(request, quota, guids)
-    return shown({ ...request, quota }, 201)
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) {
-      throw unprocessable(`Organization Quota '${name}' already exists.`)
-    }
-    throw error
-  }
+      .returning(),
+  )
+  await apply(request, quota, guids)
+  return shown({ ...request, quota }, 201)
 }
 
 async function updated(context: WithQuota): Promise<Answer> {
@@ -113,11 +113,7 @@ async function updated(context: WithQuota): Promise<Answer> {
   const root = bodyObject(body, KEYS)
   const [changed] = await cc.db
     .update(organizationQuotas)
-    .set({
-      ...quotaLimits(root),
-      name: root.has('name') ? requiredText(root, 'name', 'Name') : quota.name,
-      updatedAt: new Date(),
-    })
+    .set(quotaChanges(root, quota))
     .where(eq(organizationQuotas.guid, quota.guid))
     .returning()
   return shown({ ...context, quota: changed ?? quota })
@@ -143,10 +139,9 @@ async function apply({ cc }: ApiRequest, { guid }: OrganizationQuotaRow, organiz
     .set({ quotaGuid: guid })
     .where(inArray(organizations.guid, organizationGuids))
     .returning({ guid: organizations.guid })
-  const missing = organizationGuids.filter((wanted) => !found.some((row) => row.guid === wanted))
-  if (missing.length === 0) return
-  const list = missing.map((wanted) => `"${wanted}"`).join(', ')
-  throw unprocessable(`Organizations with guids [${list}] do not exist, or you do not have access to them.`)
+  const missing = missingOf(organizationGuids, found)
+  if (missing === undefined) return
+  throw unprocessable(`Organizations with guids ${missing} do not exist, or you do not have access to them.`)
 }
 
 async function unused({ cc, quota }: WithQuota): Promise<void> {

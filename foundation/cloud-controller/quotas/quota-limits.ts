@@ -1,7 +1,8 @@
 import type { organizationQuotas, spaceQuotas } from '../../db/tables'
 import type { Json, JsonObject } from '../../http/json'
 import { exactInteger, type Presented } from '../../http/json-text'
-import { unprocessable } from '../errors'
+import { ApiError, sqlState, UNIQUE_VIOLATION, unprocessable } from '../errors'
+import { requiredText } from '../messages/body-fields'
 import { rubyText } from '../messages/ruby-text'
 import { dig, integerOf, integerRule, isObject } from '../messages/rules'
 import { presentHead, toOne } from '../present'
@@ -114,4 +115,28 @@ function presentLimits(quota: OrganizationQuotaRow | SpaceQuotaRow) {
     },
     routes: { total_routes: quota.totalRoutes, total_reserved_ports: quota.totalReservedPorts },
   }
+}
+
+/** What a PATCH of a quota writes: its limits, and its name where one was sent. */
+export function quotaChanges(root: JsonObject, quota: { name: string }) {
+  return {
+    ...quotaLimits(root),
+    name: root.has('name') ? requiredText(root, 'name', 'Name') : quota.name,
+    updatedAt: new Date(),
+  }
+}
+
+/** The row of an insert. Throws what the original says of a name that is taken. */
+export async function insertedOnce<Row>(taken: string, insert: () => Promise<Row[]>): Promise<Row> {
+  const [row] = await insert().catch((error: unknown) => {
+    throw sqlState(error) === UNIQUE_VIOLATION ? unprocessable(taken) : error
+  })
+  if (row === undefined) throw new ApiError('UnknownError')
+  return row
+}
+
+/** The guids that no row was found for, as the original lists them; undefined where each has one. */
+export function missingOf(wanted: string[], found: { guid: string }[]): string | undefined {
+  const missing = wanted.filter((guid) => !found.some((row) => row.guid === guid))
+  return missing.length === 0 ? undefined : `[${missing.map((guid) => `"${guid}"`).join(', ')}]`
 }

@@ -4,17 +4,23 @@ import { organizations, spaceQuotas, spaces } from '../../db/tables'
 import type { Presented } from '../../http/json-text'
 import { requireOrganizationManager } from '../access/located'
 import { readableOrganizations, readableSpaces } from '../access/readable'
-import { ApiError, notFound, sqlState, UNIQUE_VIOLATION, unprocessable } from '../errors'
+import { notFound, unprocessable } from '../errors'
 import { doneAsJob } from '../jobs'
 import { commonConditions, filterBy, filterByName, ofIds } from '../lists/conditions'
 import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { findPage, inOrderOf, pageAnswer } from '../lists/page'
 import { bodyObject, guidsOf, relatedGuid, requiredText } from '../messages/body-fields'
 import { dig } from '../messages/rules'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
-import { presentSpaceQuota, quotaLimits, type SpaceQuotaRow } from './quota-limits'
+import {
+  insertedOnce,
+  missingOf,
+  presentSpaceQuota,
+  quotaChanges,
+  quotaLimits,
+  type SpaceQuotaRow,
+} from './quota-limits'
 
 const KEYS = ['name', 'apps', 'services', 'routes', 'relationships']
 /** app/messages/space_quotas_list_message.rb */
@@ -90,18 +96,14 @@ async function created(request: ApiRequest): Promise<Answer> {
   const at = new Date()
   const limits = quotaLimits(root)
   const guids = guidsOf(dig(root, 'relationships', 'spaces'))
-  try {
-    const [quota] = await cc.db
+  const quota = await insertedOnce(`Space Quota '${name}' already exists.`, () =>
+    cc.db
       .insert(spaceQuotas)
       .values({ guid: randomUUID(), name, organizationGuid, createdAt: at, updatedAt: at, ...limits })
-      .returning()
-    if (quota === undefined) throw new ApiError('UnknownError')
-    await apply(request, quota, guids)
-    return shown({ ...request, quota }, 201)
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) throw unprocessable(`Space Quota '${name}' already exists.`)
-    throw error
-  }
+      .returning(),
+  )
+  await apply(request, quota, guids)
+  return shown({ ...request, quota }, 201)
 }
 
 async function updated(context: WithQuota): Promise<Answer> {
@@ -109,11 +111,7 @@ async function updated(context: WithQuota): Promise<Answer> {
   const root = bodyObject(body, KEYS)
   const [changed] = await cc.db
     .update(spaceQuotas)
-    .set({
-      ...quotaLimits(root),
-      name: root.has('name') ? requiredText(root, 'name', 'Name') : quota.name,
-      updatedAt: new Date(),
-    })
+    .set(quotaChanges(root, quota))
     .where(eq(spaceQuotas.guid, quota.guid))
     .returning()
   return shown({ ...context, quota: changed ?? quota })
@@ -139,11 +137,10 @@ async function apply({ cc }: ApiRequest, { guid, organizationGuid }: SpaceQuotaR
     .set({ quotaGuid: guid })
     .where(and(inArray(spaces.guid, spaceGuids), eq(spaces.organizationGuid, organizationGuid)))
     .returning({ guid: spaces.guid })
-  const missing = spaceGuids.filter((wanted) => !found.some((row) => row.guid === wanted))
-  if (missing.length === 0) return
-  const list = missing.map((wanted) => `"${wanted}"`).join(', ')
+  const missing = missingOf(spaceGuids, found)
+  if (missing === undefined) return
   throw unprocessable(
-    `Spaces with guids [${list}] do not exist within the organization specified, or you do not have access to them.`,
+    `Spaces with guids ${missing} do not exist within the organization specified, or you do not have access to them.`,
   )
 }
 

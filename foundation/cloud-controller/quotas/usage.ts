@@ -8,8 +8,7 @@ import {
   readableOrganization,
   readableSpace,
 } from '../access/located'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
 
 /** What counts against a quota: started processes, and tasks that are PENDING or RUNNING. */

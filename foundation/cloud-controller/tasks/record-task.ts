@@ -13,8 +13,14 @@ import { organizationUsage, spaceUsage } from '../quotas/usage'
 import type { ApiRequest } from '../request'
 import type { CreateTaskMessage } from './create-task-message'
 import { draftTask } from './draft-task'
-import type { DropletRow, ProcessRow, TaskDraft } from './task-model'
-import { modelMessages, type Place, type TaskWithDroplet } from './task-model'
+import {
+  type DropletRow,
+  modelMessages,
+  type Place,
+  type ProcessRow,
+  type TaskDraft,
+  type TaskWithDroplet,
+} from './task-model'
 
 type Context = ApiRequest &
   LocatedApp & { message: CreateTaskMessage; droplet: DropletRow; template: ProcessRow | undefined }

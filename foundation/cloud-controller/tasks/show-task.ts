@@ -7,11 +7,9 @@ import { requireWritableSpace } from '../access/writable-space'
 import { DEFAULT_USER } from '../cloud-controller'
 import { notFound } from '../errors'
 import { presentHead, presentMetadata } from '../present'
-import type { ApiRequest } from '../request'
-import { Answer } from '../request'
+import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
-import type { TaskDroplet, TaskWithDroplet } from './task-model'
-import { findTasks } from './task-model'
+import { findTasks, type TaskDroplet, type TaskWithDroplet } from './task-model'
 
 function shownTask({ cc, found, access, baseUrl }: ApiRequest & LocatedTask): Answer {
   const showCommand = access.readSecrets || !cc.settings.commandsAreSecret

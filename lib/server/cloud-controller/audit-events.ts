@@ -1,8 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { isGuid } from '@/lib/resources/fact'
-import type { Task } from '@/lib/resources/task'
-import { appGuidOf } from '@/lib/resources/task'
+import { appGuidOf, type Task } from '@/lib/resources/task'
 import type { Session } from '../session/session'
 import { ask } from './ask'
 

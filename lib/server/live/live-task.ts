@@ -1,7 +1,6 @@
 import 'server-only'
 import type { LiveTask } from '@/lib/queries/live-task'
-import type { Task } from '@/lib/resources/task'
-import { hasEnded, isCancelled } from '@/lib/resources/task'
+import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskCancel } from '../cloud-controller/audit-events'
 import { getTask } from '../cloud-controller/tasks'

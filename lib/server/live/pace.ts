@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Task } from '@/lib/resources/task'
-import { hasEnded } from '@/lib/resources/task'
+import { hasEnded, type Task } from '@/lib/resources/task'
 
 const FAST_MS = 1_000
 const SLOW_MS = 10_000

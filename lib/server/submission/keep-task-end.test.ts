@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Task } from '@/lib/resources/task'
-import { taskSchema } from '@/lib/resources/task'
+import { type Task, taskSchema } from '@/lib/resources/task'
 import { ENGINES } from '../db/testing'
 import type { Services } from '../services'
 import { findSubmission } from './journal/find'
