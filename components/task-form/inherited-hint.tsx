@@ -1,13 +1,13 @@
 import { type Control, useWatch } from 'react-hook-form'
 import { HostileText } from '@/components/ui/hostile-text'
+import { FIELDS, INHERITED_FIELDS, type InheritedField } from '@/lib/task-form/fields'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import type { inherited } from '@/lib/task-form/will-run'
+import type { Inherited } from '@/lib/task-form/will-run'
 
-type Taken = NonNullable<ReturnType<typeof inherited>>
 type InheritedHintProps = {
   control: Control<TaskFormValues>
-  field: keyof Taken
-  taken: Taken | undefined
+  field: InheritedField
+  taken: Inherited | undefined
   /** What to know where the template gives nothing. */
   otherwise: string
 }
@@ -27,24 +27,16 @@ export function InheritedHint({ control, field, taken, otherwise }: InheritedHin
   )
 }
 
-const WORDS: readonly [keyof Taken, string][] = [
-  ['command', 'command'],
-  ['memory', 'memory'],
-  ['disk', 'disk'],
-  ['logRate', 'log rate'],
-  ['user', 'user'],
-]
-
 /** All that the chosen template gives: what is left empty below. */
-export function TemplateGives({ control, taken }: { control: Control<TaskFormValues>; taken: Taken }) {
-  const typed = useWatch({ control, name: ['command', 'memory', 'disk', 'logRate', 'user'] })
+export function TemplateGives({ control, taken }: { control: Control<TaskFormValues>; taken: Inherited }) {
+  const typed = useWatch({ control, name: INHERITED_FIELDS })
   // A command that may not be read is given all the same.
-  const gives = WORDS.filter(
-    ([field], at) => typed[at] === '' && (taken[field] !== null || field === 'command'),
+  const gives = INHERITED_FIELDS.filter(
+    (field, at) => typed[at] === '' && (taken[field] !== null || field === 'command'),
   )
-  const names = gives.map(([, word]) => word)
+  const names = gives.map((field) => FIELDS[field].word)
   if (names.length === 0) return 'Gives nothing: everything is typed.'
   const last = names.pop()
   const list = names.length > 0 ? `${names.join(', ')} and ${last}` : last
-  return `Gives ${list}${gives.length < WORDS.length ? '; the rest is typed or default' : ''}.`
+  return `Gives ${list}${gives.length < INHERITED_FIELDS.length ? '; the rest is typed or default' : ''}.`
 }

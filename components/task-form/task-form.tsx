@@ -11,9 +11,9 @@ import { useIsTakenOver } from '@/components/ui/time'
 import { counted } from '@/lib/count'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { checkForm } from '@/lib/task-form/check'
+import { FIELDS, type FieldName, type InheritedField } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill/filled'
-import { COMMAND_MAX_CHARACTERS } from '@/lib/task-form/limits'
-import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
+import type { TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
 import { FilledMark } from './fill/filled-mark'
@@ -68,6 +68,7 @@ export function TaskForm(props: TaskFormProps) {
   const bound = <F extends FieldName>(field: F) => ({
     control,
     name: field,
+    label: FIELDS[field].label,
     problem: problem(field),
     warning: hints(field),
     aside: filled && <FilledMark control={control} filled={filled} field={field} />,
@@ -75,7 +76,7 @@ export function TaskForm(props: TaskFormProps) {
   const template = options?.processes?.find((process) => process.guid === form.watch('template'))
   const taken = inherited(template)
   const isWaiting = form.watch('app') !== '' && !options
-  const inherit = (field: keyof NonNullable<typeof taken>, otherwise: string) => (
+  const inherit = (field: InheritedField, otherwise: string) => (
     <InheritedHint control={control} field={field} taken={taken} otherwise={otherwise} />
   )
 
@@ -93,6 +94,74 @@ export function TaskForm(props: TaskFormProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event)
   }
 
+  const fields = {
+    app: <AppField form={form} app={options?.app} problem={problem('app')} aside={bound('app').aside} />,
+    template: (
+      <PickerField
+        {...bound('template')}
+        options={templateOptions(options, template === undefined ? form.watch('template') : '')}
+        disabled={!options}
+        hint={taken ? <TemplateGives control={control} taken={taken} /> : templateHint(options, isWaiting)}
+        // A template makes the command optional, and none makes it required again.
+        onPick={() => formState.touchedFields.command && void form.trigger('command')}
+      />
+    ),
+    droplet: (
+      <PickerField
+        {...bound('droplet')}
+        options={dropletOptions(options, form.watch('droplet'))}
+        disabled={!options}
+        hint={dropletHint(options, isWaiting, form.watch('droplet'))}
+      />
+    ),
+    command: (
+      <TextAreaField
+        {...bound('command')}
+        max={FIELDS.command.most}
+        placeholder={taken?.command ?? undefined}
+        hint={inherit('command', 'Runs in the app’s directory with the app’s environment.')}
+      />
+    ),
+    name: (
+      <TextField
+        {...bound('name')}
+        aside={isUsed && <NameAside form={form} options={options} filled={filled} />}
+        hint="Log lines carry only this name, so a unique one keeps them apart."
+      />
+    ),
+    user: (
+      <TextField
+        {...bound('user')}
+        placeholder={taken?.user ?? 'vcap'}
+        hint={inherit('user', 'Empty: the droplet’s user')}
+      />
+    ),
+    memory: (
+      <SizeField
+        {...bound('memory')}
+        of="megabytes"
+        placeholder={taken?.memory ?? undefined}
+        hint={inherit('memory', 'Such as 512M or 1.5 GB')}
+      />
+    ),
+    disk: (
+      <SizeField
+        {...bound('disk')}
+        of="megabytes"
+        placeholder={taken?.disk ?? undefined}
+        hint={inherit('disk', 'Such as 512M or 1 GB')}
+      />
+    ),
+    logRate: (
+      <SizeField
+        {...bound('logRate')}
+        of="bytes-per-second"
+        placeholder={taken?.logRate ?? undefined}
+        hint={inherit('logRate', 'Bytes per second, 16K, or unlimited')}
+      />
+    ),
+  } satisfies Record<FieldName, ReactNode>
+
   return (
     // The browser's own checks would refuse what the API accepts, in words of their own.
     <form noValidate aria-label="Task" onSubmit={send} onKeyDown={onKeyDown} onFocus={onFirstFocus}>
@@ -100,73 +169,21 @@ export function TaskForm(props: TaskFormProps) {
       {refused && <RefusalAlert ref={focusAlert} refused={refused} values={form.getValues()} />}
       {notice}
       <div className="grid gap-5 pb-6">
-        <AppField form={form} app={options?.app} problem={problem('app')} aside={bound('app').aside} />
+        {fields.app}
         <div className="grid items-start gap-x-4 gap-y-5 sm:grid-cols-2">
-          <PickerField
-            {...bound('template')}
-            label="Template process"
-            options={templateOptions(options, template === undefined ? form.watch('template') : '')}
-            disabled={!options}
-            hint={
-              taken ? <TemplateGives control={control} taken={taken} /> : templateHint(options, isWaiting)
-            }
-            // A template makes the command optional, and none makes it required again.
-            onPick={() => formState.touchedFields.command && void form.trigger('command')}
-          />
-          <PickerField
-            {...bound('droplet')}
-            label="Droplet"
-            options={dropletOptions(options, form.watch('droplet'))}
-            disabled={!options}
-            hint={dropletHint(options, isWaiting, form.watch('droplet'))}
-          />
+          {fields.template}
+          {fields.droplet}
         </div>
-        <TextAreaField
-          {...bound('command')}
-          label="Command"
-          max={COMMAND_MAX_CHARACTERS}
-          placeholder={taken?.command ?? undefined}
-          hint={inherit('command', 'Runs in the app’s directory with the app’s environment.')}
-        />
+        {fields.command}
         <div className="grid items-start gap-x-4 gap-y-5 sm:grid-cols-3">
-          <div className="sm:col-span-2">
-            <TextField
-              {...bound('name')}
-              label="Name"
-              aside={isUsed && <NameAside form={form} options={options} filled={filled} />}
-              hint="Log lines carry only this name, so a unique one keeps them apart."
-            />
-          </div>
-          <TextField
-            {...bound('user')}
-            label="User"
-            placeholder={taken?.user ?? 'vcap'}
-            hint={inherit('user', 'Empty: the droplet’s user')}
-          />
+          <div className="sm:col-span-2">{fields.name}</div>
+          {fields.user}
         </div>
       </div>
       <div className="grid items-start gap-x-4 gap-y-5 border-t border-hairline pt-5 pb-6 sm:grid-cols-3">
-        <SizeField
-          {...bound('memory')}
-          label="Memory"
-          of="megabytes"
-          placeholder={taken?.memory}
-          hint={inherit('memory', 'Such as 512M or 1.5 GB')}
-        />
-        <SizeField
-          {...bound('disk')}
-          label="Disk"
-          of="megabytes"
-          placeholder={taken?.disk}
-          hint={inherit('disk', 'Such as 512M or 1 GB')}
-        />
-        <SizeField
-          {...bound('logRate')}
-          label="Log rate limit"
-          of="bytes-per-second"
-          placeholder={taken?.logRate ?? undefined}
-          hint={inherit('logRate', 'Bytes per second, 16K, or unlimited')}
-        />
+        {fields.memory}
+        {fields.disk}
+        {fields.logRate}
       </div>
       <MetadataRows
         list="labels"

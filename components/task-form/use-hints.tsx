@@ -1,8 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { FieldName } from '@/lib/task-form/fields'
 import { type Hint, hintsOf } from '@/lib/task-form/hints'
-import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
+import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** A quote is open while one types: what is worth a look is said after a pause. */
 const PAUSE_MS = 300

@@ -1,7 +1,8 @@
 import { HostileText } from '@/components/ui/hostile-text'
 import { Value, Values } from '@/components/ui/values'
 import type { TaskOptions } from '@/lib/queries/task-options'
-import { isGiven, type ListName, type TaskFormValues } from '@/lib/task-form/values'
+import type { ListName } from '@/lib/task-form/fields'
+import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
 import { willRun } from '@/lib/task-form/will-run'
 import { chosenOf, WillRunValues } from './what-will-run'
 

@@ -6,9 +6,10 @@ import { Panel, PanelPart } from '@/components/ui/panel'
 import { useTick } from '@/components/ui/time'
 import { Value, Values } from '@/components/ui/values'
 import type { TaskOptions } from '@/lib/queries/task-options'
+import { FIELD_NAMES, type FieldName, forEveryField } from '@/lib/task-form/fields'
 import { problemsIn } from '@/lib/task-form/problems-in'
-import type { FieldName, TaskFormValues } from '@/lib/task-form/values'
-import { WILL_RUN_FIELDS, type WillRun, willRun } from '@/lib/task-form/will-run'
+import type { TaskFormValues } from '@/lib/task-form/values'
+import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
 import { BeforeSubmitting } from './before-submitting'
 import { type GivenRecent, RecentPart } from './recent-part'
@@ -29,11 +30,9 @@ export function WhatWillRun({
   /** The last part of the panel. */
   children?: ReactNode
 }) {
-  const [app, template, droplet, command, name, user, memory, disk, logRate] = useWatch({
-    control,
-    name: ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'],
-  })
-  const values = { app, template, droplet, command, name, user, memory, disk, logRate }
+  const watched = useWatch({ control, name: FIELD_NAMES })
+  const values = forEveryField((_field, index) => watched[index] ?? '')
+  const { app } = values
   const isChecked = useTick(false) !== 0 && app !== '' // what is counted and told by the clock is drawn there
   const chosen = chosenOf(values, options)
   return (
@@ -84,7 +83,7 @@ export function chosenOf(
 }
 
 /** The fields whose value breaks a rule. What is empty is only not typed yet. */
-function wrongFieldsOf(values: Omit<TaskFormValues, 'labels' | 'annotations'>): FieldName[] {
+function wrongFieldsOf(values: Record<FieldName, string>): FieldName[] {
   return problemsIn({ ...values, labels: [], annotations: [] }, {}).flatMap(({ at }) =>
     at.kind === 'field' && values[at.field] !== '' ? [at.field] : [],
   )
@@ -103,24 +102,24 @@ export function WillRunValues({
 }) {
   return (
     <Values wide={wide}>
-      {all.map(({ name, origin, originWord, text, isOurs, insteadOf }) => (
+      {all.map(({ field, name, origin, originWord, text, isOurs, insteadOf }) => (
         <Value
-          key={name}
+          key={field}
           name={name}
           origin={origin}
           originWord={originWord}
-          isWrong={wrong.includes(WILL_RUN_FIELDS[name])}
+          isWrong={wrong.includes(field)}
           insteadOf={insteadOf === undefined ? undefined : { of: 'template', text: insteadOf }}
-          block={name === 'command' && !wide}
+          block={field === 'command' && !wide}
         >
           {isOurs ? (
             <span className="font-sans text-text-3">{text}</span>
           ) : (
             <span
-              className={isLong(name, text) ? 'line-clamp-3' : undefined}
-              title={isLong(name, text) ? plainVisible(text) : undefined}
+              className={isLong(field, text) ? 'line-clamp-3' : undefined}
+              title={isLong(field, text) ? plainVisible(text) : undefined}
             >
-              <HostileText text={text} multiline={name === 'command'} />
+              <HostileText text={text} multiline={field === 'command'} />
             </span>
           )}
         </Value>
@@ -130,4 +129,4 @@ export function WillRunValues({
 }
 
 /** A command scrolls in a place of its own; of anything else so long the whole shows on hover. */
-const isLong = (name: WillRun['name'], text: string): boolean => name !== 'command' && text.length > 80
+const isLong = (field: FieldName, text: string): boolean => field !== 'command' && text.length > 80

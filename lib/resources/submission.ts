@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
 import { DOUBTS, OUTCOMES } from '../submission/outcome'
+import { FIELD_NAMES, LIST_NAMES } from '../task-form/fields'
 import { apiErrorSchema } from './api-error'
 import { taskSchema } from './task'
 
-const listSchema = z.enum(['labels', 'annotations'])
+const listSchema = z.enum(LIST_NAMES)
 
 /** Where on the form something is wrong; the same as `Place` of lib/task-form. */
 const placeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('field'),
-    field: z.enum(['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate']),
+    field: z.enum(FIELD_NAMES),
   }),
   z.object({
     kind: z.literal('row'),

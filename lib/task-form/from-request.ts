@@ -1,6 +1,20 @@
-import { printBytesPerSecond, printMegabytes } from '../size'
+import * as z from 'zod/mini'
+import { FIELDS, forEveryField, isSent, recordOf, SENT_FIELDS } from './fields'
+import { KINDS } from './kinds'
 import type { TaskRequest } from './to-request'
-import { emptyValues, type Row, type TaskFormValues } from './values'
+import type { Row, TaskFormValues } from './values'
+
+const sentValue = z.union([z.string(), z.number(), z.object({ process: z.object({ guid: z.string() }) })])
+const entries = z.optional(z.record(z.string(), z.string()))
+
+/** A request as we wrote it. */
+export const taskRequestSchema = z.object({
+  ...recordOf(
+    SENT_FIELDS.map((field) => FIELDS[field].request.name),
+    () => z.optional(sentValue),
+  ),
+  metadata: z.optional(z.object({ labels: entries, annotations: entries })),
+})
 
 function toRows(list: string, entries: Record<string, string> | undefined, dropKey: string): Row[] {
   return Object.entries(entries ?? {})
@@ -13,18 +27,14 @@ function toRows(list: string, entries: Record<string, string> | undefined, dropK
  * changes". The label named `submissionLabel` is left out, so that a copy is a submission of its own.
  */
 export function fromRequest(request: TaskRequest, app: string, submissionLabel = ''): TaskFormValues {
-  const rate = request.log_rate_limit_in_bytes_per_second
+  const { metadata } = request
   return {
-    ...emptyValues(app),
-    command: request.command ?? '',
-    name: request.name ?? '',
-    memory: request.memory_in_mb === undefined ? '' : printMegabytes(request.memory_in_mb),
-    disk: request.disk_in_mb === undefined ? '' : printMegabytes(request.disk_in_mb),
-    logRate: rate === undefined ? '' : printBytesPerSecond(BigInt(rate)),
-    droplet: request.droplet_guid ?? '',
-    template: request.template?.process.guid ?? '',
-    user: request.user ?? '',
-    labels: toRows('labels', request.metadata?.labels, submissionLabel),
-    annotations: toRows('annotations', request.metadata?.annotations, submissionLabel),
+    ...forEveryField((field) => {
+      if (!isSent(field)) return app
+      const { kind, request: sent } = FIELDS[field]
+      return KINDS[kind].fromSent(request[sent.name]) ?? ''
+    }),
+    labels: toRows('labels', metadata?.labels, submissionLabel),
+    annotations: toRows('annotations', metadata?.annotations, submissionLabel),
   }
 }

@@ -1,4 +1,5 @@
-import type { FieldName, TaskFormValues } from './values'
+import type { FieldName } from './fields'
+import type { TaskFormValues } from './values'
 
 /** Something to look at before submitting; it never blocks. */
 export type Hint = { field: FieldName; message: string }

@@ -1,3 +1,4 @@
+import type { ListName } from './fields'
 import {
   keyFault,
   labelValueFault,
@@ -6,7 +7,6 @@ import {
 } from './metadata/metadata-grammar'
 import { keyWords, wrongWithValue } from './metadata/metadata-rules'
 import type { RuleSet } from './rule-set'
-import type { ListName } from './values'
 
 const DNS_PART = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 

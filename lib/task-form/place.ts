@@ -1,5 +1,5 @@
 import type { ApiError } from '../resources/api-error'
-import type { FieldName, ListName } from './values'
+import type { FieldName, ListName } from './fields'
 
 /** Where on the form something is wrong. `session` is what signing in again mends. */
 export type Place =

@@ -1,12 +1,7 @@
+import { isField } from './fields'
 import type { Place, Problem } from './place'
 import { brokenRules, type FormSettings, type Wrong } from './rules'
-import type { FieldName, TaskFormValues } from './values'
-
-function isField(values: TaskFormValues, name: unknown): name is FieldName {
-  return (
-    typeof name === 'string' && name !== 'labels' && name !== 'annotations' && Object.hasOwn(values, name)
-  )
-}
+import type { TaskFormValues } from './values'
 
 function placeOf(values: TaskFormValues, [first, index, part]: Wrong['path']): Place {
   if (first === 'labels' || first === 'annotations') {
@@ -14,7 +9,7 @@ function placeOf(values: TaskFormValues, [first, index, part]: Wrong['path']): P
     if (!row) return { kind: 'group', list: first }
     return { kind: 'row', list: first, rowId: row.id, part: part === 'value' ? 'value' : 'key' }
   }
-  return isField(values, first) ? { kind: 'field', field: first } : { kind: 'form' }
+  return isField(first) ? { kind: 'field', field: first } : { kind: 'form' }
 }
 
 /**

@@ -1,9 +1,10 @@
-import { parseBytesPerSecond, parseMegabytes } from '../size'
-import { COMMAND_MAX_CHARACTERS, GUID_MAX_CHARACTERS, USER_MAX_CHARACTERS } from './limits'
-import { countCharacters, isBlank } from './metadata/metadata-grammar'
+import { FIELD_NAMES, FIELDS, isSent, LIST_NAMES, type ListName, type SentField } from './fields'
+import { KINDS } from './kinds'
+import { isBlank } from './metadata/metadata-grammar'
 import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
 import type { RuleSet } from './rule-set'
-import { type FieldName, isGiven, type ListName, type TaskFormValues } from './values'
+import type { TaskFormValues } from './values'
+import { isGiven } from './values'
 
 /**
  * What the form must know: the key of the label that the console adds by itself ('' or none:
@@ -31,9 +32,7 @@ function wrongWithText(text: string): string | undefined {
 function wrongWithCommand({ command, template }: TaskFormValues): string | undefined {
   if (command === '') return template === '' ? 'Enter a command, or choose a template process.' : undefined
   if (isBlank(command)) return 'Enter more than blanks.'
-  const count = command.length > COMMAND_MAX_CHARACTERS ? countCharacters(command) : 0
-  if (count > COMMAND_MAX_CHARACTERS) return `Use at most ${COMMAND_MAX_CHARACTERS} characters, not ${count}.`
-  return undefined
+  return KINDS.text.wrong(command, FIELDS.command.most)
 }
 
 function wrongWithName({ name }: TaskFormValues): string | undefined {
@@ -44,46 +43,20 @@ function wrongWithName({ name }: TaskFormValues): string | undefined {
     : undefined
 }
 
-function wrongWithLength(text: string, most: number): string | undefined {
-  const count = text.length > most ? countCharacters(text) : 0
-  return count > most ? `Use at most ${most} characters, not ${count}.` : undefined
-}
-
-function wrongWithMegabytes(text: string): string | undefined {
-  if (text.trim() === '') return undefined
-  const size = parseMegabytes(text)
-  return size.kind === 'wrong' ? size.message : undefined
-}
-
-function wrongWithLogRate(text: string): string | undefined {
-  if (text.trim() === '') return undefined
-  const rate = parseBytesPerSecond(text)
-  return rate.kind === 'wrong' ? rate.message : undefined
-}
-
-const FIELD_RULES: Record<Exclude<FieldName, 'app'>, (values: TaskFormValues) => string | undefined> = {
-  template: (values) => wrongWithLength(values.template, GUID_MAX_CHARACTERS),
-  droplet: (values) => wrongWithLength(values.droplet, GUID_MAX_CHARACTERS),
+/** Fields whose rule is more than that of their kind. */
+const OWN_RULES: Partial<Record<SentField, (values: TaskFormValues) => string | undefined>> = {
   command: wrongWithCommand,
   name: wrongWithName,
-  user: (values) => wrongWithLength(values.user, USER_MAX_CHARACTERS),
-  memory: (values) => wrongWithMegabytes(values.memory),
-  disk: (values) => wrongWithMegabytes(values.disk),
-  logRate: (values) => wrongWithLogRate(values.logRate),
 }
-const FIELDS: Exclude<FieldName, 'app'>[] = [
-  'template',
-  'droplet',
-  'command',
-  'name',
-  'memory',
-  'disk',
-  'logRate',
-  'user',
-]
+
+function wrongWithField(field: SentField, values: TaskFormValues): string | undefined {
+  const own = OWN_RULES[field]
+  const { kind, most } = FIELDS[field]
+  return own ? own(values) : KINDS[kind].wrong(values[field], most)
+}
 
 const CLOUD_CONTROLLER_RULES: RuleSet = {
-  field: (field, values) => FIELD_RULES[field](values),
+  field: wrongWithField,
   key: wrongWithKey,
   value: wrongWithValue,
 }
@@ -123,13 +96,9 @@ export function brokenRules(values: TaskFormValues, settings: FormSettings): Wro
   const rules = settings.rules ?? CLOUD_CONTROLLER_RULES
   const wrong: Wrong[] = []
   if (!APP_GUID.test(values.app)) wrong.push({ path: ['app'], message: 'Choose an app.' })
-  for (const field of FIELDS) {
+  for (const field of FIELD_NAMES.filter(isSent)) {
     const message = wrongWithText(values[field]) ?? rules.field(field, values)
     if (message) wrong.push({ path: [field], message })
   }
-  return [
-    ...wrong,
-    ...wrongWithRows(values, 'labels', settings, rules),
-    ...wrongWithRows(values, 'annotations', settings, rules),
-  ]
+  return [...wrong, ...LIST_NAMES.flatMap((list) => wrongWithRows(values, list, settings, rules))]
 }

@@ -1,19 +1,12 @@
 import * as z from 'zod/mini'
+import { forEveryField } from './fields'
 import { brokenRules, type FormSettings } from './rules'
 
 const rowSchema = z.strictObject({ id: z.string(), key: z.string(), value: z.string() })
 
 /** The shape alone: every field a text, nothing missing, nothing more. */
 export const formShape = z.strictObject({
-  app: z.string(),
-  template: z.string(),
-  droplet: z.string(),
-  command: z.string(),
-  name: z.string(),
-  user: z.string(),
-  memory: z.string(),
-  disk: z.string(),
-  logRate: z.string(),
+  ...forEveryField(() => z.string()),
   labels: z.array(rowSchema),
   annotations: z.array(rowSchema),
 })

@@ -1,42 +1,14 @@
+import { type FieldName, forEveryField, type ListName } from './fields'
+
 /** One line of the label or annotation editor. `id` stays with the line while others come and go. */
 export type Row = { id: string; key: string; value: string }
 
-/** What the create form holds: texts as typed, '' where nothing was given. */
-export type TaskFormValues = {
-  /** guid */
-  app: string
-  /** guid of the template process */
-  template: string
-  /** guid */
-  droplet: string
-  command: string
-  name: string
-  user: string
-  memory: string
-  disk: string
-  logRate: string
-  labels: Row[]
-  annotations: Row[]
-}
-
-export type ListName = 'labels' | 'annotations'
-export type FieldName = Exclude<keyof TaskFormValues, ListName>
+/** What the create form holds: texts as typed, '' where nothing was given; app, template and droplet as guids. */
+export type TaskFormValues = Record<FieldName, string> & Record<ListName, Row[]>
 
 /** The form before anybody typed: everything empty, no rows. */
 export function emptyValues(app = ''): TaskFormValues {
-  return {
-    app,
-    template: '',
-    droplet: '',
-    command: '',
-    name: '',
-    user: '',
-    memory: '',
-    disk: '',
-    logRate: '',
-    labels: [],
-    annotations: [],
-  }
+  return { ...forEveryField(() => ''), app, labels: [], annotations: [] }
 }
 
 /** Whether the form is as it came: nothing typed, nothing filled in, whichever app it is for. */

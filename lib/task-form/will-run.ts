@@ -1,17 +1,25 @@
 import type { Droplet } from '../resources/droplet'
-import { commandOf, type Process } from '../resources/process'
+import type { Process } from '../resources/process'
+import { commandOf } from '../resources/process'
+import { printBytesPerSecond, printKnownMegabytes } from '../size'
 import {
-  parseBytesPerSecond,
-  parseMegabytes,
-  printBytesPerSecond,
-  printKnownMegabytes,
-  printMegabytes,
-} from '../size'
-import type { FieldName, TaskFormValues } from './values'
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  INHERITED_FIELDS,
+  type InheritedField,
+  isInherited,
+  isSent,
+  recordOf,
+  type SentField,
+} from './fields'
+import { KINDS } from './kinds'
 
 /** One value that a task will get, and where it comes from. `insteadOf` is what the template would give. */
 export type WillRun = {
-  name: 'command' | 'memory' | 'disk' | 'log rate' | 'user' | 'droplet' | 'name'
+  field: SentField
+  /** Its word. */
+  name: string
   origin: 'typed' | 'template' | 'default'
   originWord?: string
   text: string
@@ -20,112 +28,69 @@ export type WillRun = {
   insteadOf?: string
 }
 
-/** The field of the form that gives a value. */
-export const WILL_RUN_FIELDS = {
-  command: 'command',
-  memory: 'memory',
-  disk: 'disk',
-  'log rate': 'logRate',
-  user: 'user',
-  droplet: 'droplet',
-  name: 'name',
-} as const satisfies Record<WillRun['name'], FieldName>
-
 export type Choices = { template?: Process; droplet?: Droplet; hasCurrentDroplet: boolean }
 
-type Given = Pick<WillRun, 'name'> & {
-  typed: string
-  template?: string | null
-  otherwise: string
-  otherwiseWord?: string
-  /** Where it comes from otherwise. */
-  origin?: 'template' | 'default'
+/** What a process gives a task, printed; null where it has or shows none. */
+const GIVEN: Record<InheritedField, (process: Process) => string | null> = {
+  command: commandOf,
+  memory: (process) => printKnownMegabytes(process.memory_in_mb),
+  disk: (process) => printKnownMegabytes(process.disk_in_mb),
+  logRate: ({ log_rate_limit_in_bytes_per_second: rate }) =>
+    rate ? printBytesPerSecond(BigInt(rate)) : null,
+  user: (process) => process.user ?? null,
 }
 
+/** What a task takes over from its template process. */
+export type Inherited = Record<InheritedField, string | null>
+
 /** What a task takes over from its template process, printed; null where the process has or shows none. */
-export function inherited(process: Process | undefined) {
-  if (!process) return undefined
-  const rate = process.log_rate_limit_in_bytes_per_second
-  return {
-    command: commandOf(process),
-    memory: printKnownMegabytes(process.memory_in_mb),
-    disk: printKnownMegabytes(process.disk_in_mb),
-    logRate: rate ? printBytesPerSecond(BigInt(rate)) : null,
-    user: process.user ?? null,
-  }
+export function inherited(process: Process | undefined): Inherited | undefined {
+  return process && recordOf(INHERITED_FIELDS, (field) => GIVEN[field](process))
 }
+
+/** The template process itself is shown by what it gives. */
+const SHOWN_FIELDS: readonly SentField[] = [
+  ...INHERITED_FIELDS,
+  ...FIELD_NAMES.filter(isSent).filter((field) => !isInherited(field) && FIELDS[field].kind !== 'process'),
+]
 
 /**
  * Every value a task would get of these form values: what was typed wins over the template process, that over the
  * foundation's default (app/models/runtime/task_model.rb and app/actions/task_create.rb of the Cloud Controller).
  * A size that can't be read is given as typed.
  */
-export function willRun(values: Omit<TaskFormValues, 'labels' | 'annotations'>, choices: Choices): WillRun[] {
+export function willRun(values: Record<FieldName, string>, choices: Choices): WillRun[] {
   const template = inherited(choices.template)
   // A process that is not the app's, or could not be read, gives all the same.
   const isUnread = values.template !== '' && !template
-  const unread = { otherwise: 'what the process has', origin: 'template' } as const
-  const foundationDefault = isUnread ? unread : { otherwise: 'the foundation’s default' }
-  return [
-    effective({
-      name: 'command',
-      typed: values.command,
-      template: template && (template.command ?? 'the process’s own command'),
-      ...(isUnread ? unread : { otherwise: 'none yet' }),
-    }),
-    effective({
-      name: 'memory',
-      typed: megabytes(values.memory),
-      template: template?.memory,
-      ...foundationDefault,
-    }),
-    effective({
-      name: 'disk',
-      typed: megabytes(values.disk),
-      template: template?.disk,
-      ...foundationDefault,
-    }),
-    effective({
-      name: 'log rate',
-      typed: rate(values.logRate),
-      template: template?.logRate,
-      ...foundationDefault,
-    }),
-    effective({
-      name: 'user',
-      typed: values.user,
-      template: template?.user,
-      ...(isUnread ? unread : { otherwise: 'the droplet’s user' }),
-    }),
-    droplet(values.droplet, choices),
-    effective({ name: 'name', typed: values.name, otherwise: 'made by the API', otherwiseWord: 'default' }),
-  ]
+  return SHOWN_FIELDS.map((field) => {
+    const { kind, word, otherwise = 'the foundation’s default' } = FIELDS[field]
+    const shown = { field, name: word }
+    const typed = KINDS[kind].print(values[field])
+    if (field === 'droplet') return { ...shown, ...droplet(typed, choices) }
+    const given = template && isInherited(field) ? givenBy(template, field) : undefined
+    if (typed !== '') return { ...shown, origin: 'typed', text: typed, insteadOf: given }
+    if (given) return { ...shown, origin: 'template', text: given }
+    return isUnread && isInherited(field)
+      ? { ...shown, origin: 'template', text: 'what the process has', isOurs: true }
+      : { ...shown, origin: 'default', text: otherwise, isOurs: true }
+  })
 }
 
-function effective({ name, typed, template, otherwise, otherwiseWord, origin = 'default' }: Given): WillRun {
-  if (typed !== '') return { name, origin: 'typed', text: typed, insteadOf: template ?? undefined }
-  if (template) return { name, origin: 'template', text: template }
-  return { name, origin, originWord: otherwiseWord, text: otherwise, isOurs: true }
+/** A command that may not be read is given all the same. */
+function givenBy(template: Inherited, field: InheritedField): string | undefined {
+  return template[field] ?? (field === 'command' ? 'the process’s own command' : undefined)
 }
 
-function droplet(typed: string, { droplet: chosen, hasCurrentDroplet }: Choices): WillRun {
-  if (typed !== '')
-    return { name: 'droplet', origin: 'typed', originWord: 'chosen', text: chosen?.guid ?? typed }
+function droplet(
+  typed: string,
+  { droplet: chosen, hasCurrentDroplet }: Choices,
+): Pick<WillRun, 'origin' | 'originWord' | 'text' | 'isOurs'> {
+  if (typed !== '') return { origin: 'typed', originWord: 'chosen', text: chosen?.guid ?? typed }
   return {
-    name: 'droplet',
     origin: 'default',
     originWord: hasCurrentDroplet ? 'current' : 'missing',
     text: hasCurrentDroplet ? 'the app’s current droplet' : 'none',
     isOurs: true,
   }
-}
-
-function megabytes(typed: string): string {
-  const read = typed.trim() === '' ? undefined : parseMegabytes(typed)
-  return read?.kind === 'ok' ? printMegabytes(read.megabytes) : typed.trim()
-}
-
-function rate(typed: string): string {
-  const read = typed.trim() === '' ? undefined : parseBytesPerSecond(typed)
-  return read?.kind === 'ok' ? printBytesPerSecond(read.bytesPerSecond) : typed.trim()
 }

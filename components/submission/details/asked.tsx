@@ -4,6 +4,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { Value, Values } from '@/components/ui/values'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { asCf } from '@/lib/task-form/copies/as-cf'
+import { FIELDS, type SentField, TOLD_FIELDS } from '@/lib/task-form/fields'
 import { isGiven, type Row, type TaskFormValues } from '@/lib/task-form/values'
 
 /** The request as it was sent: its values, its exact text, and the same for the cf CLI. */
@@ -39,30 +40,20 @@ export function Asked({ details }: { details: SubmissionDetails }) {
   )
 }
 
-const FIELDS = [
-  ['command', 'command'],
-  ['name', 'name'],
-  ['memory', 'memory'],
-  ['disk', 'disk'],
-  ['logRate', 'log rate'],
-  ['user', 'user'],
-  ['droplet', 'droplet'],
-  ['template', 'template'],
-] as const
+/** Beside its origin, `process`, the word would say it twice. */
+const wordOf = (field: SentField) => (field === 'template' ? 'template' : FIELDS[field].word)
 
 function AsValues({ values }: { values: TaskFormValues | null }) {
   if (!values)
     return <Framed>The form of that build can’t be read any more; the request’s text says the same.</Framed>
-  const left = FIELDS.filter(([field]) => values[field] === '' && field !== 'template').map(
-    ([, name]) => name,
-  )
+  const left = TOLD_FIELDS.filter((field) => values[field] === '' && field !== 'template').map(wordOf)
   return (
     <Framed>
       <Values wide>
-        {FIELDS.filter(([field]) => values[field] !== '').map(([field, name]) => (
+        {TOLD_FIELDS.filter((field) => values[field] !== '').map((field) => (
           <Value
             key={field}
-            name={name}
+            name={wordOf(field)}
             origin={field === 'template' ? 'template' : 'typed'}
             originWord={field === 'template' ? 'process' : field === 'droplet' ? 'chosen' : undefined}
           >

@@ -1,9 +1,9 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
+import { FIELD_NAMES, FIELDS, LIST_NAMES, LISTS } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import { isGiven } from '@/lib/task-form/values'
-import { FIELD_WORDS } from '../alert-entry'
 
 /** A link made to harm can give thousands. */
 const MOST_REASONS = 20
@@ -69,16 +69,13 @@ const WORDS = {
   again: 'Filled in from an earlier submission',
 } as const
 
-const FIELDS = ['app', 'template', 'droplet', 'command', 'name', 'user', 'memory', 'disk', 'logRate'] as const
-
 function namesOf({ values, keepsApp }: Filled): string[] {
   const rows = (count: number, one: string) =>
     count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${one}s`]
   return [
-    ...FIELDS.filter((field) => values[field] !== '' && !(field === 'app' && keepsApp)).map(
-      (field) => FIELD_WORDS[field],
+    ...FIELD_NAMES.filter((field) => values[field] !== '' && !(field === 'app' && keepsApp)).map(
+      (field) => FIELDS[field].label,
     ),
-    ...rows(values.labels.filter(isGiven).length, 'label'),
-    ...rows(values.annotations.filter(isGiven).length, 'annotation'),
+    ...LIST_NAMES.flatMap((list) => rows(values[list].filter(isGiven).length, LISTS[list].word)),
   ]
 }

@@ -4,7 +4,8 @@ import { type Control, useWatch } from 'react-hook-form'
 import { keepFocus } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { usedBeforeQuery } from '@/lib/queries/used-before'
-import type { ListName, TaskFormValues } from '@/lib/task-form/values'
+import type { ListName } from '@/lib/task-form/fields'
+import type { TaskFormValues } from '@/lib/task-form/values'
 
 type KeysUsedBeforeProps = {
   control: Control<TaskFormValues>

@@ -1,4 +1,5 @@
 import { parseBytesPerSecond, parseMegabytes } from '../../size'
+import { FIELDS, SENT_FIELDS, type SentField, TOLD_FIELDS } from '../fields'
 import { toRequest } from '../to-request'
 import type { TaskFormValues } from '../values'
 import { jsonArgument } from './json-argument'
@@ -13,11 +14,11 @@ export type CfCopy = { kind: 'run-task'; line: string } | { kind: 'curl'; line: 
 const UNITS = ['B', 'K', 'M', 'G', 'T']
 
 /** The CLI reads amounts as floating point and leaves out what is 0. */
-function rateWithoutFlag(text: string): string[] {
+function rateWithoutFlag(word: string, text: string): string[] {
   const rate = parseBytesPerSecond(text)
   if (rate.kind === 'wrong') return []
-  if (rate.bytesPerSecond === 0n) return ['a log rate of 0']
-  return BigInt(Number(rate.bytesPerSecond)) === rate.bytesPerSecond ? [] : ['a log rate of so many digits']
+  if (rate.bytesPerSecond === 0n) return [`a ${word} of 0`]
+  return BigInt(Number(rate.bytesPerSecond)) === rate.bytesPerSecond ? [] : [`a ${word} of so many digits`]
 }
 
 function bytesForCf(text: string): string | undefined {
@@ -39,20 +40,34 @@ function withoutFlag(values: TaskFormValues, { appName, processType }: CfNames):
   return [
     ...(metadata?.labels ? ['labels'] : []),
     ...(metadata?.annotations ? ['annotations'] : []),
-    ...(values.user === '' ? [] : ['user']),
-    ...(values.droplet === '' ? [] : ['droplet']),
+    ...TOLD_FIELDS.filter((field) => values[field] !== '' && !FIELDS[field].flags).map(
+      (field) => FIELDS[field].word,
+    ),
     ...(values.template === '' || processType !== undefined ? [] : ['a process of another app']),
-    ...rateWithoutFlag(values.logRate),
+    ...SENT_FIELDS.filter((field) => FIELDS[field].kind === 'bytes-per-second').flatMap((field) =>
+      rateWithoutFlag(FIELDS[field].word, values[field]),
+    ),
     // The CLI's parser of flags (go-flags) takes quotes around a value for its own.
-    ...([values.command, values.name].some((value) => value.startsWith('"'))
+    ...(TOLD_FIELDS.some(
+      (field) => FIELDS[field].kind === 'text' && FIELDS[field].flags && values[field].startsWith('"'),
+    )
       ? ['a value that begins with "']
       : []),
     ...(appName.startsWith('-') ? ['an app whose name begins with -'] : []),
   ]
 }
 
-function flag(name: string, value: string | undefined): string[] {
-  return value === undefined || value === '' ? [] : [`${name}=${shellQuote(value)}`]
+/** Amounts as the CLI reads them; everything else as it stands. */
+function valueForCf(field: SentField, text: string): string | undefined {
+  const { kind } = FIELDS[field]
+  if (kind === 'megabytes') return megabytesForCf(text)
+  return kind === 'bytes-per-second' ? bytesForCf(text) : text
+}
+
+function flagOf(field: SentField, text: string): string[] {
+  const value = valueForCf(field, text)
+  const flag = FIELDS[field].flags?.[0]
+  return !flag || !value ? [] : [`${flag}=${shellQuote(value)}`]
 }
 
 /**
@@ -69,12 +84,8 @@ export function asCf(values: TaskFormValues, names: CfNames): CfCopy {
   const parts = [
     'cf run-task',
     shellQuote(names.appName),
-    ...(values.template === '' ? [] : flag('--process', names.processType)),
-    ...flag('--command', values.command),
-    ...flag('--name', values.name),
-    ...flag('-m', megabytesForCf(values.memory)),
-    ...flag('-k', megabytesForCf(values.disk)),
-    ...flag('-l', bytesForCf(values.logRate)),
+    ...flagOf('template', values.template && (names.processType ?? '')),
+    ...TOLD_FIELDS.filter((field) => field !== 'template').flatMap((field) => flagOf(field, values[field])),
   ]
   return { kind: 'run-task', line: parts.join(' ') }
 }

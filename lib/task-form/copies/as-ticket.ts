@@ -1,4 +1,5 @@
 import type { SubmissionRecord } from '../../resources/submission'
+import { FIELDS, TOLD_FIELDS } from '../fields'
 import { isGiven, type TaskFormValues } from '../values'
 import { LEFT_OUT, leaveSecretsOut, looksSecret } from './leave-out'
 import { codeBlock, codeSpan } from './markdown'
@@ -14,17 +15,6 @@ export type TicketFacts = {
   /** What was asked for; null where that is not shown. */
   values?: TaskFormValues | null
 }
-
-const FIELDS = [
-  ['command', 'command'],
-  ['name', 'name'],
-  ['memory', 'memory'],
-  ['disk', 'disk'],
-  ['logRate', 'log rate'],
-  ['user', 'user'],
-  ['droplet', 'droplet'],
-  ['template', 'template process'],
-] as const
 
 /**
  * A submission in Markdown, for a ticket: everything support asks for. Whatever somebody typed or the API said stands
@@ -83,8 +73,8 @@ function withoutSecrets(text: string, values: TaskFormValues | null | undefined)
 }
 
 function asked(values: TaskFormValues): string {
-  const fields = FIELDS.flatMap(([field, name]) =>
-    values[field] === '' ? [] : [`${name}: ${leaveSecretsOut(values[field])}`],
+  const fields = TOLD_FIELDS.flatMap((field) =>
+    values[field] === '' ? [] : [`${FIELDS[field].word}: ${leaveSecretsOut(values[field])}`],
   )
   const labels = values.labels
     .filter(isGiven)

@@ -1,21 +1,19 @@
-import { parseBytesPerSecond, parseMegabytes } from '../../size'
-import { isGiven, type ListName, type Row, type TaskFormValues } from '../values'
-
-const ONE: Record<ListName, string> = { labels: 'label', annotations: 'annotation' }
+import { FIELDS, LIST_NAMES, LISTS, type ListName, SENT_FIELDS } from '../fields'
+import { KINDS } from '../kinds'
+import { isGiven, type Row, type TaskFormValues } from '../values'
 
 /**
  * In words, what of the form's values can be in no request, and so in no copy of one: a size that can't be read, a row
  * whose key another row gives again (of two the later counts, as in any JSON object).
  */
 export function leftOutOfRequest(values: TaskFormValues): string[] {
-  const size = (word: string, text: string, read: { kind: string }) =>
-    text.trim() !== '' && read.kind === 'wrong' ? [`${word} ${text.trim()}`] : []
   return [
-    ...size('memory', values.memory, parseMegabytes(values.memory)),
-    ...size('disk', values.disk, parseMegabytes(values.disk)),
-    ...size('log rate', values.logRate, parseBytesPerSecond(values.logRate)),
-    ...overridden('labels', values.labels),
-    ...overridden('annotations', values.annotations),
+    ...SENT_FIELDS.flatMap((field) => {
+      const text = values[field].trim()
+      const isLeftOut = text !== '' && KINDS[FIELDS[field].kind].toSent(values[field]) === undefined
+      return isLeftOut ? [`${FIELDS[field].word} ${text}`] : []
+    }),
+    ...LIST_NAMES.flatMap((list) => overridden(list, values[list])),
   ]
 }
 
@@ -24,6 +22,6 @@ function overridden(list: ListName, rows: readonly Row[]): string[] {
     const again = isGiven(row) ? rows.findLastIndex((one) => isGiven(one) && one.key === row.key) : index
     return again === index
       ? []
-      : [`${ONE[list]} row ${index + 1}, since row ${again + 1} has the key ${row.key} too`]
+      : [`${LISTS[list].word} row ${index + 1}, since row ${again + 1} has the key ${row.key} too`]
   })
 }

@@ -1,19 +1,8 @@
-import { emptyValues, isGiven, type ListName, type Row, type TaskFormValues } from '../values'
+import { FIELD_NAMES, FIELDS, type FieldName, LIST_NAMES, LISTS, type ListName, SENT_FIELDS } from '../fields'
+import { emptyValues, isGiven, type TaskFormValues } from '../values'
 
-const PARAMETERS = [
-  ['app', 'app'],
-  ['command', 'command'],
-  ['name', 'name'],
-  ['memory', 'memory'],
-  ['disk', 'disk'],
-  ['log_rate', 'logRate'],
-  ['droplet', 'droplet'],
-  ['user', 'user'],
-] as const
-const LISTS = [
-  ['label.', 'labels'],
-  ['annotation.', 'annotations'],
-] as const
+const FIELD_OF = new Map<string, FieldName>(FIELD_NAMES.map((field) => [FIELDS[field].link, field]))
+const PREFIXES = LIST_NAMES.map((list) => ({ list, prefix: `${LISTS[list].word}.` }))
 const GUID = /^[0-9A-Za-z-]{1,200}$/
 const PROCESS_GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** An address longer than this is refused by servers on the way (16 KiB of headers, or 8). */
@@ -38,7 +27,8 @@ function wrongWith(name: string, value: string, prefill: Prefill): string | unde
   if (value.length > VALUE_MAX_CHARACTERS) return 'too long'
   // What is not UTF-8 was decoded to this; a command must not change on its way.
   if (value.includes('\uFFFD') || value.includes('\0')) return 'not readable'
-  return name === 'droplet' && !GUID.test(value) ? 'not a guid' : undefined
+  const field = FIELD_OF.get(name)
+  return field && FIELDS[field].kind === 'guid' && !GUID.test(value) ? 'not a guid' : undefined
 }
 
 function takeRow(
@@ -55,16 +45,14 @@ function takeRow(
 }
 
 function take(name: string, value: string, prefill: Prefill): string | undefined {
-  const field = PARAMETERS.find(([parameter]) => parameter === name)?.[1]
-  if (field) prefill.values[field] = value
+  const field = FIELD_OF.get(name)
+  if (field && FIELDS[field].kind === 'process' && !PROCESS_GUID.test(value)) prefill.processType = value
+  else if (field) prefill.values[field] = value
   else if (name === 'space') prefill.place.space = value
   else if (name === 'org') prefill.place.organization = value
-  else if (name === 'process' && PROCESS_GUID.test(value)) prefill.values.template = value
-  else if (name === 'process') prefill.processType = value
   else {
-    const [prefix, list] = LISTS.find(([start]) => name.startsWith(start)) ?? []
-    if (!prefix || !list) return 'no field of this form'
-    return takeRow(prefix, list, name, value, prefill)
+    const list = PREFIXES.find(({ prefix }) => name.startsWith(prefix))
+    return list ? takeRow(list.prefix, list.list, name, value, prefill) : 'no field of this form'
   }
   return undefined
 }
@@ -77,7 +65,7 @@ function take(name: string, value: string, prefill: Prefill): string | undefined
 export function readPrefill(parameters: Iterable<[string, string]>): Prefill {
   const prefill: Prefill = { values: emptyValues(), place: {}, filled: [], leftOut: [] }
   for (const [name, value] of parameters) {
-    if (value === '' && !LISTS.some(([prefix]) => name.startsWith(prefix))) continue
+    if (value === '' && !PREFIXES.some(({ prefix }) => name.startsWith(prefix))) continue
     const wrong = wrongWith(name, value, prefill) ?? take(name, value, prefill)
     const shown = name.length > 80 ? `${name.slice(0, 80)}…` : name
     if (wrong) prefill.leftOut.push(`${shown}: ${wrong}`)
@@ -86,15 +74,16 @@ export function readPrefill(parameters: Iterable<[string, string]>): Prefill {
   return prefill
 }
 
-function rowParameters(prefix: string, rows: Row[]): [string, string][] {
-  return rows.filter(isGiven).map(({ key, value }) => [prefix + key, value])
-}
-
 function parametersOf(values: TaskFormValues): [string, string][] {
-  const process: [string, string][] = [['process', values.template]]
-  return [...PARAMETERS.map(([name, field]): [string, string] => [name, values[field]]), ...process]
-    .filter(([, value]) => value !== '')
-    .concat(rowParameters('label.', values.labels), rowParameters('annotation.', values.annotations))
+  const fields: readonly FieldName[] = ['app', ...SENT_FIELDS]
+  return [
+    ...fields
+      .filter((field) => values[field] !== '')
+      .map((field): [string, string] => [FIELDS[field].link, values[field]]),
+    ...PREFIXES.flatMap(({ list, prefix }) =>
+      values[list].filter(isGiven).map(({ key, value }): [string, string] => [prefix + key, value]),
+    ),
+  ]
 }
 
 /**

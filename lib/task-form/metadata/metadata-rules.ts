@@ -1,4 +1,4 @@
-import type { ListName } from '../values'
+import type { ListName } from '../fields'
 import {
   ANNOTATION_VALUE_MAX_CHARACTERS,
   annotationValueFault,

@@ -1,5 +1,6 @@
-import * as z from 'zod/mini'
-import { emptyValues, type ListName, type Row, type TaskFormValues } from '../values'
+import { FIELDS, LIST_NAMES, LISTS, type ListName, SENT_FIELDS } from '../fields'
+import { KINDS } from '../kinds'
+import { emptyValues, type Row, type TaskFormValues } from '../values'
 import { jsonEntries, parseJson, scalarText } from './json-object'
 
 /** What was pasted, as the form's values; `leftOut` says in words what the form has no place for. */
@@ -14,24 +15,11 @@ export type ReadTask = {
   notes: string[]
 }
 
-const templateSchema = z.object({ process: z.object({ guid: z.string() }) })
-const TEXT_FIELDS = [
-  ['command', 'command'],
-  ['name', 'name'],
-  ['droplet_guid', 'droplet'],
-  ['user', 'user'],
-] as const
-const SIZE_FIELDS = [
-  ['memory_in_mb', 'memory'],
-  ['disk_in_mb', 'disk'],
-  ['log_rate_limit_in_bytes_per_second', 'logRate'],
-] as const
-const LISTS = ['labels', 'annotations'] as const
-const KNOWN = new Set<string>([
-  ...[...TEXT_FIELDS, ...SIZE_FIELDS].map(([name]) => name),
-  'template',
-  'metadata',
-])
+const KNOWN = new Set<string>([...SENT_FIELDS.map((field) => FIELDS[field].request.name), 'metadata'])
+const RATES = SENT_FIELDS.filter((field) => FIELDS[field].kind === 'bytes-per-second').map(
+  (field) => FIELDS[field].request.name,
+)
+const LONG_RATE = new RegExp(`("(?:${RATES.join('|')})"\\s*:\\s*)(\\d{16,19})(?=\\s*[,}])`, 'g')
 
 function rowsOf(list: ListName, entries: unknown, leftOut: string[]): Row[] {
   const rows: Row[] = []
@@ -50,10 +38,10 @@ function metadataOf(metadata: unknown, submissionLabel: string, leftOut: string[
   const of = jsonEntries(metadata)
   if (!of && metadata !== undefined && metadata !== null) leftOut.push('metadata: not an object')
   for (const [name, entries] of of ?? []) {
-    if (name !== 'labels' && name !== 'annotations') leftOut.push(`metadata ${name}: no field of a task`)
+    if (!Object.hasOwn(LISTS, name)) leftOut.push(`metadata ${name}: no field of a task`)
     else if (entries !== null && !jsonEntries(entries)) leftOut.push(`${name}: not an object`)
   }
-  const [labels, annotations] = LISTS.map((list) => rowsOf(list, of?.get(list), leftOut))
+  const [labels, annotations] = LIST_NAMES.map((list) => rowsOf(list, of?.get(list), leftOut))
   return {
     // A copy is a submission of its own.
     labels: (labels ?? []).filter(({ key }) => key !== submissionLabel),
@@ -63,7 +51,7 @@ function metadataOf(metadata: unknown, submissionLabel: string, leftOut: string[
 
 /** A log rate that JavaScript would round is read as text, with every digit. */
 function withExactRate(text: string): string {
-  return text.replace(/("log_rate_limit_in_bytes_per_second"\s*:\s*)(\d{16,19})(?=\s*[,}])/g, '$1"$2"')
+  return text.replace(LONG_RATE, '$1"$2"')
 }
 
 /** What programs on the way make of JSON: quotes of a word processor and its blanks, and quotes escaped for Windows. */
@@ -93,15 +81,15 @@ function fromBody(body: Map<string, unknown>, submissionLabel: string): Omit<Rea
     .filter((name) => !KNOWN.has(name))
     .map((name) => `${name}: no field of a task`)
   const values = { ...emptyValues(), ...metadataOf(body.get('metadata'), submissionLabel, leftOut) }
-  for (const [name, field] of [...TEXT_FIELDS, ...SIZE_FIELDS]) {
-    const value = body.get(name)
-    const read = scalarText(value)
+  for (const field of SENT_FIELDS) {
+    const { kind, request } = FIELDS[field]
+    const value = body.get(request.name)
+    const read = kind === 'process' ? KINDS.process.fromSent(value) : scalarText(value)
     if (read !== undefined) values[field] = read
-    else if (value !== undefined && value !== null) leftOut.push(`${name}: not a text or number`)
+    else if (value !== undefined && value !== null)
+      leftOut.push(
+        `${request.name}: ${kind === 'process' ? 'no process guid in it' : 'not a text or number'}`,
+      )
   }
-  const template = templateSchema.safeParse(body.get('template'))
-  if (template.success) values.template = template.data.process.guid
-  else if (body.get('template') !== undefined && body.get('template') !== null)
-    leftOut.push('template: no process guid in it')
   return { values, leftOut }
 }

@@ -1,23 +1,21 @@
+import { FIELD_NAMES, FIELDS, type FieldName } from '../fields'
 import { emptyValues } from '../values'
 import type { ReadTask } from './read-body'
 import { partsAfter, textOf, type Word } from './shell/word'
 import { shown } from './shown'
 import { isPlaceholder, replacedIn, replacedNotes } from './taken'
 
-type Target = 'command' | 'name' | 'process' | 'memory' | 'disk' | 'logRate'
 type Placed = { word: Word; at: number }
-type Arguments = { given: Map<Target, Placed>; bare: Placed[]; mentionsCommand: boolean; leftOut: string[] }
+type Arguments = {
+  given: Map<FieldName, Placed>
+  bare: Placed[]
+  mentionsCommand: boolean
+  leftOut: string[]
+}
 
-// `cloudfoundry/cli`, command/v7/run_task_command.go
-const FLAGS = new Map<string, Target>([
-  ['--command', 'command'],
-  ['-c', 'command'],
-  ['--name', 'name'],
-  ['--process', 'process'],
-  ['-m', 'memory'],
-  ['-k', 'disk'],
-  ['-l', 'logRate'],
-])
+const FLAGS = new Map<string, FieldName>(
+  FIELD_NAMES.flatMap((field) => (FIELDS[field].flags ?? []).map((flag) => [flag, field] as const)),
+)
 const SWITCHES = new Set(['--wait', '-w', '-v'])
 /** What stands for any number of words, in quotes too. */
 const LISTS = /^\$(?:\{?[@*]\}?|\{\w+\[@\]\})$/
@@ -51,8 +49,9 @@ function argumentsIn(words: readonly Word[]): Arguments {
     const { name, attached } = flagIn(word)
     if (SWITCHES.has(name)) continue
     const target = FLAGS.get(name)
+    const isRate = target !== undefined && FIELDS[target].kind === 'bytes-per-second'
     const next = words[at + 1]
-    const takesNext = next && (!isFlag(textOf(next)) || (target === 'logRate' && /^-1/.test(textOf(next))))
+    const takesNext = next && (!isFlag(textOf(next)) || (isRate && /^-1/.test(textOf(next))))
     const value = attached ?? (takesNext ? next : undefined)
     if (HELP.has(name)) found.leftOut.push(`${name}: only shows help`)
     else if (!target) {
@@ -113,8 +112,11 @@ export function readRunTask(words: readonly Word[]): ReadTask {
   const taken: Word[] = []
   for (const [target, { word }] of given) {
     const text = textOf(word)
-    if (isPlaceholder(text)) leftOut.push(`${target} ${shown(text)}: put in what it stands for`)
-    else if (target !== 'process') {
+    const { kind, link, word: name } = FIELDS[target]
+    const isProcess = kind === 'process'
+    if (isPlaceholder(text))
+      leftOut.push(`${isProcess ? link : name} ${shown(text)}: put in what it stands for`)
+    else if (!isProcess) {
       read.values[target] = text
       taken.push(word)
     } else if (replacedIn(word).length > 0)
@@ -124,7 +126,7 @@ export function readRunTask(words: readonly Word[]): ReadTask {
   const command = given.get('command')
   // Without command and process the CLI takes the process of type task.
   const isWithout = command ? textOf(command.word) === '' : !found.mentionsCommand
-  if (isWithout && !given.has('process')) read.processType = 'task'
+  if (isWithout && !given.has('template')) read.processType = 'task'
   read.notes.push(...replacedNotes(taken))
   // `unquoteIfPossible` of go-flags
   for (const text of taken.map(textOf).filter((one) => one.startsWith('"')))

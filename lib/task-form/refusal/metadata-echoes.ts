@@ -1,5 +1,5 @@
+import type { ListName } from '../fields'
 import { type Fault, isBlank } from '../metadata/metadata-grammar'
-import type { ListName } from '../values'
 import { first8, METADATA_LISTS, METADATA_NEXT, METADATA_PARTS } from './metadata-sentences'
 import { endsMessage, type Said } from './said'
 import type { SentEntry, SentTask } from './sent-task'

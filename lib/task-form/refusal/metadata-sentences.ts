@@ -1,3 +1,5 @@
+import type { ListName } from '../fields'
+import { LIST_NAMES, LISTS } from '../fields'
 import {
   annotationValueFault,
   type Fault,
@@ -5,14 +7,10 @@ import {
   RESERVED_PREFIX,
   rowKeyFault,
 } from '../metadata/metadata-grammar'
-import type { ListName } from '../values'
 import { endsMessage, type Said } from './said'
 import type { SentEntry, SentTask } from './sent-task'
 
-export const METADATA_LISTS = [
-  { list: 'labels', word: 'label' },
-  { list: 'annotations', word: 'annotation' },
-] as const
+export const METADATA_LISTS = LIST_NAMES.map((list) => ({ list, word: LISTS[list].word }))
 export const METADATA_PARTS = ['key', 'value'] as const
 
 /** The next step for each rule; the rules themselves are in `metadata-grammar.ts`. */

@@ -1,4 +1,12 @@
-import type { FieldName, ListName } from '../values'
+import {
+  FIELDS,
+  type FieldName,
+  LIST_NAMES,
+  LISTS,
+  type ListName,
+  SENT_FIELDS,
+  type SentField,
+} from '../fields'
 import { fewerTasks, lessMemory, type Next, smallerTask } from './known'
 import type { SentTask } from './sent-task'
 import { atMost, withinLimit } from './size-next'
@@ -16,20 +24,19 @@ export type RefusalRow = {
   next?: Next
 }
 
-const KNOWN_FIELDS: Record<string, FieldName> = {
-  command: 'command',
-  name: 'name',
-  memory_in_mb: 'memory',
-  disk_in_mb: 'disk',
-  log_rate_limit_in_bytes_per_second: 'logRate',
-  droplet_guid: 'droplet',
-  template: 'template',
-  user: 'user',
+const NAMES = new Set<string>([...SENT_FIELDS.map((field) => FIELDS[field].request.name), 'metadata'])
+
+/** A column in the words of Rails: `memory_in_mb` is `Memory in mb`. */
+function columnOf(field: SentField): string {
+  const { kind, request } = FIELDS[field]
+  const name = (kind === 'process' ? `${request.name}_process_guid` : request.name).replaceAll('_', ' ')
+  return `${name[0]?.toUpperCase()}${name.slice(1)}`
 }
 
-function sizeRows(column: string, at: 'memory' | 'disk' | 'logRate'): RefusalRow[] {
+function sizeRows(at: SentField): RefusalRow[] {
+  const column = columnOf(at)
   const [unit, whole] =
-    at === 'logRate'
+    FIELDS[at].kind === 'bytes-per-second'
       ? (['bytes-per-second', 'Enter a whole number of bytes per second.'] as const)
       : (['megabytes', 'Enter a whole number of MB.'] as const)
   const than = '(?:greater than(?: or equal to)?|less than(?: or equal to)?)'
@@ -40,8 +47,34 @@ function sizeRows(column: string, at: 'memory' | 'disk' | 'logRate'): RefusalRow
   ]
 }
 
-function between(column: string): RegExp {
-  return new RegExp(`${column} must be between \\d+ and \\d+ characters`, 'y')
+function guidRows(at: SentField): RefusalRow[] {
+  const next = `Choose another ${at === 'droplet' ? 'droplet, or none for the current one' : 'process of the app, or none'}.`
+  return [
+    { says: `${columnOf(at)} must be a string`, at, next },
+    { says: between(at), at, next },
+  ]
+}
+
+/** The fields of the first release have messages of their own. */
+function textRows(at: SentField): RefusalRow[] {
+  return FIELDS[at].isLater
+    ? [
+        { says: `${columnOf(at)} must be a string`, at },
+        { says: between(at), at, next: 'Shorten it, or leave it empty for the default.' },
+      ]
+    : []
+}
+
+const ROWS_OF: Record<(typeof FIELDS)[SentField]['kind'], (at: SentField) => RefusalRow[]> = {
+  megabytes: sizeRows,
+  'bytes-per-second': sizeRows,
+  guid: guidRows,
+  process: guidRows,
+  text: textRows,
+}
+
+function between(at: SentField): RegExp {
+  return new RegExp(`${columnOf(at)} must be between \\d+ and \\d+ characters`, 'y')
 }
 
 function quoted(names: readonly string[], separator: string): string {
@@ -49,7 +82,8 @@ function quoted(names: readonly string[], separator: string): string {
 }
 
 /** Fields that came after the first release of tasks: an older API calls them unknown. */
-function laterFieldRow(name: string, at: FieldName): RefusalRow {
+function laterFieldRow(at: SentField): RefusalRow {
+  const { name } = FIELDS[at].request
   return {
     says: ({ fields }) => (fields.includes(name) ? [`Unknown field(s): '${name}'`] : []),
     at,
@@ -59,40 +93,28 @@ function laterFieldRow(name: string, at: FieldName): RefusalRow {
 
 const LESS_LOG = 'Ask for less, or wait until something that runs there ends.'
 const COMMAND = 'Enter a command, or choose a template process that has one.'
-const PROCESS = 'Choose another process of the app, or none.'
-const DROPLET = 'Choose another droplet, or none for the current one.'
 
 /** app/messages/task_create_message.rb: every field on its own, in this order. */
 const MESSAGE_STAGE: RefusalRow[] = [
   { says: 'Metadata must be an object', at: 'form' },
   {
     says: ({ metadataFields }) => {
-      const names = metadataFields.filter((name) => name !== 'labels' && name !== 'annotations')
+      const names = metadataFields.filter((name) => !Object.hasOwn(LISTS, name))
       return names.length === 0 ? [] : [`Metadata has unexpected field(s): ${quoted(names, ' ')}`]
     },
     at: 'form',
   },
-  { says: "Metadata 'labels' is not an object", at: 'labels' },
-  { says: "Metadata 'annotations' is not an object", at: 'annotations' },
-  laterFieldRow('user', 'user'),
-  laterFieldRow('log_rate_limit_in_bytes_per_second', 'logRate'),
+  ...LIST_NAMES.map((at): RefusalRow => ({ says: `Metadata '${at}' is not an object`, at })),
+  ...SENT_FIELDS.filter((field) => FIELDS[field].isLater).map(laterFieldRow),
   {
     says: ({ fields }) => {
-      const names = fields.filter((name) => name !== 'metadata' && !Object.hasOwn(KNOWN_FIELDS, name))
+      const names = fields.filter((name) => !NAMES.has(name))
       return names.length === 0 ? [] : [`Unknown field(s): ${quoted(names, ', ')}`]
     },
     at: 'form',
   },
-  ...sizeRows('Disk in mb', 'disk'),
-  ...sizeRows('Memory in mb', 'memory'),
-  ...sizeRows('Log rate limit in bytes per second', 'logRate'),
-  { says: 'Droplet guid must be a string', at: 'droplet', next: DROPLET },
-  { says: between('Droplet guid'), at: 'droplet', next: DROPLET },
-  { says: 'Template process guid must be a string', at: 'template', next: PROCESS },
-  { says: between('Template process guid'), at: 'template', next: PROCESS },
+  ...SENT_FIELDS.flatMap((field) => ROWS_OF[FIELDS[field].kind](field)),
   { says: 'Command No command or template provided', at: 'command', next: COMMAND },
-  { says: 'User must be a string', at: 'user' },
-  { says: between('User'), at: 'user', next: 'Shorten it, or leave it empty for the default.' },
 ]
 
 const USER_NEXT = 'Use one of the permitted users, or leave it empty for the default.'
@@ -145,21 +167,26 @@ const SINGLE: RefusalRow[] = [
 const KORIFI: RefusalRow[] = [
   { says: 'command cannot be blank', at: 'command', next: 'Enter a command.' },
   { says: 'Command must be a string', at: 'command', next: 'Enter a command.' },
-  { says: /Metadata\.labels must be a (?:map\[string\]string|string)/y, at: 'labels' },
-  { says: /Metadata\.annotations must be a (?:map\[string\]string|string)/y, at: 'annotations' },
+  ...LIST_NAMES.map(
+    (at): RefusalRow => ({
+      says: new RegExp(`Metadata\\.${at} must be a (?:map\\[string\\]string|string)`, 'y'),
+      at,
+    }),
+  ),
   {
     says: 'Task must have a droplet. Assign current droplet to app.',
     at: 'droplet',
     next: 'Push the app first.',
   },
-  ...Object.entries(KNOWN_FIELDS).map(
-    ([name, at]): RefusalRow => ({
+  ...SENT_FIELDS.map((at): RefusalRow => {
+    const { name } = FIELDS[at].request
+    return {
       says: ({ fields }) =>
         fields.includes(name) ? [`invalid request body: json: unknown field "${name}"`] : [],
       at,
       next: 'This foundation takes a command, labels and annotations only. Leave the field empty.',
-    }),
-  ),
+    }
+  }),
 ]
 
 /** Messages that can stand in one detail beside others (code 10008), read top down. */

@@ -1,5 +1,5 @@
+import type { ListName } from '../fields'
 import type { Place } from '../place'
-import type { ListName } from '../values'
 import type { Next } from './known'
 import type { SentEntry } from './sent-task'
 

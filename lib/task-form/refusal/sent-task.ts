@@ -1,5 +1,6 @@
-import { REQUEST_FIELDS, toRequest } from '../to-request'
-import type { FieldName, ListName, TaskFormValues } from '../values'
+import type { FieldName, ListName } from '../fields'
+import { toRequest } from '../to-request'
+import type { TaskFormValues } from '../values'
 import type { Known } from './known'
 
 /** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */
@@ -17,7 +18,7 @@ export type SentTask = {
   /** guid of the template process, '' if none */
   template: string
   user: string
-  /** Sizes as they were typed, with their units. */
+  /** What was typed: sizes with their units. */
   typed: Partial<Record<FieldName, string>>
 }
 
@@ -37,13 +38,13 @@ function entriesOf(values: TaskFormValues, list: ListName, sent: Record<string, 
 export function sentTask({ values, submissionLabel }: Sent): SentTask {
   const request = toRequest(values, submissionLabel)
   return {
-    fields: REQUEST_FIELDS.filter((name) => request[name] !== undefined),
+    fields: Object.keys(request),
     metadataFields: Object.keys(request.metadata ?? {}),
     // JavaScript moves keys that look like integers to the front, here and in the JSON alike.
     labels: entriesOf(values, 'labels', request.metadata?.labels),
     annotations: entriesOf(values, 'annotations', request.metadata?.annotations),
     template: values.template,
     user: values.user,
-    typed: { memory: values.memory, disk: values.disk, logRate: values.logRate },
+    typed: values,
   }
 }

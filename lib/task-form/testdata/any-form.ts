@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { checkForm } from '../check'
-import type { ListName, Row, TaskFormValues } from '../values'
+import type { ListName } from '../fields'
+import type { Row, TaskFormValues } from '../values'
 
 const LETTERS = 'aZ09-_./ ,\'\n"é\u{1F680}:'
 

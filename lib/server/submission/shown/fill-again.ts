@@ -1,7 +1,6 @@
 import 'server-only'
-import * as z from 'zod'
 import type { Filled } from '@/lib/task-form/fill/filled'
-import { fromRequest } from '@/lib/task-form/from-request'
+import { fromRequest, taskRequestSchema } from '@/lib/task-form/from-request'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import type { Services } from '../../services'
 import type { Session } from '../../session/session'
@@ -42,26 +41,9 @@ export async function fillAgain(
   }
 }
 
-const entries = z.record(z.string(), z.string()).optional()
-
-/** The body as we wrote it. */
-const bodySchema = z.object({
-  command: z.string().optional(),
-  name: z.string().optional(),
-  memory_in_mb: z.number().int().optional(),
-  disk_in_mb: z.number().int().optional(),
-  log_rate_limit_in_bytes_per_second: z
-    .union([z.number().int(), z.string().regex(/^-?\d{1,20}$/)])
-    .optional(),
-  droplet_guid: z.string().optional(),
-  template: z.object({ process: z.object({ guid: z.string() }) }).optional(),
-  user: z.string().optional(),
-  metadata: z.object({ labels: entries, annotations: entries }).optional(),
-})
-
 /** For a form of an older build: what was sent says the same, in other words. */
 function valuesOfBody({ body, appGuid, labelKey }: SubmissionRow): TaskFormValues | undefined {
   if (body === '') return undefined
-  const read = bodySchema.safeParse(JSON.parse(body))
+  const read = taskRequestSchema.safeParse(JSON.parse(body))
   return read.success ? fromRequest(read.data, appGuid, labelKey ?? '') : undefined
 }

@@ -1,4 +1,4 @@
-import type { ListName } from '../../values'
+import type { ListName } from '../../fields'
 import { parseJson, scalarText } from '../json-object'
 import { shown } from '../shown'
 import type { ReadRows } from './pair'

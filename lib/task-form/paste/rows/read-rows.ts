@@ -1,4 +1,4 @@
-import type { ListName } from '../../values'
+import type { ListName } from '../../fields'
 import { jsonEntries, parseJson } from '../json-object'
 import { looksLikeHcl, readHclRows } from './hcl-rows'
 import { pairIn, type ReadRows } from './pair'

@@ -1,4 +1,4 @@
-import type { ListName } from '../../values'
+import type { ListName } from '../../fields'
 import { readScript } from '../shell/script'
 import { textOf } from '../shell/word'
 import { shown } from '../shown'

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import type { ListName } from '../../values'
+import type { ListName } from '../../fields'
 import { shown } from '../shown'
 import { pairIn, type ReadRows } from './pair'
 
