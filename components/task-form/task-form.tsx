@@ -11,7 +11,7 @@ import { useIsTakenOver } from '@/components/ui/time'
 import { counted } from '@/lib/count'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { checkForm } from '@/lib/task-form/check'
-import { FIELDS, type FieldName, type InheritedField } from '@/lib/task-form/fields'
+import { FIELDS, type FieldName, type InheritedField, LIST_NAMES } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill/filled'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { inherited } from '@/lib/task-form/will-run'
@@ -185,24 +185,18 @@ export function TaskForm(props: TaskFormProps) {
         {fields.disk}
         {fields.logRate}
       </div>
-      <MetadataRows
-        list="labels"
-        form={form}
-        problems={problems}
-        isOwn={isOwn}
-        submissionLabel={submissionLabel}
-        filled={filled}
-        isUsed={isUsed}
-      />
-      <MetadataRows
-        list="annotations"
-        form={form}
-        problems={problems}
-        isOwn={isOwn}
-        submissionLabel={submissionLabel}
-        filled={filled}
-        isUsed={isUsed}
-      />
+      {LIST_NAMES.map((list) => (
+        <MetadataRows
+          key={list}
+          list={list}
+          form={form}
+          problems={problems}
+          isOwn={isOwn}
+          submissionLabel={submissionLabel}
+          filled={filled}
+          isUsed={isUsed}
+        />
+      ))}
       <div className="sticky bottom-0 z-5 low:static flex items-center gap-2 border-t border-hairline bg-canvas py-4 max-sm:bottom-14 max-sm:-mx-4 max-sm:px-4 max-sm:py-3 max-sm:*:first:flex-1">
         <Button
           kind="primary"

@@ -1,7 +1,7 @@
 import { HostileText } from '@/components/ui/hostile-text'
 import { Value, Values } from '@/components/ui/values'
 import type { TaskOptions } from '@/lib/queries/task-options'
-import type { ListName } from '@/lib/task-form/fields'
+import { LIST_NAMES, type ListName } from '@/lib/task-form/fields'
 import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
 import { willRun } from '@/lib/task-form/will-run'
 import { chosenOf, WillRunValues } from './what-will-run'
@@ -16,8 +16,9 @@ export function ValuesAsSent({ values, options }: { values: TaskFormValues; opti
       <div className="rounded-3 border border-hairline bg-surface px-5 py-4">
         <WillRunValues all={willRun(values, chosenOf(values, options))} wide />
         <Values wide>
-          <Rows list="labels" values={values} />
-          <Rows list="annotations" values={values} />
+          {LIST_NAMES.map((list) => (
+            <Rows key={list} list={list} values={values} />
+          ))}
         </Values>
       </div>
     </section>

@@ -4,7 +4,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { Value, Values } from '@/components/ui/values'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { asCf } from '@/lib/task-form/copies/as-cf'
-import { FIELDS, type SentField, TOLD_FIELDS } from '@/lib/task-form/fields'
+import { FIELDS, LIST_NAMES, type SentField, TOLD_FIELDS } from '@/lib/task-form/fields'
 import { isGiven, type Row, type TaskFormValues } from '@/lib/task-form/values'
 
 /** The request as it was sent: its values, its exact text, and the same for the cf CLI. */
@@ -62,8 +62,9 @@ function AsValues({ values }: { values: TaskFormValues | null }) {
             </span>
           </Value>
         ))}
-        <Rows name="labels" rows={values.labels} />
-        <Rows name="annotations" rows={values.annotations} />
+        {LIST_NAMES.map((list) => (
+          <Rows key={list} name={list} rows={values[list]} />
+        ))}
       </Values>
       {left.length > 0 && (
         <p className="mt-2 text-12 text-text-3">

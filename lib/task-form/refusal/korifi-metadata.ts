@@ -1,7 +1,7 @@
+import { LIST_NAMES } from '../fields'
 import { endsMessage, type Said } from './said'
 import type { SentEntry, SentTask } from './sent-task'
 
-const LISTS = ['labels', 'annotations'] as const
 const RESERVED = ' label/annotation key cannot use the cloudfoundry.org domain'
 const RESERVED_NEXT = 'Use another prefix or none.'
 
@@ -35,7 +35,7 @@ function quotesOf(text: string): string[] {
 }
 
 function reserved(detail: string, begin: number, sent: SentTask): Said[] {
-  return LISTS.flatMap((list) =>
+  return LIST_NAMES.flatMap((list) =>
     sent[list].flatMap((entry): Said[] => {
       const text = `metadata.${list}.${entry.key}${RESERVED}`
       const end = begin + text.length
@@ -50,7 +50,7 @@ function reserved(detail: string, begin: number, sent: SentTask): Said[] {
  * whole rest of the detail is one message. Which of several equal rows is meant it does not tell.
  */
 function invalid(detail: string, begin: number, sent: SentTask): Said[] {
-  for (const list of LISTS) {
+  for (const list of LIST_NAMES) {
     const opens = `metadata.${list} is invalid: Invalid value: `
     if (!detail.startsWith(opens, begin)) continue
     const rest = begin + opens.length

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { checkForm } from '../check'
 import type { ListName } from '../fields'
+import { FIELDS, forEveryField, type Kind, LIST_NAMES, TOLD_FIELDS } from '../fields'
 import type { Row, TaskFormValues } from '../values'
 
 const LETTERS = 'aZ09-_./ ,\'\n"é\u{1F680}:'
@@ -33,17 +34,19 @@ const anySize = fc.oneof(
   fc.integer({ min: -3, max: 5_000_000_000 }).map(String),
 )
 
+const ANY: Record<Kind, fc.Arbitrary<string>> = {
+  app: fc.constant('eeeeeeee-0000-4000-8000-000000000001'),
+  process: fc.constantFrom('', '', '99999999-0000-4000-8000-000000020001'),
+  guid: fc.constantFrom('', '', 'ffffffff-0000-4000-8000-000000000001'),
+  text: fc.oneof(fc.constant(''), anyText),
+  megabytes: anySize,
+  'bytes-per-second': anySize,
+}
+
 /** Forms right and wrong, about half of the fields empty. */
 export const anyForm: fc.Arbitrary<TaskFormValues> = fc.record({
-  app: fc.constant('eeeeeeee-0000-4000-8000-000000000001'),
-  template: fc.constantFrom('', '', '99999999-0000-4000-8000-000000020001'),
-  droplet: fc.constantFrom('', '', 'ffffffff-0000-4000-8000-000000000001'),
+  ...forEveryField((field) => ANY[FIELDS[field].kind]),
   command: fc.oneof(fc.constant('true'), anyText),
-  name: fc.oneof(fc.constant(''), anyText),
-  user: fc.oneof(fc.constant(''), anyText),
-  memory: anySize,
-  disk: anySize,
-  logRate: anySize,
   labels: fc.array(anyRow, { maxLength: 5 }),
   annotations: fc.array(anyRow, { maxLength: 5 }),
 })
@@ -66,7 +69,10 @@ function mended(values: TaskFormValues): TaskFormValues {
 /** Forms of which the console's own rules find nothing wrong. */
 export const rightForm: fc.Arbitrary<TaskFormValues> = anyForm.map(mended)
 
-const WILD_FIELDS = ['command', 'name', 'user', 'memory', 'disk', 'logRate', 'labels', 'annotations'] as const
+const WILD_FIELDS = [
+  ...TOLD_FIELDS.filter((field) => !['process', 'guid'].includes(FIELDS[field].kind)),
+  ...LIST_NAMES,
+]
 
 /** Right but for one field or list, which may be anything: what several wrong fields would hide shows. */
 export const nearlyRightForm: fc.Arbitrary<TaskFormValues> = fc
