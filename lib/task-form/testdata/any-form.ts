@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { checkForm } from '../check'
-import type { ListName } from '../fields'
-import { FIELDS, forEveryField, type Kind, LIST_NAMES, TOLD_FIELDS } from '../fields'
+import {
+  FIELDS,
+  type FieldName,
+  forEveryField,
+  type Kind,
+  LIST_NAMES,
+  type ListName,
+  TOLD_FIELDS,
+} from '../fields'
 import type { Row, TaskFormValues } from '../values'
 
 const LETTERS = 'aZ09-_./ ,\'\n"é\u{1F680}:'
@@ -41,6 +48,25 @@ const ANY: Record<Kind, fc.Arbitrary<string>> = {
   text: fc.oneof(fc.constant(''), anyText),
   megabytes: anySize,
   'bytes-per-second': anySize,
+}
+
+const FULL: Record<Kind, (field: FieldName, index: number) => string> = {
+  app: () => 'eeeeeeee-0000-4000-8000-000000000001',
+  process: () => '99999999-0000-4000-8000-000000020001',
+  guid: () => 'ffffffff-0000-4000-8000-000000000001',
+  text: (field) => `the ${field}`,
+  megabytes: (_field, index) => `${index + 0.5} GB`,
+  'bytes-per-second': (_field, index) => `${index} KB/s`,
+}
+
+/** Every field filled in, each with a text of its own, sizes as the console prints them. */
+export const fullForm: TaskFormValues = {
+  ...forEveryField((field, index) => FULL[FIELDS[field].kind](field, index)),
+  labels: [
+    { id: 'a', key: 'team', value: 'core' },
+    { id: 'b', key: 'example.com/schedule', value: 'nightly' },
+  ],
+  annotations: [{ id: 'c', key: 'note', value: 'a note\nof two lines' }],
 }
 
 /** Forms right and wrong, about half of the fields empty. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, expect, it } from 'vitest'
-import { anyForm } from '@/lib/task-form/testdata/any-form'
+import { anyForm, fullForm } from '@/lib/task-form/testdata/any-form'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import { openSubmission } from '../journal/open'
 import { prepare } from '../prepare'
@@ -21,22 +21,14 @@ const session = testSession(services, api.origin)
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'
 const KEY = services.config.submissionLabel
 
-/** Every field filled in, each with a text of its own. */
+/** Every field filled in, some as the console would not print them. */
 const full: TaskFormValues = {
+  ...fullForm,
   app: APP,
-  template: '99999999-0000-4000-8000-000000020001',
-  droplet: 'ffffffff-0000-4000-8000-000000000001',
   command: "bin/export --day '2026-11-22'\n  --out=s3://orders/",
-  name: 'nightly-export',
-  user: 'vcap',
   memory: '1.5 GB',
   disk: '512',
   logRate: '16K',
-  labels: [
-    { id: 'a', key: 'team', value: 'core' },
-    { id: 'b', key: 'example.com/schedule', value: 'nightly' },
-  ],
-  annotations: [{ id: 'c', key: 'note', value: 'a note\nof two lines' }],
 }
 
 const submitted = async (values: TaskFormValues) => {
