@@ -20,7 +20,7 @@ const sources = new Map(
     .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
     .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
 )
-const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.includes('/testdata/')
+const isTest = (file: string) => /\.test\.tsx?$|\/(testdata|testing)\//.test(file)
 
 /** The lines or files of the tree that a checker complains about, each with its file. */
 function complaints(where: RegExp, check: (source: string, file: string) => string[]) {
@@ -43,7 +43,7 @@ describe('documentation', () => {
 describe('rules', () => {
   const defined = new Set([
     ...rules.idsDefined(readFileSync(join(ROOT, 'docs/protocol.md'), 'utf8')),
-    ...rules.hostileIds(readFileSync(join(ROOT, 'lib/task-form/testdata/hostile-inputs.json'), 'utf8')),
+    ...rules.hostileIds(readFileSync(join(ROOT, 'lib/task-form/testing/hostile-inputs.json'), 'utf8')),
   ])
 
   it('says in docs/protocol.md what every id means that code or tests cite', () => {

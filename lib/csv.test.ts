@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { toCsvRecord } from './csv'
-import { hostileTexts } from './task-form/testdata/hostile-texts'
+import { hostileTexts } from './task-form/testing/hostile-texts'
 
 /** A second reader of RFC 4180, written apart from the writer: character by character. */
 function readCsv(text: string): string[][] {

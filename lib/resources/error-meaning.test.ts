@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import recorded from '../task-form/testdata/errors.json' with { type: 'json' }
+import recorded from '../task-form/testing/errors.json' with { type: 'json' }
 import { errorMeaning } from './error-meaning'
 
 const titled = z.object({ code: z.number(), title: z.string() })

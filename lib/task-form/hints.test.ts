@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { hintsOf, looksSecret, unclosedQuote } from './hints'
-import { hostileTexts } from './testdata/hostile-texts'
+import { hostileTexts } from './testing/hostile-texts'
 import { emptyValues } from './values'
 
 it.each([

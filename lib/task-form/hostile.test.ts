@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBytesPerSecond, parseMegabytes } from '../size'
 import { checkForm } from './check'
-import { hostileTexts } from './testdata/hostile-texts'
+import { hostileTexts } from './testing/hostile-texts'
 import { toRequest, toRequestText } from './to-request'
 import { emptyValues, type TaskFormValues } from './values'
 

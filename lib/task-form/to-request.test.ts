@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkForm } from './check'
 import { fromRequest } from './from-request'
-import { rightForm } from './testdata/any-form'
+import { rightForm } from './testing/any-form'
 import { toRequest, toRequestText } from './to-request'
 import { emptyValues, isGiven, type TaskFormValues } from './values'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Pasted, readPasted } from '../paste/read-pasted'
-import { rightForm } from '../testdata/any-form'
+import { rightForm } from '../testing/any-form'
 import { toRequest, toRequestText } from '../to-request'
 import { emptyValues } from '../values'
 import { asCf } from './as-cf'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readScript } from '../paste/shell/script'
 import { textOf } from '../paste/shell/word'
-import { hostileTexts } from '../testdata/hostile-texts'
+import { hostileTexts } from '../testing/hostile-texts'
 import { shellQuote } from './shell-quote'
 
 const shells = ['sh', 'bash', 'zsh'].filter((shell) => spawnSync(shell, ['-c', 'true']).status === 0)

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { checkForm } from '../check'
 import { readDetail } from '../refusal/read-detail'
 import { sentTask } from '../refusal/sent-task'
-import vectors from '../testdata/metadata-vectors.json'
+import vectors from '../testing/metadata-vectors.json'
 import { emptyValues, type TaskFormValues } from '../values'
 
 const vectorSchema = z.object({

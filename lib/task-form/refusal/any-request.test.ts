@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attribute, attributeSent } from '../refusals'
-import { anyForm, anyText } from '../testdata/any-form'
+import { anyForm, anyText } from '../testing/any-form'
 import {
   type AnyRequest,
   anyRequest,
   cloudControllerSays,
   type Message,
-} from '../testdata/cloud-controller-says'
+} from '../testing/cloud-controller-says'
 import type { SentEntry, SentTask } from './sent-task'
 
 const unprocessable = { code: 10008, title: 'CF-UnprocessableEntity' }

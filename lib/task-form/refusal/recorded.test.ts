@@ -4,7 +4,7 @@ import { type ApiError, apiErrorSchema } from '../../resources/api-error'
 import { errorText } from '../error-text'
 import type { Place } from '../place'
 import { attributeSent } from '../refusals'
-import recorded from '../testdata/errors.json'
+import recorded from '../testing/errors.json'
 import type { SentEntry, SentTask } from './sent-task'
 
 const anyObject = z.record(z.string(), z.unknown())

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
-import { hostileTexts } from '@/lib/task-form/testdata/hostile-texts'
+import { hostileTexts } from '@/lib/task-form/testing/hostile-texts'
 import { testServices } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { type JournalScope, listSubmissions } from './list'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, expect, it } from 'vitest'
-import { anyForm, fullForm } from '@/lib/task-form/testdata/any-form'
+import { anyForm, fullForm } from '@/lib/task-form/testing/any-form'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import { openSubmission } from '../journal/open'
 import { prepare } from '../prepare'
