@@ -5,7 +5,7 @@ import { theServices } from '@/lib/server/services'
 import { currentSession, requireOurPage } from '@/lib/server/session/current'
 import { notSent } from '@/lib/server/submission/result'
 import { submitTask } from '@/lib/server/submission/submit-task'
-import { FORM_VERSION } from '@/lib/task-form/form-version'
+import { FORM_VERSION } from '@/lib/task-form/values'
 
 const pressSchema = z.strictObject({
   version: z.number(),

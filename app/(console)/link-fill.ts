@@ -1,7 +1,6 @@
 import { findLinkedApp } from '@/lib/server/cloud-controller/linked-app'
 import type { Session } from '@/lib/server/session/session'
-import { type Filled, type FilledApp, fillFromLink } from '@/lib/task-form/fill/filled'
-import { readPrefill } from '@/lib/task-form/fill/prefill'
+import { type Filled, type FilledApp, fillFromLink, readPrefill } from '@/lib/task-form/fill'
 
 type Search = Record<string, string | string[] | undefined>
 

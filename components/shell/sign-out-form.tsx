@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { MenuItem } from '@/components/ui/choice/menu'
 import { useIsTakenOver } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
-import { DRAFTS_FORGOTTEN, forgetDrafts } from '@/lib/task-form/draft-key'
+import { DRAFTS_FORGOTTEN, forgetDrafts } from '@/lib/task-form/draft'
 
 /** Tells the other tabs of this browser. */
 const CHANNEL = 'signed-out'

@@ -1,7 +1,7 @@
 import { fieldId } from '@/components/fields/field-id'
 import type { AlertEntry } from '@/components/ui/alert'
 import { FIELDS, LISTS } from '@/lib/task-form/fields'
-import type { Place, Problem } from '@/lib/task-form/place'
+import type { Place, Problem } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** A problem as an entry of the alert, linked to the field or the row it speaks of. */

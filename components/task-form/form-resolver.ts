@@ -1,6 +1,6 @@
 import { type FieldErrors, type Resolver, set } from 'react-hook-form'
 import { checkForm } from '@/lib/task-form/check'
-import type { Problem } from '@/lib/task-form/place'
+import type { Problem } from '@/lib/task-form/problem'
 import type { FormSettings } from '@/lib/task-form/rules'
 import type { TaskFormValues } from '@/lib/task-form/values'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Problem } from '@/lib/task-form/place'
+import type { Problem } from '@/lib/task-form/problem'
 import { problemAt } from './problems'
 
 const memory = { kind: 'field', field: 'memory' } as const

@@ -1,6 +1,6 @@
 import { type FieldErrors, get } from 'react-hook-form'
 import type { Problem as FieldProblem } from '@/components/ui/field'
-import type { Place, Problem } from '@/lib/task-form/place'
+import type { Place, Problem } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** Names a place in one text, so that what was said of it can be found and forgotten. */

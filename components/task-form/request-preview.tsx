@@ -5,8 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import type { Ticket } from '@/lib/resources/submission'
-import { leftOutOfRequest } from '@/lib/task-form/copies/left-out'
-import { toRequestText } from '@/lib/task-form/to-request'
+import { leftOutOfRequest, toRequestText } from '@/lib/task-form/request'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 type RequestPreviewProps = {
@@ -20,8 +19,8 @@ type RequestPreviewProps = {
 // Few send it with another program: what writes its lines comes with the press of a tab.
 const loadShellCopies = async () => {
   const [{ asCf }, { asCurl }] = await Promise.all([
-    import('@/lib/task-form/copies/as-cf'),
-    import('@/lib/task-form/copies/as-curl'),
+    import('@/lib/task-form/copies/as-line'),
+    import('@/lib/task-form/copies/as-line'),
   ])
   return { asCf, asCurl }
 }

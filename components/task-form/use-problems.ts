@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import type { SubmissionResult } from '@/lib/resources/submission'
-import type { Problem } from '@/lib/task-form/place'
+import type { Problem } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { valueAt } from './problems'
 

@@ -7,8 +7,7 @@ import { PanelPart } from '@/components/ui/panel'
 import { Shape } from '@/components/ui/shape'
 import { Elapsed } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
-import type { Alike } from '@/lib/task-form/running-alike'
-import type { Warning } from '@/lib/task-form/warnings'
+import type { Alike, Warning } from '@/lib/task-form/warnings'
 
 const MOST_ALIKE = 3
 

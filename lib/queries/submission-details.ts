@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { logLineSchema } from '@/lib/resources/log-line'
 import { problemSchema, submissionSchema } from '@/lib/resources/submission'
-import { formShape } from '@/lib/task-form/schema'
+import { formShape } from '@/lib/task-form/values'
 import { getJson } from './get-json'
 
 const named = z.object({ guid: z.string(), name: z.string() })

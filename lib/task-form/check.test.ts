@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkForm } from './check'
 import { KORIFI_RULES } from './korifi-rules'
-import { taskFormSchema } from './schema'
 import { emptyValues, type TaskFormValues } from './values'
 
 const settings = { submissionLabel: 'task-console-submission' }
@@ -149,16 +148,6 @@ it.each([
 ])('another shape is one problem of the form: %j', (values) => {
   const checked = checkForm(values, settings)
   expect(checked).toMatchObject({ kind: 'wrong', problems: [{ at: { kind: 'form' } }] })
-})
-
-it('issues of the schema carry the path of what they are about', () => {
-  const read = taskFormSchema(settings).safeParse(filled({ memory: 'x', labels: [row('1', '', 'v')] }))
-  expect(read.error?.issues.map(({ path }) => path)).toEqual([['memory'], ['labels', 0, 'key']])
-})
-
-it('the schema gives the values back as they were typed', () => {
-  const values = filled({ memory: ' 512m ', name: ' x ' })
-  expect(taskFormSchema(settings).parse(values)).toEqual(values)
 })
 
 describe('Korifi', () => {

@@ -1,6 +1,6 @@
 import type { Process } from '../resources/process'
 import { parseMegabytes } from '../size'
-import type { Known, Level } from './refusal/known'
+import type { Known, Level } from './refusal/next-steps'
 
 /** A quota and what is used of it now, as quotas and usage summaries of the API say; null is unlimited, or not told. */
 export type QuotaUse = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseBytesPerSecond, parseMegabytes } from '../size'
 import { checkForm } from './check'
+import { toRequest, toRequestText } from './request'
 import { hostileTexts } from './testing/hostile-texts'
-import { toRequest, toRequestText } from './to-request'
 import { emptyValues, type TaskFormValues } from './values'
 
 const settings = { submissionLabel: 'task-console-submission' }

@@ -1,12 +1,13 @@
 import type { ListName } from './fields'
 import {
   keyFault,
+  keyWords,
   labelValueFault,
   PREFIX_MAX_CHARACTERS,
   RESERVED_PREFIX,
-} from './metadata/metadata-grammar'
-import { keyWords, wrongWithValue } from './metadata/metadata-rules'
-import type { RuleSet } from './rule-set'
+  wrongWithValue,
+} from './metadata'
+import type { RuleSet } from './rules'
 
 const DNS_PART = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 

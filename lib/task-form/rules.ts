@@ -1,8 +1,6 @@
 import { FIELD_NAMES, FIELDS, isSent, LIST_NAMES, type ListName, type SentField } from './fields'
 import { KINDS } from './kinds'
-import { isBlank } from './metadata/metadata-grammar'
-import { wrongWithKey, wrongWithValue } from './metadata/metadata-rules'
-import type { RuleSet } from './rule-set'
+import { isBlank, wrongWithKey, wrongWithValue } from './metadata'
 import type { TaskFormValues } from './values'
 import { isGiven } from './values'
 
@@ -101,4 +99,11 @@ export function brokenRules(values: TaskFormValues, settings: FormSettings): Wro
     if (message) wrong.push({ path: [field], message })
   }
   return [...wrong, ...LIST_NAMES.flatMap((list) => wrongWithRows(values, list, settings, rules))]
+}
+
+/** The rules of one API: what is allowed, in words, where something is wrong; nothing where it is right. */
+export type RuleSet = {
+  field(field: SentField, values: TaskFormValues): string | undefined
+  key(list: ListName, row: { key: string; value: string }): string | undefined
+  value(list: ListName, row: { key: string; value: string }): string | undefined
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { type FieldName, forEveryField, type ListName } from './fields'
 
 /** One line of the label or annotation editor. `id` stays with the line while others come and go. */
@@ -20,3 +21,15 @@ export function isUntouched(values: TaskFormValues): boolean {
 export function isGiven(row: Row): boolean {
   return row.key !== '' || row.value !== ''
 }
+
+/** Changes whenever values of an older form must not be read as values of this one (drafts, open tabs). */
+export const FORM_VERSION = 1
+
+const rowSchema = z.strictObject({ id: z.string(), key: z.string(), value: z.string() })
+
+/** The shape alone: every field a text, nothing missing, nothing more. */
+export const formShape = z.strictObject({
+  ...forEveryField(() => z.string()),
+  labels: z.array(rowSchema),
+  annotations: z.array(rowSchema),
+})

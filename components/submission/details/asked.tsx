@@ -3,7 +3,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { Tabs } from '@/components/ui/tabs'
 import { Value, Values } from '@/components/ui/values'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
-import { asCf } from '@/lib/task-form/copies/as-cf'
+import { asCf } from '@/lib/task-form/copies/as-line'
 import { FIELDS, LIST_NAMES, type SentField, TOLD_FIELDS } from '@/lib/task-form/fields'
 import { isGiven, type Row, type TaskFormValues } from '@/lib/task-form/values'
 

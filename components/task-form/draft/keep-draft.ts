@@ -1,7 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { paths } from '@/lib/paths'
-import { writeDraft } from '@/lib/task-form/draft'
-import { DRAFTS_FORGOTTEN } from '@/lib/task-form/draft-key'
+import { DRAFTS_FORGOTTEN, writeDraft } from '@/lib/task-form/draft'
 import { isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 
 /** Long enough not to write at each key, short enough to lose no more than a word when the tab dies. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Ticket, ticketSchema } from '@/lib/resources/submission'
-import { formShape } from '@/lib/task-form/schema'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { formShape } from '@/lib/task-form/values'
 
 const pressSchema = z.object({
   ticket: ticketSchema,

@@ -2,8 +2,14 @@ import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { fieldId } from '@/components/fields/field-id'
 import type { Ticket } from '@/lib/resources/submission'
-import { type Draft, readDraft } from '@/lib/task-form/draft'
-import { draftKey, earlierDraftKey, forgetDrafts, pressKey } from '@/lib/task-form/draft-key'
+import {
+  type Draft,
+  draftKey,
+  earlierDraftKey,
+  forgetDrafts,
+  pressKey,
+  readDraft,
+} from '@/lib/task-form/draft'
 import { emptyValues, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 import { keepDraft } from './keep-draft'
 

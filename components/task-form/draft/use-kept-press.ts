@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
-import { pressKey } from '@/lib/task-form/draft-key'
+import { pressKey } from '@/lib/task-form/draft'
 import { isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 import { asksToSendAgain } from '../open-outcome'
 import { type KeptPress, markPressSeen, readPress } from './kept-press'

@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { FIELD_NAMES, FIELDS, LIST_NAMES, LISTS } from '@/lib/task-form/fields'
-import type { Filled } from '@/lib/task-form/fill/filled'
+import type { Filled } from '@/lib/task-form/fill'
 import { isGiven } from '@/lib/task-form/values'
 
 /** A link made to harm can give thousands. */

@@ -1,6 +1,6 @@
 import { type Control, useWatch } from 'react-hook-form'
 import type { FieldName, ListName } from '@/lib/task-form/fields'
-import type { Filled } from '@/lib/task-form/fill/filled'
+import type { Filled } from '@/lib/task-form/fill'
 import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
 
 const WORDS = { link: 'from the link', paste: 'pasted', again: 'as before' } as const

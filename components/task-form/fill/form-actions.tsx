@@ -9,7 +9,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import type { TaskOptions } from '@/lib/queries/task-options'
-import type { Filled } from '@/lib/task-form/fill/filled'
+import type { Filled } from '@/lib/task-form/fill'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 type FormActionsProps = {
@@ -36,7 +36,7 @@ export function FormActions({ form, options, submissionLabel, onFill, onDiscard 
   const [told, setTold] = useState('')
   const [leftOut, setLeftOut] = useState<string[]>([])
   const link = async () => {
-    const { writePrefill } = await import('@/lib/task-form/fill/prefill')
+    const { writePrefill } = await import('@/lib/task-form/fill')
     const made = writePrefill(paths.newTask(), form.getValues())
     setLeftOut(made.leftOut)
     return `${window.location.origin}${made.href}`

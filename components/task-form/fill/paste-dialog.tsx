@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field, type Problem } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-input'
 import type { TaskOptions } from '@/lib/queries/task-options'
-import type { Filled } from '@/lib/task-form/fill/filled'
+import type { Filled } from '@/lib/task-form/fill'
 import { readPasted } from '@/lib/task-form/paste/read-pasted'
 import { placePasted } from './place-pasted'
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { appListQuery } from '@/lib/queries/app-list'
 import { type TaskOptions, taskOptionsQuery } from '@/lib/queries/task-options'
-import { type Filled, templateOfType } from '@/lib/task-form/fill/filled'
+import { type Filled, templateOfType } from '@/lib/task-form/fill'
 import type { ReadTask } from '@/lib/task-form/paste/read-body'
-import { shown } from '@/lib/task-form/paste/shown'
+import { shown } from '@/lib/task-form/paste/taken'
 
 type FoundApp = { guid: string; leftOut: string[]; keepsApp?: true }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { paths } from '@/lib/paths'
-import type { Filled } from '@/lib/task-form/fill/filled'
+import type { Filled } from '@/lib/task-form/fill'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** What filled the form in last, the address or a paste, and how to take it back. */

@@ -3,7 +3,7 @@ import { type Control, useWatch } from 'react-hook-form'
 import { FieldProblem } from '@/components/ui/field'
 import type { ListName } from '@/lib/task-form/fields'
 import { invisibleIn } from '@/lib/task-form/hints'
-import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata/metadata-rules'
+import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 type RowNoteProps = { control: Control<TaskFormValues>; list: ListName; index: number }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
 import { knownOf } from '@/lib/task-form/headroom'
-import type { Known } from '@/lib/task-form/refusal/known'
+import type { Known } from '@/lib/task-form/refusal/next-steps'
 import { getAppWithPlaces } from '../cloud-controller/apps'
 import { listSpaceDevelopers } from '../cloud-controller/roles'
 import type { Session } from '../session/session'

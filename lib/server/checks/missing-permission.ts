@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PlaceFindings } from '@/lib/task-form/place-warnings'
+import type { PlaceFindings } from '@/lib/task-form/warnings'
 import { isSpaceDeveloper, listSpaceDevelopers } from '../cloud-controller/roles'
 import type { Session } from '../session/session'
 

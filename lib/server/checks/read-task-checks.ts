@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TaskChecks } from '@/lib/queries/task-checks'
 import type { App, Places } from '@/lib/resources/app'
-import { type PlaceFindings, placeWarnings } from '@/lib/task-form/place-warnings'
+import { type PlaceFindings, placeWarnings } from '@/lib/task-form/warnings'
 import { getAppWithPlaces } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { getTaskCreationFlag } from '../cloud-controller/feature-flags'

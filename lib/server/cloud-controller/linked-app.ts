@@ -1,6 +1,6 @@
 import 'server-only'
 import { isGuid } from '@/lib/resources/fact'
-import type { Prefill } from '@/lib/task-form/fill/prefill'
+import type { Prefill } from '@/lib/task-form/fill'
 import type { Session } from '../session/session'
 import { listAppsByName } from './apps'
 

@@ -6,7 +6,7 @@ import { unsettled } from '../../resources/testdata/unsettled'
 import { hostileTexts } from '../testing/hostile-texts'
 import { emptyValues, type TaskFormValues } from '../values'
 import { asTicket } from './as-ticket'
-import { leaveSecretsOut, looksSecret } from './leave-out'
+import { leaveSecretsOut, looksSecret } from './secrets'
 
 const ID = '019ab3ee-02c4-7b10-9c3e-6f2b7d1a0c55'
 const record = (more: Partial<SubmissionRecord> = {}): SubmissionRecord => ({

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Pasted, readPasted } from '../paste/read-pasted'
+import { toRequest, toRequestText } from '../request'
 import { rightForm } from '../testing/any-form'
-import { toRequest, toRequestText } from '../to-request'
 import { emptyValues } from '../values'
-import { asCf } from './as-cf'
-import { asCurl } from './as-curl'
+import { asCf, asCurl } from './as-line'
 
 const LABEL = 'task-console-submission'
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readScript } from '../paste/shell/script'
 import { textOf } from '../paste/shell/word'
 import { hostileTexts } from '../testing/hostile-texts'
-import { shellQuote } from './shell-quote'
+import { shellQuote } from './as-line'
 
 const shells = ['sh', 'bash', 'zsh'].filter((shell) => spawnSync(shell, ['-c', 'true']).status === 0)
 const PRINT_ARGUMENTS = 'process.stdout.write(JSON.stringify(process.argv.slice(1)))'

@@ -1,7 +1,7 @@
 import { type Command, readScript, type Script } from './shell/script'
 import { Variables } from './shell/variables'
 import { type Part, textOf, type Word } from './shell/word'
-import { shown } from './shown'
+import { shown } from './taken'
 
 /** A command that may create a task, as it stands in what was pasted. */
 export type TaskCommand = {

@@ -2,8 +2,7 @@ import type { TaskCommand } from './find-task'
 import { type ReadTask, readBody } from './read-body'
 import { readScript } from './shell/script'
 import { type Part, partsAfter, textOf, type Word } from './shell/word'
-import { shown } from './shown'
-import { isPlaceholder, replacedIn, replacedNotes } from './taken'
+import { isPlaceholder, replacedIn, replacedNotes, shown } from './taken'
 
 const ADDRESS = /\/v3\/apps\/(.+?)\/tasks\/?(?:[?#].*)?$/s
 const GUID = /^[0-9A-Za-z-]{1,200}$/

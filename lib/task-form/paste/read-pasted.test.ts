@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toRequest } from '../to-request'
+import { toRequest } from '../request'
 import type { TaskFormValues } from '../values'
 import { type Pasted, readPasted } from './read-pasted'
 

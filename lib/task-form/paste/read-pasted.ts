@@ -2,7 +2,7 @@ import { findTasks } from './find-task'
 import { type ReadTask, readBody } from './read-body'
 import { readCurl } from './read-curl'
 import { readRunTask } from './read-run-task'
-import { shown } from './shown'
+import { shown } from './taken'
 
 const CHARACTERS_MAX = 2_000_000
 const EXPECTED = 'Paste a cf run-task, cf curl or curl line, or the JSON body of a task.'

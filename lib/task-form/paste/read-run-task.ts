@@ -2,8 +2,7 @@ import { FIELD_NAMES, FIELDS, type FieldName } from '../fields'
 import { emptyValues } from '../values'
 import type { ReadTask } from './read-body'
 import { partsAfter, textOf, type Word } from './shell/word'
-import { shown } from './shown'
-import { isPlaceholder, replacedIn, replacedNotes } from './taken'
+import { isPlaceholder, replacedIn, replacedNotes, shown } from './taken'
 
 type Placed = { word: Word; at: number }
 type Arguments = {

@@ -1,5 +1,12 @@
 import type { Part, Word } from './shell/word'
-import { shown } from './shown'
+
+const CHARACTERS_SHOWN = 80
+
+/** A piece of what was pasted as it is named on screen: in one line, not too long. */
+export function shown(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ')
+  return line.length > CHARACTERS_SHOWN ? `${line.slice(0, CHARACTERS_SHOWN)}…` : line
+}
 
 const OF_CI = /\$\{\{.*?\}\}/gs
 const TILDE = /^~[\w-]*(?=\/|$)/

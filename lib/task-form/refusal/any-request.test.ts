@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attribute, attributeSent } from '../refusals'
 import { anyForm, anyText } from '../testing/any-form'
 import {
   type AnyRequest,
@@ -8,7 +7,8 @@ import {
   cloudControllerSays,
   type Message,
 } from '../testing/cloud-controller-says'
-import type { SentEntry, SentTask } from './sent-task'
+import { attribute, attributeSent } from './attribute'
+import type { SentEntry, SentTask } from './said'
 
 const unprocessable = { code: 10008, title: 'CF-UnprocessableEntity' }
 

@@ -1,6 +1,5 @@
 import { LIST_NAMES } from '../fields'
-import { endsMessage, type Said } from './said'
-import type { SentEntry, SentTask } from './sent-task'
+import { endsMessage, type Said, type SentEntry, type SentTask } from './said'
 
 const RESERVED = ' label/annotation key cannot use the cloudfoundry.org domain'
 const RESERVED_NEXT = 'Use another prefix or none.'

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiError, apiErrorSchema } from '../../resources/api-error'
 import { errorText } from '../error-text'
-import type { Place } from '../place'
-import { attributeSent } from '../refusals'
+import type { Place } from '../problem'
 import recorded from '../testing/errors.json'
-import type { SentEntry, SentTask } from './sent-task'
+import { attributeSent } from './attribute'
+import type { SentEntry, SentTask } from './said'
 
 const anyObject = z.record(z.string(), z.unknown())
 const answerSchema = z.object({ errors: z.array(apiErrorSchema) })

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { FIELDS, isField, isSent } from '../fields'
-import { jsonEntries } from '../paste/json-object'
-import { attribute } from '../refusals'
+import { jsonEntries } from '../paste/read-body'
 import recorded from '../testing/errors.json'
 import { emptyValues } from '../values'
-import type { Known } from './known'
-import { REFUSAL_ROWS, type RefusalRow } from './refusal-rows'
-import type { SentTask } from './sent-task'
-import { WHOLE_ANSWERS } from './whole-answers'
+import { attribute } from './attribute'
+import type { Known } from './next-steps'
+import { REFUSAL_ROWS, type RefusalRow, WHOLE_ANSWERS } from './refusal-rows'
+import type { SentTask } from './said'
 
 const cases = z
   .array(

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Filled } from '@/lib/task-form/fill/filled'
-import { fromRequest, taskRequestSchema } from '@/lib/task-form/from-request'
+import type { Filled } from '@/lib/task-form/fill'
+import { fromRequest, taskRequestSchema } from '@/lib/task-form/request'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import type { Services } from '../../services'
 import type { Session } from '../../session/session'

@@ -1,6 +1,6 @@
 import type { ListName } from '../../fields'
-import { parseJson, scalarText } from '../json-object'
-import { shown } from '../shown'
+import { parseJson, scalarText } from '../read-body'
+import { shown } from '../taken'
 import type { ReadRows } from './pair'
 
 /** An attribute or block of Terraform: a text, what is in its braces, or an expression that only Terraform knows. */

@@ -1,4 +1,4 @@
-import { parseJson, scalarText } from '../json-object'
+import { parseJson, scalarText } from '../read-body'
 
 /** Labels or annotations that were pasted; `leftOut` names what is none. */
 export type ReadRows = { rows: Pair[]; leftOut: string[] }

@@ -10,7 +10,7 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import type { ListName } from '../../fields'
-import { shown } from '../shown'
+import { shown } from '../taken'
 import { pairIn, type ReadRows } from './pair'
 
 type Doc = Document<ParsedNode>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FieldName } from '../fields'
-import { attribute } from '../refusals'
 import { emptyValues } from '../values'
+import { attribute } from './attribute'
 
 function nextOf(field: FieldName, typed: string, detail: string): string | undefined {
   const values = { ...emptyValues('app'), command: 'true', [field]: typed }

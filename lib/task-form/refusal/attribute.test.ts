@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem } from './place'
-import { attribute } from './refusals'
-import { emptyValues, type Row, type TaskFormValues } from './values'
+import type { Problem } from '../problem'
+import { emptyValues, type Row, type TaskFormValues } from '../values'
+import { attribute } from './attribute'
 
 const unprocessable = { code: 10008, title: 'CF-UnprocessableEntity' }
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkForm } from './check'
-import { fromRequest } from './from-request'
+import { fromRequest, leftOutOfRequest, toRequest, toRequestText } from './request'
 import { rightForm } from './testing/any-form'
-import { toRequest, toRequestText } from './to-request'
 import { emptyValues, isGiven, type TaskFormValues } from './values'
 
 const label = { key: 'task-console-submission', value: '019ab3f4-77c0-7d21-8a40-c0ffee15900d' }
@@ -85,3 +84,22 @@ describe('form, body and form again', () => {
     )
   })
 })
+
+const row = (key: string, value: string) => ({ id: key + value, key, value })
+
+it('copies say which sizes they leave out', () =>
+  expect(
+    leftOutOfRequest({ ...emptyValues('a'), memory: '12 apples', disk: '1G', logRate: ' lots' }),
+  ).toEqual(['memory 12 apples', 'log rate lots']))
+
+it('copies say which of two rows of one key they leave out', () =>
+  expect(
+    leftOutOfRequest({
+      ...emptyValues('a'),
+      labels: [row('team', 'a'), row('env', 'b'), row('', ''), row('team', 'c')],
+      annotations: [row('note', '1')],
+    }),
+  ).toEqual(['label row 1, since row 4 has the key team too']))
+
+it('copies leave nothing out of values that can be sent', () =>
+  expect(leftOutOfRequest({ ...emptyValues('a'), memory: ' 1.5 GB', logRate: '-1' })).toEqual([]))

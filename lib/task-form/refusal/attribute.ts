@@ -1,10 +1,9 @@
-import type { ApiError } from '../resources/api-error'
-import type { Place, Problem } from './place'
-import { type Known, nextOf } from './refusal/known'
-import { toPlace } from './refusal/read-detail'
-import { readDetails, type SaidAt } from './refusal/read-details'
-import { type Sent, type SentTask, sentTask } from './refusal/sent-task'
-import { isSaid, WHOLE_ANSWERS } from './refusal/whole-answers'
+import type { ApiError } from '../../resources/api-error'
+import type { Place, Problem } from '../problem'
+import { type Known, nextOf } from './next-steps'
+import { readDetails, type SaidAt, toPlace } from './read-details'
+import { isSaid, WHOLE_ANSWERS } from './refusal-rows'
+import { type Sent, type SentTask, sentTask } from './said'
 
 /** An error answer of the API to a submission. `text` is what it said where there is no `errors`. */
 export type Refusal = { status: number; errors: ApiError[]; text?: string; retryAfterMs?: number }

@@ -1,9 +1,35 @@
 import { parseBytesPerSecond, parseMegabytes } from '../../size'
 import { FIELDS, SENT_FIELDS, type SentField, TOLD_FIELDS } from '../fields'
-import { toRequest } from '../to-request'
+import { toRequest, toRequestText } from '../request'
 import type { TaskFormValues } from '../values'
-import { jsonArgument } from './json-argument'
-import { shellQuote } from './shell-quote'
+
+const PLAIN = /^[A-Za-z0-9_.,:/-]+$/
+// A terminal acts on control characters while one pastes, and on these it shows something else than runs.
+const ACTS_ON_TERMINAL = /[^\P{Cc}\n]|\p{Bidi_Control}/u
+const RUNS = /(?:[^\P{Cc}\n]|\p{Bidi_Control})+|(?:[\P{Cc}\n](?<!\p{Bidi_Control}))+/gu
+
+function octal(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(
+    '',
+  )
+}
+
+/**
+ * One argument for a POSIX shell (sh, bash, zsh), in single quotes where needed. Control characters
+ * other than the line break, and those that turn text around, become `"$(printf '\003')"`. NUL
+ * cannot be an argument: it is dropped.
+ */
+export function shellQuote(text: string): string {
+  if (PLAIN.test(text)) return text
+  const runs = text.replaceAll('\0', '').match(RUNS) ?? ['']
+  return runs
+    .map((run) =>
+      ACTS_ON_TERMINAL.test(run)
+        ? `"$(printf '${octal(run)}')"`
+        : `'${run.replaceAll("'", String.raw`'\''`)}'`,
+    )
+    .join('')
+}
 
 /** What a line for the cf CLI needs besides the values. Without `processType` the template is of another app. */
 export type CfNames = { appName: string; processType?: string }
@@ -88,4 +114,29 @@ export function asCf(values: TaskFormValues, names: CfNames): CfCopy {
     ...TOLD_FIELDS.filter((field) => field !== 'template').flatMap((field) => flagOf(field, values[field])),
   ]
   return { kind: 'run-task', line: parts.join(' ') }
+}
+
+/**
+ * The same submission as a `curl` line for a POSIX shell. `api` is the origin of the API. The token
+ * is never in it: the cf CLI is asked for it when the line runs.
+ */
+export function asCurl(values: TaskFormValues, api: string): string {
+  return [
+    `curl -X POST ${shellQuote(`${api}/v3/apps/${values.app}/tasks`)}`,
+    '-H "Authorization: $(cf oauth-token)"',
+    "-H 'Content-Type: application/json'",
+    `--data-raw ${jsonArgument(values)}`,
+  ].join(' \\\n  ')
+}
+
+/**
+ * The request's body as one argument of a shell command. What a terminal would act on or turn
+ * around is escaped in the JSON itself, which means the same to the API.
+ */
+export function jsonArgument(values: TaskFormValues): string {
+  const json = toRequestText(values).replace(
+    /\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return shellQuote(json)
 }
