@@ -1,10 +1,10 @@
 import { type FieldErrors, get } from 'react-hook-form'
 import type { Problem as FieldProblem } from '@/components/ui/field'
-import type { Place, Problem } from '@/lib/task-form/problem'
+import type { Problem, Spot } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
-/** Names a place in one text, so that what was said of it can be found and forgotten. */
-export function placeKey(at: Place): string {
+/** Names a spot in one text, so that what was said of it can be found and forgotten. */
+export function spotKey(at: Spot): string {
   switch (at.kind) {
     case 'field':
       return at.field
@@ -19,7 +19,7 @@ export function placeKey(at: Place): string {
 }
 
 /** The value that a problem speaks of; the same text as long as nothing there has changed. */
-export function valueAt(values: TaskFormValues, at: Place): string {
+export function valueAt(values: TaskFormValues, at: Spot): string {
   switch (at.kind) {
     case 'field':
       // A command is asked for only where no template gives one.
@@ -34,10 +34,10 @@ export function valueAt(values: TaskFormValues, at: Place): string {
   }
 }
 
-/** All that the API, or the schema at the press, said of a place; a next step that several share once. */
+/** All that the API, or the schema at the press, said of a spot; a next step that several share once. */
 export function problemAt(problems: readonly Problem[], key: string, own: boolean): FieldProblem | undefined {
   const [first, ...others] = problems
-    .filter(({ at }) => placeKey(at) === key)
+    .filter(({ at }) => spotKey(at) === key)
     .map(({ message, next }, index, all) => ({
       message,
       next: next === all[index + 1]?.next ? undefined : next,

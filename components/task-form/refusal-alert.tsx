@@ -1,13 +1,14 @@
 'use client'
 import type { Ref } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { fieldId } from '@/components/fields/field-id'
+import { Alert, type AlertEntry } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
 import { counted } from '@/lib/count'
 import type { NotSentReason, SubmissionRecord } from '@/lib/resources/submission'
 import { causeInWords } from '@/lib/resources/submission-cause'
+import { nameOf, type Problem, pathOf } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { printClock } from '@/lib/time'
-import { alertEntry } from './alert-entry'
 import type { Refused } from './use-problems'
 
 /** Why nothing was sent, and what to do; the console's own words. */
@@ -24,6 +25,12 @@ const NOT_SENT: Record<NotSentReason, string> = {
   'sign-in-refused': 'The API did not take the sign-in. Nothing was created; press Create task again.',
 }
 
+/** A problem as an entry of the alert, linked to the field or the row it speaks of. */
+function entryOf({ at, message, next }: Problem, values: TaskFormValues, own: boolean): AlertEntry {
+  const path = pathOf(at, values)
+  return { message, next, own, name: nameOf(at, values), fieldId: path && fieldId(path) }
+}
+
 /** What was refused, entry by entry with links to the fields; what belongs to no field stands with code and title. */
 export function RefusalAlert({
   refused,
@@ -36,7 +43,7 @@ export function RefusalAlert({
 }) {
   const isOwn = refused.outcome === 'invalid'
   const submission = refused.outcome === 'rejected' ? refused.submission : null
-  const entries = refused.problems.map((problem) => alertEntry(problem, values, isOwn))
+  const entries = refused.problems.map((problem) => entryOf(problem, values, isOwn))
   return (
     <Alert
       ref={ref}

@@ -1,35 +1,8 @@
 import * as z from 'zod/mini'
 import { DOUBTS, OUTCOMES } from '../submission/outcome'
-import { FIELD_NAMES, LIST_NAMES } from '../task-form/fields'
+import { problemSchema } from '../task-form/problem'
 import { apiErrorSchema } from './api-error'
 import { taskSchema } from './task'
-
-const listSchema = z.enum(LIST_NAMES)
-
-/** Where on the form something is wrong; the same as `Place` of lib/task-form. */
-const placeSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('field'),
-    field: z.enum(FIELD_NAMES),
-  }),
-  z.object({
-    kind: z.literal('row'),
-    list: listSchema,
-    rowId: z.string(),
-    part: z.enum(['key', 'value']),
-  }),
-  z.object({ kind: z.literal('group'), list: listSchema }),
-  z.object({ kind: z.literal('form') }),
-  z.object({ kind: z.literal('session') }),
-])
-
-/** What the API or our own schema says of a place of the form; the same as `Problem` of lib/task-form. */
-export const problemSchema = z.object({
-  at: placeSchema,
-  message: z.string(),
-  next: z.optional(z.string()),
-  error: z.optional(apiErrorSchema),
-})
 
 /** What the server issues with a form: the id under which its press is recorded, and whose it is (P1). */
 export const ticketSchema = z.strictObject({

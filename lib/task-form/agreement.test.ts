@@ -80,7 +80,7 @@ const forms = fc.oneof(anyForm, nearlyRightForm).map(
   }),
 )
 
-it('form and foundation refuse the same, at the same places', async () => {
+it('form and foundation refuse the same, at the same spots', async () => {
   await fc.assert(
     fc.asyncProperty(forms, async (values) => {
       const checked = checkForm(values, {})
@@ -90,7 +90,7 @@ it('form and foundation refuse the same, at the same places', async () => {
       // What the form refuses, the API refuses too.
       if (ours.length > 0)
         expect(problems.map(({ message }) => message)).not.toEqual(['app_task_limit quota exceeded'])
-      // What the API refuses for a reason that can be known, the form refuses at the same place.
+      // What the API refuses for a reason that can be known, the form refuses at the same spot.
       if (status !== 500)
         for (const { at, message } of knowable)
           expect({ message, at: ours }).toEqual({ message, at: expect.arrayContaining([JSON.stringify(at)]) })

@@ -1,12 +1,12 @@
 import { isField } from './fields'
-import type { Place, Problem } from './problem'
+import type { Problem, Spot } from './problem'
 import type { FormSettings } from './rules'
 import { brokenRules, type Wrong } from './rules'
 import type { TaskFormValues } from './values'
 import { formShape } from './values'
 
 /**
- * The form's values checked, on the server too. `wrong` names the place of each problem; values
+ * The form's values checked, on the server too. `wrong` names the spot of each problem; values
  * that are not of the form's shape (never from our own page) are one problem of the form.
  */
 export function checkForm(
@@ -22,7 +22,7 @@ export function checkForm(
   return problems.length === 0 ? { kind: 'ok', values: read.data } : { kind: 'wrong', problems }
 }
 
-function placeOf(values: TaskFormValues, [first, index, part]: Wrong['path']): Place {
+function spotOf(values: TaskFormValues, [first, index, part]: Wrong['path']): Spot {
   if (first === 'labels' || first === 'annotations') {
     const row = typeof index === 'number' ? values[first][index] : undefined
     if (!row) return { kind: 'group', list: first }
@@ -32,9 +32,9 @@ function placeOf(values: TaskFormValues, [first, index, part]: Wrong['path']): P
 }
 
 /**
- * What is wrong with values of the form's own shape, each at its place; none where all is right.
+ * What is wrong with values of the form's own shape, each at its spot; none where all is right.
  * For the browser, which needs no schema to know the shape of its own form.
  */
 export function problemsIn(values: TaskFormValues, settings: FormSettings): Problem[] {
-  return brokenRules(values, settings).map(({ path, message }) => ({ at: placeOf(values, path), message }))
+  return brokenRules(values, settings).map(({ path, message }) => ({ at: spotOf(values, path), message }))
 }

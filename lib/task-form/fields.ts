@@ -9,7 +9,7 @@ type Field = {
   kind: Kind
   /** Its parameter in an address that fills the form. */
   link: string
-  /** Its name in the request, as app/messages/task_create_message.rb has it, and at which place it stands there. */
+  /** Its name in the request, as app/messages/task_create_message.rb has it, and as which it is written there. */
   request?: { name: string; nth: number }
   /** Flags of `cf run-task` (`cloudfoundry/cli`, command/v7/run_task_command.go), the one that we write first. */
   flags?: readonly string[]
@@ -163,7 +163,7 @@ export const INHERITED_FIELDS: readonly InheritedField[] = SENT_FIELDS.filter(is
 
 export const LIST_NAMES: readonly ListName[] = ['labels', 'annotations']
 
-/** A value for every field, made of its name and its place in `FIELD_NAMES`. */
+/** A value for every field, made of its name and its index in `FIELD_NAMES`. */
 export function forEveryField<T>(make: (field: FieldName, index: number) => T): Record<FieldName, T> {
   return recordOf(FIELD_NAMES, make)
 }

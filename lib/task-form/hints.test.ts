@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hintsOf, looksSecret, unclosedQuote } from './hints'
+import { hintsOf, holdsSecret, unclosedQuote } from './hints'
 import { hostileTexts } from './testing/hostile-texts'
 import { emptyValues } from './values'
 
@@ -12,7 +12,7 @@ it.each([
   'AWS_SECRET_ACCESS_KEY=abcdef run',
   'deploy AKIAABCDEFGHIJKLMNOP',
   'curl -H "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.x"',
-])('%s looks like a secret', (command) => expect(looksSecret(command)).toBe(true))
+])('%s looks like a secret', (command) => expect(holdsSecret(command)).toBe(true))
 
 it.each([
   'bin/rake db:migrate',
@@ -24,7 +24,7 @@ it.each([
   'bin/reset-password --all',
   'curl https://example.com/a:b',
   'bin/seed --password-file -',
-])('%s does not', (command) => expect(looksSecret(command)).toBe(false))
+])('%s does not', (command) => expect(holdsSecret(command)).toBe(false))
 
 it.each([
   ["echo 'a", "'"],

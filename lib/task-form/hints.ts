@@ -29,7 +29,7 @@ const CLOSED = /'[^']*'|"(?:[^"\\]|\\.)*"|\\.|(?:^|(?<=\s))#[^\n]*/gs
 const CHARACTERS_READ = 20_000
 
 /** Whether a command seems to hold a password, token or key rather than the name of one. */
-export function looksSecret(command: string): boolean {
+export function holdsSecret(command: string): boolean {
   const text = command.slice(0, CHARACTERS_READ)
   if (SECRET_FORMS.some((form) => form.test(text)) || SECRET_FLAG.test(text)) return true
   return [...text.matchAll(SECRET_VALUE)].some(([match]) => /[=:]/.test(match))
@@ -60,7 +60,7 @@ function mixedWord(text: string): string | undefined {
 /** What is worth a look in what was typed, found without asking anybody. */
 export function hintsOf({ command, name }: TaskFormValues): Hint[] {
   const hints: Hint[] = []
-  if (looksSecret(command)) {
+  if (holdsSecret(command)) {
     hints.push({
       field: 'command',
       message:

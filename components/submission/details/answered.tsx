@@ -1,10 +1,10 @@
-import { alertEntry } from '@/components/task-form/alert-entry'
 import { Fact, Facts } from '@/components/ui/facts'
 import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { errorMeaning } from '@/lib/resources/error-meaning'
 import type { SubmissionRecord } from '@/lib/resources/submission'
+import { nameOf } from '@/lib/task-form/problem'
 import { emptyValues } from '@/lib/task-form/values'
 import { DetailSection } from './detail-section'
 import { LookedFor } from './looked-for'
@@ -66,7 +66,6 @@ function statusWord({ outcome, status, answeredAt }: SubmissionRecord): string {
 }
 
 function Errors({ details: { submission, problems, values } }: { details: SubmissionDetails }) {
-  const entries = problems.map((problem) => alertEntry(problem, values ?? emptyValues(), false))
   return (
     <div className="grid gap-5 md:grid-cols-2">
       <div className="min-w-0">
@@ -85,8 +84,8 @@ function Errors({ details: { submission, problems, values } }: { details: Submis
       <div className="min-w-0">
         <h3 className="mb-2 text-13 font-head">As attributed</h3>
         <Facts>
-          {entries.map(({ name, message }) => (
-            <Fact key={`${name} ${message}`} name={name} mono>
+          {problems.map(({ at, message }) => (
+            <Fact key={`${JSON.stringify(at)} ${message}`} name={nameOf(at, values ?? emptyValues())} mono>
               <HostileText text={message} />
             </Fact>
           ))}

@@ -8,7 +8,7 @@ import { TextArea } from '@/components/ui/text-input'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import type { Filled } from '@/lib/task-form/fill'
 import { readPasted } from '@/lib/task-form/paste/read-pasted'
-import { placePasted } from './place-pasted'
+import { fillFromPaste } from './place-pasted'
 
 type PasteDialogProps = {
   title: string
@@ -36,7 +36,7 @@ export function PasteDialog({ title, current, submissionLabel, onFill, onClose }
     const read = readPasted(text, submissionLabel)
     if (read.kind === 'wrong') return setProblem({ message: read.message, own: true })
     setBusy(true)
-    const filled = await placePasted(read, current, queries)
+    const filled = await fillFromPaste(read, current, queries)
     if (!isOpen.current) return
     onClose()
     onFill(filled)

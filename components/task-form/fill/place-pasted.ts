@@ -8,7 +8,7 @@ import { shown } from '@/lib/task-form/paste/taken'
 type FoundApp = { guid: string; leftOut: string[]; keepsApp?: true }
 
 /** What was pasted, for the app that it names, or else for the one of the page; its process by type found there. */
-export async function placePasted(
+export async function fillFromPaste(
   { values, appName, processType, leftOut, notes }: ReadTask,
   current: TaskOptions | undefined,
   queries: QueryClient,

@@ -4,10 +4,10 @@ import type { ReadTask } from './read-body'
 import { partsAfter, textOf, type Word } from './shell/word'
 import { isPlaceholder, replacedIn, replacedNotes, shown } from './taken'
 
-type Placed = { word: Word; at: number }
+type FoundWord = { word: Word; at: number }
 type Arguments = {
-  given: Map<FieldName, Placed>
-  bare: Placed[]
+  given: Map<FieldName, FoundWord>
+  bare: FoundWord[]
   mentionsCommand: boolean
   leftOut: string[]
 }
@@ -74,7 +74,7 @@ function argumentsIn(words: readonly Word[]): Arguments {
 }
 
 /** Words behind the app. Version 6 of the CLI took one as the command; since then it refuses them. */
-function readFurther(further: readonly Placed[], found: Arguments): void {
+function readFurther(further: readonly FoundWord[], found: Arguments): void {
   const [first] = further
   if (!first) return
   const { given, leftOut } = found

@@ -42,7 +42,7 @@ function attributed(request: AnyRequest, details: string[]): Message[] {
 }
 
 describe('whatever was typed', () => {
-  it('each message comes back to its place', () => {
+  it('each message comes back to its spot', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         const said = cloudControllerSays(request)

@@ -1,7 +1,7 @@
 import type { ApiError } from '../../resources/api-error'
-import type { Place, Problem } from '../problem'
+import type { Problem, Spot } from '../problem'
 import { type Known, nextOf } from './next-steps'
-import { readDetails, type SaidAt, toPlace } from './read-details'
+import { readDetails, type SaidAt, toSpot } from './read-details'
 import { isSaid, WHOLE_ANSWERS } from './refusal-rows'
 import { type Sent, type SentTask, sentTask } from './said'
 
@@ -29,7 +29,7 @@ function ofDetail(error: ApiError, said: SaidAt[], sent: SentTask, known: Known)
   return [...problems, { at: { kind: 'form' }, message: rest, error }]
 }
 
-function whole(error: ApiError, at: Place, next?: string): Problem[] {
+function whole(error: ApiError, at: Spot, next?: string): Problem[] {
   return [{ at, message: error.detail, next, ...(at.kind !== 'field' && at.kind !== 'group' && { error }) }]
 }
 
@@ -39,7 +39,7 @@ function waitFor(retryAfterMs: number | undefined): string {
   return `Wait ${minutes} min, then send it again.`
 }
 
-/** An error that is one message, whatever commas it has, and its place; nothing where it may be several. */
+/** An error that is one message, whatever commas it has, and its spot; nothing where it may be several. */
 function ofWhole(
   { status, retryAfterMs }: Refusal,
   error: ApiError,
@@ -51,7 +51,7 @@ function ofWhole(
   if (status === 401) return whole(error, { kind: 'session' }, next)
   if (status === 429) return whole(error, { kind: 'form' }, waitFor(retryAfterMs))
   if (status >= 500) return whole(error, { kind: 'form' }, row?.at === 'form' ? next : undefined)
-  if (row) return whole(error, toPlace(row.at), next)
+  if (row) return whole(error, toSpot(row.at), next)
   return error.code === UNPROCESSABLE ? undefined : whole(error, { kind: 'form' })
 }
 

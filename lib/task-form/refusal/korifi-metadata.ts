@@ -65,7 +65,7 @@ function invalid(detail: string, begin: number, sent: SentTask): Said[] {
   return []
 }
 
-/** Reads one of Korifi's messages about metadata at a place of the detail. */
+/** Reads one of Korifi's messages about metadata somewhere in the detail. */
 export function readKorifiMetadata(detail: string, begin: number, sent: SentTask): Said[] {
   if (!detail.startsWith('metadata.', begin)) return []
   return [...reserved(detail, begin, sent), ...invalid(detail, begin, sent)]

@@ -207,7 +207,7 @@ function readAt(detail: string, begin: number, reader: Reader, sent: SentTask): 
 }
 
 /**
- * Reads one message about a label or annotation at a place of the detail, for foundations whose
+ * Reads one message about a label or annotation somewhere in the detail, for foundations whose
  * rules are not the ones we know: each message that quotes something the request has, wherever it
  * may end. The same text can be said of several rows.
  */

@@ -1,8 +1,8 @@
-import type { Place } from '../problem'
+import type { Spot } from '../problem'
 import { readKorifiMetadata } from './korifi-metadata'
 import { expectedMetadata, metadataReader } from './metadata-messages'
-import { REFUSAL_ROWS, type RefusalRow, type RowPlace } from './refusal-rows'
-import type { Piece, RowsPlace, SentEntry, SentTask } from './said'
+import { REFUSAL_ROWS, type RefusalRow, type RowSpot } from './refusal-rows'
+import type { Piece, RowsSpot, SentEntry, SentTask } from './said'
 import { endsMessage, type Said, withoutPrefix } from './said'
 
 const OPENS = /log_rate_limit cannot be unlimited in (?:organization|space) '/y
@@ -63,8 +63,8 @@ type Reader = (detail: string, begin: number) => Said[]
 /** No server was seen to say nearly as much in one detail; what is longer is shown whole. */
 const STEPS_MAX = 4000
 
-/** The place on the form that a row of a table means. */
-export function toPlace(at: RowPlace | 'session'): Place {
+/** The spot on the form that a row of a table means. */
+export function toSpot(at: RowSpot | 'session'): Spot {
   if (at === 'form' || at === 'session') return { kind: at }
   return at === 'labels' || at === 'annotations' ? { kind: 'group', list: at } : { kind: 'field', field: at }
 }
@@ -88,7 +88,7 @@ function openingOf(text: string | RegExp): string {
 
 function rowReader(sent: SentTask): Reader {
   const texts = REFUSAL_ROWS.flatMap((row) =>
-    textsOf(row, sent).map((text) => ({ text, at: toPlace(row.at), next: row.next })),
+    textsOf(row, sent).map((text) => ({ text, at: toSpot(row.at), next: row.next })),
   )
   const byOpening = new Map<string, typeof texts>()
   for (const one of texts) {
@@ -139,14 +139,14 @@ function readings(detail: string, from: number, read: Reader, sent: SentTask): P
   return found
 }
 
-function samePlace(one: Place | RowsPlace, other: Place | RowsPlace): boolean {
+function sameSpot(one: Spot | RowsSpot, other: Spot | RowsSpot): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** How far two readings agree: the same messages, or a different number that belong to one place. */
+/** How far two readings agree: the same messages, or a different number that belong to one spot. */
 function agreed(one: Piece[], other: Piece[]): Piece[] {
   const doubt = one.findIndex(({ begin, end, at }) =>
-    other.some((piece) => piece.begin < end && piece.end > begin && !samePlace(piece.at, at)),
+    other.some((piece) => piece.begin < end && piece.end > begin && !sameSpot(piece.at, at)),
   )
   return doubt < 0 ? one : one.slice(0, doubt)
 }
@@ -197,10 +197,10 @@ function readMessages(detail: string, sent: SentTask): Piece[] {
   return [...expected, ...(second ? agreed(first, second) : first)]
 }
 
-/** A message in a detail, with the one place it belongs to. */
-export type SaidAt = Pick<Piece, 'begin' | 'end' | 'next'> & { at: Place }
+/** A message in a detail, with the one spot it belongs to. */
+export type SaidAt = Pick<Piece, 'begin' | 'end' | 'next'> & { at: Spot }
 
-function toRow(at: RowsPlace, entry: SentEntry | undefined): Place {
+function toRow(at: RowsSpot, entry: SentEntry | undefined): Spot {
   if (!entry) return { kind: 'group', list: at.list }
   if (entry.rowId === undefined) return { kind: 'form' }
   return { kind: 'row', list: at.list, rowId: entry.rowId, part: at.part }
@@ -223,7 +223,7 @@ function readJoined(details: string[], sent: SentTask): Piece[][] | undefined {
 }
 
 /**
- * The messages of an answer's details, each with its place: equal texts are of their rows in order
+ * The messages of an answer's details, each with its spot: equal texts are of their rows in order
  * if there is one for each row; else only the group is certain. See `readDetail`.
  */
 export function readDetails(details: string[], sent: SentTask): SaidAt[][] {
@@ -234,7 +234,7 @@ export function readDetails(details: string[], sent: SentTask): SaidAt[][] {
   const count = new Map<string | undefined, number>()
   for (const text of texts.flat()) count.set(text, (count.get(text) ?? 0) + 1)
   const seen = new Map<string | undefined, number>()
-  const placeOf = ({ at }: Piece, text: string | undefined): Place => {
+  const spotOf = ({ at }: Piece, text: string | undefined): Spot => {
     if (at.kind !== 'rows') return at
     if (at.entries.length === 1) return toRow(at, at.entries[0])
     const nth = seen.get(text) ?? 0
@@ -246,7 +246,7 @@ export function readDetails(details: string[], sent: SentTask): SaidAt[][] {
       begin: piece.begin,
       end: piece.end,
       next: piece.next,
-      at: placeOf(piece, texts[index]?.[nth]),
+      at: spotOf(piece, texts[index]?.[nth]),
     })),
   )
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiError, apiErrorSchema } from '../../resources/api-error'
 import { errorText } from '../error-text'
-import type { Place } from '../problem'
+import type { Spot } from '../problem'
 import recorded from '../testing/errors.json'
 import { attributeSent } from './attribute'
 import type { SentEntry, SentTask } from './said'
@@ -46,7 +46,7 @@ function sentOf({ request }: (typeof cases)[number]): SentTask {
   }
 }
 
-function targetOf(at: Place): string {
+function targetOf(at: Spot): string {
   if (at.kind === 'field') return at.field
   if (at.kind === 'group') return at.list
   return at.kind === 'row' ? `${at.list}:${at.rowId}` : at.kind

@@ -12,7 +12,7 @@ import { atMost, fewerTasks, lessMemory, type Next, smallerTask, whoMay, withinL
 import { type SentTask, withoutPrefix } from './said'
 
 /** Where a row of the table puts its message. */
-export type RowPlace = FieldName | ListName | 'form'
+export type RowSpot = FieldName | ListName | 'form'
 
 /**
  * One message of the API: a text, a pattern where a number stands in it, or what the request makes
@@ -20,7 +20,7 @@ export type RowPlace = FieldName | ListName | 'form'
  */
 export type RefusalRow = {
   says: string | RegExp | ((sent: SentTask) => (string | RegExp)[])
-  at: RowPlace
+  at: RowSpot
   next?: Next
 }
 
@@ -196,7 +196,7 @@ export const REFUSAL_ROWS: RefusalRow[] = [...MESSAGE_STAGE, ...MODEL_STAGE, ...
 type WholeAnswer = {
   code: number
   says?: string | RegExp | ((sent: SentTask) => string)
-  at: RowPlace | 'session'
+  at: RowSpot | 'session'
   next?: Next
 }
 

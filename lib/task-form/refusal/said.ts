@@ -1,22 +1,8 @@
 import type { FieldName, ListName } from '../fields'
-import type { Place } from '../problem'
+import type { Spot } from '../problem'
 import { toRequest } from '../request'
 import type { TaskFormValues } from '../values'
 import type { Known, Next } from './next-steps'
-
-/** Any of these rows may be meant; which one, the number of equal messages tells. */
-export type RowsPlace = { kind: 'rows'; list: ListName; part: 'key' | 'value'; entries: SentEntry[] }
-
-/** A message that the request can have caused, found in a detail: where it ends and belongs. */
-export type Said = { end: number; at: Place | RowsPlace; next?: Next }
-
-/** A detail without what older Cloud Controllers put before it: `The request is semantically invalid: `. Nothing of that was typed. */
-export const withoutPrefix = (detail: string): string => detail.replace(/^[A-Z][A-Za-z ]{2,60}: /, '')
-
-/** Whether a message that ends here ends well: the detail is over, or another message follows. */
-export function endsMessage(detail: string, end: number): boolean {
-  return end === detail.length || (end + 2 < detail.length && detail.startsWith(', ', end))
-}
 
 /** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */
 export type SentEntry = { key: string; value: string; rowId?: string }
@@ -64,5 +50,19 @@ export function sentTask({ values, submissionLabel }: Sent): SentTask {
   }
 }
 
+/** Any of these rows may be meant; which one, the number of equal messages tells. */
+export type RowsSpot = { kind: 'rows'; list: ListName; part: 'key' | 'value'; entries: SentEntry[] }
+
+/** A message that the request can have caused, found in a detail: where it ends and belongs. */
+export type Said = { end: number; at: Spot | RowsSpot; next?: Next }
+
 /** A message of a detail, where it begins and ends. */
 export type Piece = Said & { begin: number }
+
+/** A detail without what older Cloud Controllers put before it: `The request is semantically invalid: `. Nothing of that was typed. */
+export const withoutPrefix = (detail: string): string => detail.replace(/^[A-Z][A-Za-z ]{2,60}: /, '')
+
+/** Whether a message that ends here ends well: the detail is over, or another message follows. */
+export function endsMessage(detail: string, end: number): boolean {
+  return end === detail.length || (end + 2 < detail.length && detail.startsWith(', ', end))
+}
