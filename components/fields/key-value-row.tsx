@@ -4,7 +4,7 @@ import type { UseFormRegisterReturn } from 'react-hook-form'
 import { IconButton } from '@/components/ui/button'
 import { FieldProblem, type Problem, wire } from '@/components/ui/field'
 import { TextArea, TextInput } from '@/components/ui/text-input'
-import { fieldId } from './field-id'
+import { fieldId } from './text-field'
 
 type KeyValueRowProps = {
   /** Its place, counted from 1: what its parts are called by. */

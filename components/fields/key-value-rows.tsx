@@ -6,8 +6,8 @@ import type { UseFormRegisterReturn } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { FieldProblem, type Problem } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
-import { fieldId } from './field-id'
 import { KeyValueRow } from './key-value-row'
+import { fieldId } from './text-field'
 
 export type RowPart = 'key' | 'value'
 

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { Field, type Problem } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { fieldId } from './field-id'
-import { useTextBinding } from './use-text-binding'
+import { printCount } from '@/lib/count'
+import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '@/lib/size'
+
+/** The id of a field's control, from its name in the form: what the links of an alert point at. */
+export const fieldId = (name: string): string => `field-${name}`
 
 /** What every field of a form takes. The problem comes from the caller, who knows the schema's and the API's. */
 export type BoundField<T extends FieldValues> = {
@@ -53,4 +57,39 @@ export function TextField<T extends FieldValues>({
       )}
     </Field>
   )
+}
+
+/**
+ * Binds a control that one types into, and gives its text. The server draws the value the form begins with; on a slow
+ * link somebody types over it long before the page is taken over. react-hook-form keeps what was typed until then, and
+ * React does too as long as the browser's render names no value: of a textarea it would put the drawn one back.
+ */
+export function useTextBinding<T extends FieldValues>(control: Control<T>, name: FieldPath<T>) {
+  const watched: unknown = useWatch({ control, name })
+  const text = typeof watched === 'string' ? watched : ''
+  const drawn = typeof window === 'undefined' ? { defaultValue: text } : {}
+  return { text, bound: { ...control.register(name), ...drawn } }
+}
+
+type SizeFieldProps<T extends FieldValues> = BoundField<T> & { of: 'megabytes' | 'bytes-per-second' }
+
+/** A size in a form. What the typed text comes to stands at its right, unless it is typed just so. */
+export function SizeField<T extends FieldValues>({ of, ...field }: SizeFieldProps<T>) {
+  const typed: unknown = useWatch({ control: field.control, name: field.name })
+  const text = typeof typed === 'string' ? typed.trim() : ''
+  const printed = text === '' ? undefined : of === 'megabytes' ? megabytes(text) : bytesPerSecond(text)
+  return <TextField {...field} unit={printed === text ? undefined : printed} />
+}
+
+/** In MB, as the API takes it: what one compares with the hint is the number that is sent. */
+function megabytes(text: string): string | undefined {
+  const read = parseMegabytes(text)
+  if (read.kind === 'wrong') return undefined
+  const printed = printMegabytes(read.megabytes)
+  return printed === text ? `${printCount(read.megabytes)} MB` : printed
+}
+
+function bytesPerSecond(text: string): string | undefined {
+  const read = parseBytesPerSecond(text)
+  return read.kind === 'wrong' ? undefined : printBytesPerSecond(read.bytesPerSecond)
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type UseFormReturn, useController } from 'react-hook-form'
-import { fieldId } from '@/components/fields/field-id'
+import { fieldId } from '@/components/fields/text-field'
 import { Combobox } from '@/components/ui/choice/combobox'
 import { findable } from '@/components/ui/choice/filter-options'
 import { Field, type Problem } from '@/components/ui/field'

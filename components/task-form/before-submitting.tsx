@@ -1,11 +1,81 @@
 'use client'
-import { commandOf, type Process } from '@/lib/resources/process'
-import { headroomOf, memoryOf } from '@/lib/task-form/headroom'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { use } from 'react'
+import { TaskName } from '@/components/task/task-name'
+import { linkClass } from '@/components/ui/classes'
+import { Gauge } from '@/components/ui/gauge'
+import { HostileText } from '@/components/ui/hostile-text'
+import { PanelPart } from '@/components/ui/panel'
+import { Shape } from '@/components/ui/shape'
+import { Elapsed } from '@/components/ui/time'
+import { paths } from '@/lib/paths'
+import { type TaskChecks, taskChecksQuery } from '@/lib/queries/task-checks'
+import type { Process } from '@/lib/resources/process'
+import { commandOf } from '@/lib/resources/process'
+import { type Headroom, headroomOf, memoryOf } from '@/lib/task-form/headroom'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { runningAlike, warningsOf } from '@/lib/task-form/warnings'
-import { HeadroomPart } from './headroom'
-import { type GivenChecks, useTaskChecks } from './use-task-checks'
-import { WarningsPart } from './warnings'
+import { type Alike, runningAlike, type Warning, warningsOf } from '@/lib/task-form/warnings'
+
+const MOST_ALIKE = 3
+
+/** What speaks against submitting, in one block; nothing of it blocks. */
+function WarningsPart({
+  warnings,
+  alike,
+  appGuid,
+}: {
+  warnings: readonly Warning[]
+  alike: readonly Alike[]
+  appGuid: string
+}) {
+  if (warnings.length === 0 && alike.length === 0) return null
+  return (
+    <PanelPart ground="careful">
+      <div role="note" aria-label="Before you create it" className="grid gap-2 text-13">
+        {warnings.map(({ text, said }) => (
+          <Line key={text}>
+            <HostileText text={text} />
+            {said !== undefined && (
+              <span className="mt-0.5 block font-mono text-12 wrap-anywhere">
+                <HostileText text={said} multiline />
+              </span>
+            )}
+          </Line>
+        ))}
+        {alike.slice(0, MOST_ALIKE).map(({ task, same }) => (
+          <Line key={task.guid}>
+            {same === 'command' ? 'The same command runs now: ' : 'A task of the same name runs now: '}
+            <Link prefetch={false} href={paths.task(task.guid)} className={linkClass}>
+              <TaskName task={task} />
+            </Link>
+            , for <Elapsed from={task.created_at} />.
+          </Line>
+        ))}
+        {alike.length > MOST_ALIKE && (
+          <Line>
+            <Link prefetch={false} href={paths.app(appGuid)} className={linkClass}>
+              {alike.length - MOST_ALIKE} more like it
+            </Link>{' '}
+            run now.
+          </Line>
+        )}
+      </div>
+    </PanelPart>
+  )
+}
+
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <p className="grid grid-cols-problem gap-x-2">
+      <span className="mt-0.75">
+        <Shape name="triangle" tone="careful" />
+      </span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </p>
+  )
+}
 
 type BeforeSubmittingProps = {
   given: GivenChecks | undefined
@@ -30,4 +100,45 @@ export function BeforeSubmitting({ given, values, template }: BeforeSubmittingPr
       />
     </>
   )
+}
+
+/** Each limit that the task would come under, on its scale: used now, and with this task. */
+function HeadroomPart({ all }: { all: readonly Headroom[] }) {
+  if (all.length === 0) return null
+  return (
+    <PanelPart>
+      <section aria-labelledby="headroom">
+        <div className="mb-2 flex items-baseline gap-2">
+          <h3 id="headroom" className="text-13 font-head">
+            Headroom
+          </h3>
+          <span className="ml-auto text-12 text-text-3">now, then with this task</span>
+        </div>
+        <div className="grid gap-3.5">
+          {all.map(({ of, used, asked, total, text, usedText, totalText, isShort }) => (
+            <Gauge
+              key={of}
+              name={of}
+              used={used}
+              added={asked}
+              total={total}
+              text={text}
+              usedText={usedText}
+              totalText={totalText}
+              isOver={isShort}
+            />
+          ))}
+        </div>
+      </section>
+    </PanelPart>
+  )
+}
+
+/** The checks of the address's app as they come with the page; null where they did not come in time. */
+export type GivenChecks = { app: string; checks: Promise<TaskChecks | null> }
+
+/** What speaks against a task of an app, once known. Waits, in its Suspense, for what comes with the page. */
+export function useTaskChecks(app: string, given: GivenChecks | undefined): TaskChecks | undefined {
+  const came = given?.app === app ? use(given.checks) : null
+  return useQuery({ ...taskChecksQuery(app), enabled: app !== '', initialData: came ?? undefined }).data
 }

@@ -3,8 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import Link from 'next/link'
 import { useTransition } from 'react'
-import { LookLine } from '@/components/submission/look-line'
-import { looksAfterMs } from '@/components/submission/submission-steps'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Icon } from '@/components/ui/icon'
@@ -15,6 +13,8 @@ import { paths } from '@/lib/paths'
 import { lookNow, submissionQuery } from '@/lib/queries/submission'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { causeInWords } from '@/lib/resources/submission-cause'
+import { looksAfterMs } from '@/lib/submission/steps'
+import { LookLine } from './look-line'
 
 type FindingOutProps = {
   submission: SubmissionRecord

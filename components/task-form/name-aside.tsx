@@ -8,7 +8,7 @@ import { usedBeforeQuery } from '@/lib/queries/used-before'
 import type { Filled } from '@/lib/task-form/fill'
 import { suggestName } from '@/lib/task-form/suggest-name'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { filledBy } from './fill/filled-mark'
+import { filledBy } from './fill/filled'
 
 /**
  * Whether the name is of its own in this app, or one that is. A suggestion is offered and not filled in: what is

@@ -1,6 +1,6 @@
 'use client'
 import type { Ref } from 'react'
-import { fieldId } from '@/components/fields/field-id'
+import { fieldId } from '@/components/fields/text-field'
 import { Alert, type AlertEntry } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
 import { counted } from '@/lib/count'
@@ -9,7 +9,7 @@ import { causeInWords } from '@/lib/resources/submission-cause'
 import { nameOf, type Problem, pathOf } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { printClock } from '@/lib/time'
-import type { Refused } from './use-problems'
+import type { Refused } from './problems'
 
 /** Why nothing was sent, and what to do; the console's own words. */
 const NOT_SENT: Record<NotSentReason, string> = {

@@ -1,7 +1,6 @@
 'use client'
 import Link from 'next/link'
 import type { Ref } from 'react'
-import { WHY_IN_DOUBT } from '@/components/submission/why-in-doubt'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { linkClass } from '@/components/ui/classes'
@@ -12,8 +11,9 @@ import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { causeInWords } from '@/lib/resources/submission-cause'
+import { WHY_IN_DOUBT } from '@/lib/submission/outcome'
 import type { AskingResult } from './open-outcome'
-import type { useSubmission } from './use-submission'
+import type { useSubmission } from './use-press'
 
 type SendAgainAlertProps = {
   result: AskingResult

@@ -1,18 +1,50 @@
 'use client'
+import Link from 'next/link'
 import { useEffect } from 'react'
 import { FormAndPanel } from '@/components/shell/page'
-import { SubmissionPanel } from '@/components/submission/submission-panel'
+import { linkClass } from '@/components/ui/classes'
+import { Fact, Facts } from '@/components/ui/facts'
 import type { Problem } from '@/components/ui/field'
+import { Panel, PanelPart, takeFocus } from '@/components/ui/panel'
+import { Shape } from '@/components/ui/shape'
+import { useTick } from '@/components/ui/time'
+import { Timeline } from '@/components/ui/timeline'
+import { paths } from '@/lib/paths'
 import type { TaskOptions } from '@/lib/queries/task-options'
-import type { Ticket } from '@/lib/resources/submission'
+import type { SubmissionRecord, Ticket } from '@/lib/resources/submission'
+import { stepsOf } from '@/lib/submission/steps'
 import { readDraft } from '@/lib/task-form/draft'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { Outcome } from '../outcome/outcome'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
 import type { ShownResult } from './open-outcome'
-import { Sending, useIsYoung } from './sending'
-import { markUsedUp } from './use-submission'
-import { ValuesAsSent } from './values-as-sent'
+import { markUsedUp } from './use-press'
+import { ValuesAsSent } from './what-will-run'
+
+/** An answer may take its time: until then nothing is wrong. */
+const PATIENCE_MS = 5_000
+
+/** Whether a submission is so young that its answer is only on its way. Draws again as time passes. */
+function useIsYoung({ outcome, sentAt, recordedAt }: SubmissionRecord): boolean {
+  useTick(outcome === 'sending')
+  return outcome === 'sending' && Date.now() - Date.parse(sentAt ?? recordedAt) < PATIENCE_MS
+}
+
+/** The request is under way, and nothing else is to be said of it yet. */
+function Sending() {
+  return (
+    <Panel id="sending" title="Sending" titleHidden tone="running" ref={takeFocus}>
+      <PanelPart>
+        <p role="status" className="flex items-center gap-2.5 text-20 font-head">
+          <Shape name="arrow" tone="running" size="large" />
+          Sending
+        </p>
+        <p className="mt-1 text-text-2">The API has not answered yet.</p>
+      </PanelPart>
+    </Panel>
+  )
+}
 
 type SubmissionResultViewProps = {
   result: ShownResult
@@ -72,5 +104,35 @@ export function SubmissionResultView({
       }
       panel={<SubmissionPanel submission={result.submission} />}
     />
+  )
+}
+
+/** One submission beside its result: the steps it took, and the ids support asks for. */
+function SubmissionPanel({ submission }: { submission: SubmissionRecord }) {
+  return (
+    <Panel id="submission" title="Submission" aside={<Outcome outcome={submission.outcome} />}>
+      <PanelPart>
+        <Timeline steps={stepsOf(submission)} />
+      </PanelPart>
+      <PanelPart>
+        <Facts short>
+          <Fact name="id" mono>
+            <Link prefetch={false} href={paths.submission(submission.id)} className={linkClass}>
+              {submission.id}
+            </Link>
+          </Fact>
+          {submission.requestId && (
+            <Fact name="request" mono>
+              {submission.requestId}
+            </Fact>
+          )}
+          {submission.taskGuid && (
+            <Fact name="task" mono>
+              {submission.taskGuid}
+            </Fact>
+          )}
+        </Facts>
+      </PanelPart>
+    </Panel>
   )
 }

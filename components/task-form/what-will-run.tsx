@@ -7,13 +7,13 @@ import { useTick } from '@/components/ui/time'
 import { Value, Values } from '@/components/ui/values'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { problemsIn } from '@/lib/task-form/check'
-import { FIELD_NAMES, type FieldName, forEveryField } from '@/lib/task-form/fields'
+import { FIELD_NAMES, type FieldName, forEveryField, LIST_NAMES, type ListName } from '@/lib/task-form/fields'
 import type { TaskFormValues } from '@/lib/task-form/values'
+import { isGiven } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
-import { BeforeSubmitting } from './before-submitting'
-import { type GivenRecent, RecentPart } from './recent-part'
-import { type GivenChecks, useTaskChecks } from './use-task-checks'
+import { BeforeSubmitting, type GivenChecks, useTaskChecks } from './before-submitting'
+import { type GivenRecent, RecentPart } from './recent-submissions'
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
 export function WhatWillRun({
@@ -71,10 +71,7 @@ function AsOf({ app, checks: given }: { app: string; checks?: GivenChecks }) {
 }
 
 /** The resources that the form's guids stand for. */
-export function chosenOf(
-  values: Pick<TaskFormValues, 'template' | 'droplet'>,
-  options: TaskOptions | undefined,
-) {
+function chosenOf(values: Pick<TaskFormValues, 'template' | 'droplet'>, options: TaskOptions | undefined) {
   return {
     template: options?.processes?.find(({ guid }) => guid === values.template),
     droplet: options?.droplets?.find(({ guid }) => guid === values.droplet),
@@ -90,7 +87,7 @@ function wrongFieldsOf(values: Record<FieldName, string>): FieldName[] {
 }
 
 /** Values with their origin, the command on a ground of its own. */
-export function WillRunValues({
+function WillRunValues({
   all,
   wrong = [],
   wide = false,
@@ -130,3 +127,36 @@ export function WillRunValues({
 
 /** A command scrolls in a place of its own; of anything else so long the whole shows on hover. */
 const isLong = (field: FieldName, text: string): boolean => field !== 'command' && text.length > 80
+
+/** The values of the press, read-only: what the form held when it was sent. */
+export function ValuesAsSent({ values, options }: { values: TaskFormValues; options?: TaskOptions }) {
+  return (
+    <section aria-labelledby="values-as-sent">
+      <h2 id="values-as-sent" className="mb-2 text-16 font-head">
+        Values as sent
+      </h2>
+      <div className="rounded-3 border border-hairline bg-surface px-5 py-4">
+        <WillRunValues all={willRun(values, chosenOf(values, options))} wide />
+        <Values wide>
+          {LIST_NAMES.map((list) => (
+            <Rows key={list} list={list} values={values} />
+          ))}
+        </Values>
+      </div>
+    </section>
+  )
+}
+
+function Rows({ list, values }: { list: ListName; values: TaskFormValues }) {
+  const rows = values[list].filter(isGiven)
+  if (rows.length === 0) return null
+  return (
+    <Value name={list} origin="typed">
+      {rows.map((row) => (
+        <span key={row.id} className="block">
+          <HostileText text={row.key} parted />=<HostileText text={row.value} multiline />
+        </span>
+      ))}
+    </Value>
+  )
+}

@@ -4,14 +4,17 @@ import Link from 'next/link'
 import { Breadcrumbs, crumbClass } from '@/components/shell/breadcrumbs'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
+import { linkClass } from '@/components/ui/classes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { HostileText } from '@/components/ui/hostile-text'
+import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import { type SubmissionDetails, submissionDetailsQuery } from '@/lib/queries/submission-details'
+import { printDuration } from '@/lib/time'
+import { OutcomeShape, OutcomeWord } from '../../outcome/outcome'
 import { Answered } from './answered'
 import { Asked } from './asked'
 import { Ended } from './ended'
-import { SubmissionHeading, SubmissionMeta } from './submission-head'
 import { SubmissionSide } from './submission-side'
 
 /** One submission with everything that is kept of it, followed until its outcome is settled. */
@@ -77,5 +80,54 @@ export function LiveSubmissionPage({ initial }: { initial: SubmissionDetails }) 
         side={<SubmissionSide details={details} />}
       />
     </Page>
+  )
+}
+
+/** What a submission's page is headed with: shape and name. */
+function SubmissionHeading({ details: { submission, taskName } }: { details: SubmissionDetails }) {
+  return (
+    <span className="flex items-center gap-3">
+      <OutcomeShape outcome={submission.outcome} size="title" />
+      <span className="min-w-0 wrap-anywhere">
+        {taskName === '' ? 'Submission without a name' : <HostileText text={taskName} />}
+      </span>
+    </span>
+  )
+}
+
+/** Outcome, who, when and the task in one line, as they change. */
+function SubmissionMeta({
+  details: { submission, user },
+  notReadSince,
+}: {
+  details: SubmissionDetails
+  notReadSince?: string
+}) {
+  const { outcome, recordedAt, sentAt, answeredAt, status, taskGuid } = submission
+  return (
+    <div className="flex flex-wrap gap-x-5 gap-y-1 text-13 text-text-2">
+      <span role="status">
+        <OutcomeWord outcome={outcome} />
+      </span>
+      <span>
+        by <HostileText text={user.name} />
+      </span>
+      <Time at={recordedAt} />
+      {answeredAt && status !== null && (
+        <span>answered after {printDuration(Date.parse(answeredAt) - Date.parse(sentAt ?? recordedAt))}</span>
+      )}
+      {taskGuid ? (
+        <Link href={paths.task(taskGuid)} className={linkClass}>
+          Open task
+        </Link>
+      ) : (
+        <span>{outcome === 'rejected' ? 'no task' : 'no task known'}</span>
+      )}
+      {notReadSince && (
+        <span role="status" className="text-careful-text">
+          Not read since <Time at={notReadSince} />. It is tried again.
+        </span>
+      )}
+    </div>
   )
 }

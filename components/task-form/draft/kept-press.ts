@@ -1,7 +1,11 @@
+import { useEffect, useState } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { type Ticket, ticketSchema } from '@/lib/resources/submission'
+import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/resources/submission'
+import { pressKey } from '@/lib/task-form/draft'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { formShape } from '@/lib/task-form/values'
+import { formShape, isUntouched } from '@/lib/task-form/values'
+import { asksToSendAgain } from '../open-outcome'
 
 const pressSchema = z.object({
   ticket: ticketSchema,
@@ -12,7 +16,7 @@ const pressSchema = z.object({
 })
 
 /** A press as this tab keeps it, from before the request leaves until its outcome was shown (P1). */
-export type KeptPress = z.infer<typeof pressSchema>
+type KeptPress = z.infer<typeof pressSchema>
 
 /** Keeps a press: a tab that dies before it sees the outcome asks for it before it sends anything. */
 export function keepPress(key: string, press: { ticket: Ticket; values: TaskFormValues }): void {
@@ -20,7 +24,7 @@ export function keepPress(key: string, press: { ticket: Ticket; values: TaskForm
 }
 
 /** The press that is kept under a key; nothing where it is none. */
-export function readPress(key: string): KeptPress | undefined {
+function readPress(key: string): KeptPress | undefined {
   try {
     return pressSchema.safeParse(JSON.parse(sessionStorage.getItem(key) ?? '')).data
   } catch {
@@ -29,7 +33,7 @@ export function readPress(key: string): KeptPress | undefined {
 }
 
 /** Notes what was seen of the kept press with this id: the next page offers it and does not begin with it. */
-export function markPressSeen(key: string, id: string, seenAs: KeptPress['seenAs']): void {
+function markPressSeen(key: string, id: string, seenAs: KeptPress['seenAs']): void {
   const press = readPress(key)
   if (press?.ticket.id === id) write(key, { ...press, seenAs })
 }
@@ -39,5 +43,51 @@ function write(key: string, press: KeptPress): void {
     sessionStorage.setItem(key, JSON.stringify(press))
   } catch {
     // Storage that is full or forbidden: the press goes out all the same.
+  }
+}
+
+type Followed = {
+  result?: SubmissionResult
+  /** The values of the press that the result is of. */
+  sent?: TaskFormValues
+  resume: (ticket: Ticket, values: TaskFormValues) => void
+}
+
+/**
+ * Takes up a press of which this tab saw no outcome, since it was reloaded or died: its state is shown first (P1).
+ * Gives one whose outcome was seen and left open: it is offered, and stands in nobody's way.
+ */
+export function useKeptPress(
+  form: UseFormReturn<TaskFormValues>,
+  { foundation, user }: Ticket,
+  { result, sent, resume }: Followed,
+) {
+  const [offered, setOffered] = useState<KeptPress>()
+  // The browser's storage is outside of React, and it is there only once the page was taken over.
+  useEffect(() => {
+    const now = form.getValues()
+    const press = readPress(pressKey(foundation, user, now.app))
+    if (press?.seenAs) setOffered(press)
+    else if (press) {
+      if (isUntouched(now)) form.reset(press.values) // should it have to be sent again
+      resume(press.ticket, press.values)
+    }
+  }, [foundation, user, form, resume])
+  const app = sent?.app
+  const seen = result && asksToSendAgain(result) ? result : undefined
+  const seenId = seen?.submission.id
+  const seenAs = seen?.outcome
+  useEffect(() => {
+    if (seenId && app !== undefined) markPressSeen(pressKey(foundation, user, app), seenId, seenAs)
+  }, [foundation, user, app, seenId, seenAs])
+  const show = (press: KeptPress) => {
+    setOffered(undefined)
+    resume(press.ticket, press.values)
+  }
+  if (!offered || result) return undefined
+  return {
+    pressedAt: new Date(offered.pressedAt),
+    isLost: offered.seenAs === 'lost',
+    show: () => show(offered),
   }
 }

@@ -1,17 +1,19 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type UseFormReturn, useFieldArray } from 'react-hook-form'
-import { fieldId } from '@/components/fields/field-id'
+import { type Control, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form'
 import { KeyValueRows, type RowPart } from '@/components/fields/key-value-rows'
+import { fieldId } from '@/components/fields/text-field'
+import { FieldProblem } from '@/components/ui/field'
 import type { ListName } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
+import { invisibleIn } from '@/lib/task-form/hints'
+import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata'
 import type { Problem } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { FilledRows } from '../fill/filled-mark'
+import { FilledRows } from '../fill/filled'
 import { ownProblem, problemAt } from '../problems'
 import { KeysUsedBefore } from './keys-used-before'
-import { RowNote } from './row-note'
 
 /** The API's limits of labels and annotations on one resource, ours included; a foundation may set others. */
 const MOST_LABELS = 50
@@ -116,5 +118,35 @@ export function MetadataRows(props: MetadataRowsProps) {
         }
       />
     </div>
+  )
+}
+
+type RowNoteProps = { control: Control<TaskFormValues>; list: ListName; index: number }
+
+/** While a row is typed: what is allowed where it is not yet right, what its prefix is, what in it is not seen. */
+function RowNote({ control, list, index }: RowNoteProps) {
+  const rows = useWatch({ control, name: list })
+  const row = rows[index]
+  if (!row || row.key === '') return null
+  const point = invisibleIn(row.key) ?? invisibleIn(row.value)
+  if (point)
+    return (
+      <FieldProblem
+        id={`invisible-${list}-${index}`}
+        warning={`There is an invisible character in it (${point}).`}
+      />
+    )
+  const first = rows.findIndex(({ key }) => key === row.key)
+  if (first < index) return `This key is already in row ${first + 1}.`
+  // A key is being typed: what it must become is said quietly, and as an error once the field is left.
+  const rule = wrongWithKey(list, row) ?? wrongWithValue(list, row)
+  if (rule) return rule
+  const slash = row.key.indexOf('/')
+  if (slash < 0) return null
+  return (
+    <span className="hidden group-focus-within/pair:inline">
+      Prefix <span className="font-mono">{row.key.slice(0, slash)}</span>, name{' '}
+      <span className="font-mono">{row.key.slice(slash + 1)}</span>
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withDistances } from './step-distances'
+import { withDistances } from './submission-side'
 
 const BEGIN = Date.parse('2026-11-23T20:35:02.107Z')
 const after = (ms: number) => ({ key: String(ms), word: 'Sent', at: new Date(BEGIN + ms).toISOString() })

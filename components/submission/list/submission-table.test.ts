@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ListedSubmission } from '@/lib/queries/submission-list'
-import { saidOf } from './said-of'
+import { saidOf } from './submission-table'
 
 const named = { guid: 'g', name: 'n' }
 const listed = (more: Partial<ListedSubmission>): ListedSubmission => ({

@@ -1,10 +1,9 @@
-import type { TimelineStep } from '@/components/ui/timeline'
 import { counted } from '@/lib/count'
 import type { SubmissionRecord } from '@/lib/resources/submission'
 import { causeInWords } from '@/lib/resources/submission-cause'
 
-/** A step of a submission: all of them have an instant. */
-type Step = TimelineStep & { at: string }
+/** A step of a submission, at its instant; `suspect` where it is no good news. */
+export type Step = { key: string; word: string; more?: string; suspect?: boolean; at: string }
 
 const SETTLED: Record<SubmissionRecord['outcome'], string> = {
   sending: '',

@@ -1,9 +1,12 @@
 'use client'
+import { useState } from 'react'
+import { type Control, type UseFormReturn, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
-import { FIELD_NAMES, FIELDS, LIST_NAMES, LISTS } from '@/lib/task-form/fields'
+import { paths } from '@/lib/paths'
+import { FIELD_NAMES, FIELDS, type FieldName, LIST_NAMES, LISTS, type ListName } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
-import { isGiven } from '@/lib/task-form/values'
+import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
 
 /** A link made to harm can give thousands. */
 const MOST_REASONS = 20
@@ -78,4 +81,61 @@ function namesOf({ values, keepsApp }: Filled): string[] {
     ),
     ...LIST_NAMES.flatMap((list) => rows(values[list].filter(isGiven).length, LISTS[list].word)),
   ]
+}
+
+const MARKS = { link: 'from the link', paste: 'pasted', again: 'as before' } as const
+
+type Watched = { control: Control<TaskFormValues>; filled?: Filled }
+
+/** What filled a field in, as long as it is as it was then; nothing where somebody typed it. */
+export const filledBy = (filled: Filled | undefined, field: FieldName, value: string): string | undefined =>
+  filled && value !== '' && value === filled.values[field] && !(field === 'app' && filled.keepsApp)
+    ? MARKS[filled.from]
+    : undefined
+
+/** Says of a field that nobody typed it. */
+export function FilledMark({ control, filled, field }: Watched & { field: FieldName }) {
+  const word = filledBy(filled, field, useWatch({ control, name: field }))
+  return word && <span>{word}</span>
+}
+
+/** The same of rows: how many of them nobody typed. */
+export function FilledRows({ control, filled, list }: Watched & { list: ListName }) {
+  const rows = useWatch({ control, name: list })
+  const given = new Map(
+    filled?.values[list].filter(isGiven).map(({ id, key, value }) => [id, `${key}=${value}`]),
+  )
+  const count = rows.filter(({ id, key, value }) => given.get(id) === `${key}=${value}`).length
+  return filled && count > 0 ? `, ${count} ${MARKS[filled.from]}` : null
+}
+
+/** What filled the form in last, the address or a paste, and how to take it back. */
+export function useFilling(form: UseFormReturn<TaskFormValues>, link: Filled | undefined) {
+  const [filled, setFilled] = useState(link)
+  const [before, setBefore] = useState<TaskFormValues>()
+  const put = (values: TaskFormValues, by: Filled | undefined) => {
+    if (values.app !== '' && values.app !== form.getValues('app'))
+      window.history.replaceState(null, '', paths.newTask(values.app))
+    form.reset(values)
+    setFilled(by)
+  }
+  return {
+    filled,
+    fill: (next: Filled) => {
+      setBefore(structuredClone(form.getValues()))
+      put(next.values, next)
+    },
+    /** Back to what was there before a paste. */
+    takeBack:
+      before &&
+      (() => {
+        put(before, undefined)
+        setBefore(undefined)
+      }),
+    /** Something else took the place of what was filled in. */
+    forget: () => {
+      setFilled(undefined)
+      setBefore(undefined)
+    },
+  }
 }
