@@ -18,14 +18,14 @@ import { useKeptPress } from './draft/kept-press'
 import { useDraft } from './draft/use-draft'
 import { FillNotice, useFilling } from './fill/filled'
 import { FormActions } from './fill/form-actions'
-import { takesFormsPlace } from './open-outcome'
+import { replacesForm } from './open-outcome'
 import { formResolver } from './problems'
 import type { GivenRecent } from './recent-submissions'
 import { RequestPreview } from './request-preview'
 import type { SignInAgainAction } from './sign-in-again'
 import { SubmissionResultView } from './submission-result'
 import { TaskForm } from './task-form'
-import { type CreateTask, useSubmission } from './use-press'
+import { type CreateTask, usePress } from './use-press'
 import { WhatWillRun } from './what-will-run'
 
 type CreateTaskFlowProps = {
@@ -70,23 +70,23 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
     shouldFocusError: false,
   })
   const [isUsed, setUsed] = useState(link !== undefined)
-  const submission = useSubmission({ ticket, create })
+  const press = usePress({ ticket, create })
   const filling = useFilling(form, link)
   const draft = useDraft(form, { ticket, onUsed: filling.forget })
-  const earlier = useKeptPress(form, ticket, submission)
+  const earlier = useKeptPress(form, ticket, press)
   const appGuid = form.watch('app')
   const { data: options } = useQuery({
     ...taskOptionsQuery(appGuid),
     enabled: appGuid !== '',
     initialData: appGuid === given?.app.guid ? given : undefined,
   })
-  const { result, sent } = submission
+  const { result, sent } = press
   /** The form is back in the document once `flushSync` returns: whoever wants another goes on typing there. */
   const backToForm = (go: () => void) => {
     flushSync(go)
     document.getElementById(fieldId('command'))?.focus()
   }
-  const isShown = takesFormsPlace(result)
+  const isShown = replacesForm(result)
   const { filled } = filling
   return (
     <Page
@@ -108,7 +108,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
       }
       width="page"
     >
-      {sent && takesFormsPlace(result) ? (
+      {sent && replacesForm(result) ? (
         <SubmissionResultView
           result={result}
           sent={sent}
@@ -117,10 +117,10 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
           startOver={(next) =>
             backToForm(() => {
               draft.forget()
-              submission.startOver(next)
+              press.startOver(next)
             })
           }
-          leave={(next) => backToForm(() => submission.leave(next))}
+          leave={(next) => backToForm(() => press.leave(next))}
           keptAt={[draftKey, pressKey].map((keyOf) => keyOf(ticket.foundation, ticket.user, sent.app))}
         />
       ) : (
@@ -129,7 +129,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
             <TaskForm
               form={form}
               options={options}
-              submission={submission}
+              press={press}
               cancel={cancel}
               submissionLabel={submissionLabel}
               filled={filled}
@@ -137,7 +137,7 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               onFirstFocus={() => setUsed(true)}
               notice={
                 <>
-                  {submission.isSignedInAgain && (
+                  {press.isSignedInAgain && (
                     <NoticeLine>
                       You are signed in again. No task was created yet: press Create task.
                     </NoticeLine>
@@ -155,20 +155,20 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
               <RequestPreview
                 form={form}
                 options={options}
-                ticket={submission.next}
+                ticket={press.next}
                 submissionLabel={submissionLabel}
               />
             </WhatWillRun>
           }
         />
       )}
-      {submission.isSignedOut && (
+      {press.isSignedOut && (
         <Suspense>
           <SignInAgain
-            key={submission.presses}
+            key={press.presses}
             userName={userName}
             action={signInAgain}
-            onSignedIn={submission.signedIn}
+            onSignedIn={press.signedIn}
           />
         </Suspense>
       )}

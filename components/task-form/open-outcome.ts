@@ -17,11 +17,11 @@ export type AskingResult = Of<'unknown' | 'lost'>
 export const asksToSendAgain = (result: SubmissionResult): result is AskingResult =>
   isOpenResult(result) && maySendAgain({ outcome: result.outcome, doubt: result.submission.doubt })
 
-/** The outcomes that take the form's place: the task, or the search for it. */
+/** The outcomes that replace the form: the task, or the search for it. */
 export type ShownResult = Of<'accepted' | 'sending' | 'unknown'>
 
-/** Whether the outcome stands in the form's place. Of two tasks for one submission the operator is told over the form. */
-export function takesFormsPlace(result: SubmissionResult | undefined): result is ShownResult {
+/** Whether the outcome stands where the form was. Of two tasks for one submission the operator is told over the form. */
+export function replacesForm(result: SubmissionResult | undefined): result is ShownResult {
   if (result?.outcome === 'accepted') return !hasTwoTasks(result)
   return result !== undefined && isOpenResult(result) && !asksToSendAgain(result)
 }

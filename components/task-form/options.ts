@@ -23,6 +23,16 @@ export function templateOptions(options: TaskOptions | undefined, other: string)
   return [...processes, ...(options ? strange(other, 'not of this app') : []), none]
 }
 
+/** What a template process is for, or why there is none to choose. */
+export function templateHint(options: TaskOptions | undefined, isWaiting: boolean): string {
+  if (isWaiting) return 'Reading the app’s processes…'
+  if (!options) return 'Choose an app first.'
+  if (options.processes === null) return 'The app’s processes could not be read.'
+  const unread = options.unreadable.processes
+  if (unread > 0) return `${counted(unread, 'process', 'processes')} of this app could not be read.`
+  return 'Gives command, sizes and user of one of the app’s processes.'
+}
+
 /** A guid that came by a link or a paste and is none of the offered: shown, since it is sent. */
 const strange = (guid: string, detail: string): PickerOption[] =>
   guid === '' ? [] : [{ value: guid, label: guid.slice(0, 8), mono: true, detail }]

@@ -12,7 +12,7 @@ import type { SubmissionRecord } from '@/lib/resources/submission'
 import { asksToSendAgain, hasTwoTasks } from './open-outcome'
 import { SendAgainAlert } from './send-again-alert'
 import { LARGEST_FORM_BYTES, sizeInWords } from './too-large'
-import type { useSubmission } from './use-press'
+import type { usePress } from './use-press'
 
 /** A usual limit of proxies. What is over it may have been refused by one that hung up before it said so. */
 const USUAL_LIMIT_BYTES = 1024 * 1024
@@ -65,20 +65,20 @@ function UpdatedAlert({ ref }: { ref?: Ref<HTMLDivElement> }) {
 }
 
 type OutcomeAlertsProps = {
-  submission: ReturnType<typeof useSubmission>
+  press: ReturnType<typeof usePress>
   cancel: (guid: string) => Promise<Problem | undefined>
   /** Gives the alert the focus when it comes. */
   ref: Ref<HTMLDivElement>
 }
 
 /** What stands over the form of a press that was neither accepted nor refused. */
-export function OutcomeAlerts({ submission, cancel, ref }: OutcomeAlertsProps) {
-  const { result, isUpdated, isTooLarge, isWithoutAnswer, isKnownMissing, bytes } = submission
+export function OutcomeAlerts({ press, cancel, ref }: OutcomeAlertsProps) {
+  const { result, isUpdated, isTooLarge, isWithoutAnswer, isKnownMissing, bytes } = press
   if (isUpdated) return <UpdatedAlert ref={ref} />
   if (isTooLarge) return <TooLargeAlert ref={ref} bytes={bytes} />
   if (isWithoutAnswer) return <NoAnswerAlert ref={ref} isKnownMissing={isKnownMissing} bytes={bytes} />
   if (!result) return null
-  if (asksToSendAgain(result)) return <SendAgainAlert ref={ref} result={result} submission={submission} />
+  if (asksToSendAgain(result)) return <SendAgainAlert ref={ref} result={result} press={press} />
   if (hasTwoTasks(result)) return <TwoTasksAlert ref={ref} submission={result.submission} cancel={cancel} />
   return null
 }

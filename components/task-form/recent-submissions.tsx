@@ -8,7 +8,7 @@ import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { RecentSubmission } from '@/lib/queries/recent-submissions'
 import { recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
-import { Outcome } from '../outcome/outcome'
+import { Outcome } from '@/components/outcome/outcome'
 
 /** What the operator sent for this app lately, so that nobody sends a second time what is still open (P1). */
 function RecentSubmissions({ submissions }: { submissions: readonly RecentSubmission[] }) {

@@ -13,20 +13,16 @@ import type { SubmissionRecord } from '@/lib/resources/submission'
 import { causeInWords } from '@/lib/resources/submission-cause'
 import { WHY_IN_DOUBT } from '@/lib/submission/outcome'
 import type { AskingResult } from './open-outcome'
-import type { useSubmission } from './use-press'
+import type { usePress } from './use-press'
 
 type SendAgainAlertProps = {
   result: AskingResult
-  submission: Pick<ReturnType<typeof useSubmission>, 'sendAgain' | 'isAsking' | 'ask'>
+  press: Pick<ReturnType<typeof usePress>, 'sendAgain' | 'isAsking' | 'ask'>
   ref?: Ref<HTMLDivElement>
 }
 
 /** The request surely did not arrive, or nobody can say: what was looked for, and sending again as a decision. */
-export function SendAgainAlert({
-  result,
-  submission: { sendAgain, isAsking, ask },
-  ref,
-}: SendAgainAlertProps) {
+export function SendAgainAlert({ result, press: { sendAgain, isAsking, ask }, ref }: SendAgainAlertProps) {
   const { submission } = result
   if (result.outcome === 'lost')
     return (

@@ -15,7 +15,7 @@ import type { SubmissionRecord, Ticket } from '@/lib/resources/submission'
 import { stepsOf } from '@/lib/submission/steps'
 import { readDraft } from '@/lib/task-form/draft'
 import type { TaskFormValues } from '@/lib/task-form/values'
-import { Outcome } from '../outcome/outcome'
+import { Outcome } from '@/components/outcome/outcome'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
 import type { ShownResult } from './open-outcome'
@@ -58,7 +58,7 @@ type SubmissionResultViewProps = {
   keptAt: readonly string[]
 }
 
-/** What became of a press, in the form's place, with the values as sent and the submission's steps. */
+/** What became of a press, where the form was, with the values as sent and the submission's steps. */
 export function SubmissionResultView({
   result,
   sent,

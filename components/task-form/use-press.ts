@@ -45,7 +45,7 @@ const ANSWER_WITHIN_MS = 15_000
  * with the last answer. While the outcome is open, or the console did not answer, the submission's state is asked
  * for until it is settled. Nothing is sent a second time by itself.
  */
-export function useSubmission({ ticket, create }: { ticket: Ticket; create: CreateTask }) {
+export function usePress({ ticket, create }: { ticket: Ticket; create: CreateTask }) {
   const [press, setPress] = useState<Press>()
   const [given, setGiven] = useState<Ticket>()
   const [presses, setPresses] = useState(0)

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { Breadcrumbs, crumbClass } from '@/components/shell/breadcrumbs'
+import { OutcomeShape, OutcomeWord } from '@/components/outcome/outcome'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
 import { linkClass } from '@/components/ui/classes'
@@ -11,7 +11,6 @@ import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import { type SubmissionDetails, submissionDetailsQuery } from '@/lib/queries/submission-details'
 import { printDuration } from '@/lib/time'
-import { OutcomeShape, OutcomeWord } from '../../outcome/outcome'
 import { Answered } from './answered'
 import { Asked } from './asked'
 import { Ended } from './ended'
@@ -60,12 +59,7 @@ export function LiveSubmissionPage({ initial }: { initial: SubmissionDetails }) 
               Create again with changes
             </Link>
           )}
-          <CopyButton
-            name="Copy for a ticket"
-            text={async () => (await import('./ticket-text')).ticketText(details)}
-            kind="plain"
-            dense={false}
-          />
+          <CopyButton name="Copy for a ticket" text={() => ticketOf(details)} kind="plain" dense={false} />
         </>
       }
     >
@@ -130,4 +124,12 @@ function SubmissionMeta({
       )}
     </div>
   )
+}
+
+/** Few copy it: what writes one comes then. */
+async function ticketOf(details: SubmissionDetails): Promise<string> {
+  const { asTicket } = await import('@/lib/task-form/copies/as-ticket')
+  const { submission, taskName, app, organization, space, user, values } = details
+  const place = organization.name && `${organization.name} / ${space.name}`
+  return asTicket({ submission, taskName, app, place, userName: user.name, values })
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { OutcomeShape } from '@/components/outcome/outcome'
 import { linkClass } from '@/components/ui/classes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Fact, Facts } from '@/components/ui/facts'
@@ -9,7 +10,6 @@ import { paths } from '@/lib/paths'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { stepsOf } from '@/lib/submission/steps'
 import { printDuration } from '@/lib/time'
-import { OutcomeShape } from '../../outcome/outcome'
 
 /** Above it nobody compares milliseconds. */
 const IN_MILLISECONDS_UP_TO = 10_000

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { OutcomeInRow } from '@/components/outcome/outcome'
 import { classes, nameLinkClass } from '@/components/ui/classes'
 import { Cut, HostileText, plainVisible } from '@/components/ui/hostile-text'
 import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
@@ -8,7 +9,6 @@ import { paths } from '@/lib/paths'
 import type { ListedSubmission } from '@/lib/queries/submission-list'
 import { causeInWords } from '@/lib/resources/submission-cause'
 import { printDuration } from '@/lib/time'
-import { OutcomeInRow } from '../../outcome/outcome'
 
 /** What a row says in its last column: the API's words, ours, or that there are words which are not shown. */
 type SaidOf = { by: 'api' | 'us' | 'nobody'; text: string }
