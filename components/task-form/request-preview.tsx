@@ -17,13 +17,7 @@ type RequestPreviewProps = {
 }
 
 // Few send it with another program: what writes its lines comes with the press of a tab.
-const loadShellCopies = async () => {
-  const [{ asCf }, { asCurl }] = await Promise.all([
-    import('@/lib/task-form/copies/as-line'),
-    import('@/lib/task-form/copies/as-line'),
-  ])
-  return { asCf, asCurl }
-}
+const loadShellCopies = () => import('@/lib/task-form/copies/as-line')
 type ShellCopies = Awaited<ReturnType<typeof loadShellCopies>>
 
 const KINDS = ['JSON', 'cf', 'curl'] as const
