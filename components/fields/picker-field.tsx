@@ -2,8 +2,7 @@
 import { type FieldValues, useController } from 'react-hook-form'
 import { Picker, type PickerOption } from '@/components/ui/choice/picker'
 import { Field } from '@/components/ui/field'
-import type { BoundField } from './text-field'
-import { fieldId } from './text-field'
+import { type BoundField, fieldId } from './text-field'
 
 type PickerFieldProps<T extends FieldValues> = BoundField<T> & {
   options: readonly PickerOption[]

@@ -2,8 +2,7 @@ import type { FieldValues } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-input'
 import { printCount } from '@/lib/count'
-import type { BoundField } from './text-field'
-import { fieldId, useTextBinding } from './text-field'
+import { type BoundField, fieldId, useTextBinding } from './text-field'
 
 type TextAreaFieldProps<T extends FieldValues> = BoundField<T> & {
   /** Characters the API takes at most; counted at the label. */

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Control, FieldPath, FieldValues } from 'react-hook-form'
-import { useWatch } from 'react-hook-form'
+import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form'
 import { Field, type Problem } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { printCount } from '@/lib/count'

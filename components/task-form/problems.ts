@@ -3,8 +3,7 @@ import { type FieldErrors, get, type Resolver, set, type UseFormReturn, useWatch
 import type { Problem as FieldProblem } from '@/components/ui/field'
 import type { SubmissionResult } from '@/lib/resources/submission'
 import { checkForm } from '@/lib/task-form/check'
-import type { Problem, Spot } from '@/lib/task-form/problem'
-import { pathOf } from '@/lib/task-form/problem'
+import { type Problem, pathOf, type Spot } from '@/lib/task-form/problem'
 import type { FormSettings } from '@/lib/task-form/rules'
 import type { TaskFormValues } from '@/lib/task-form/values'
 

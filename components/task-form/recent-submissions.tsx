@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { use } from 'react'
+import { Outcome } from '@/components/outcome/outcome'
 import { linkClass } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
-import type { RecentSubmission } from '@/lib/queries/recent-submissions'
-import { recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
-import { Outcome } from '@/components/outcome/outcome'
+import { type RecentSubmission, recentSubmissionsQuery } from '@/lib/queries/recent-submissions'
 
 /** What the operator sent for this app lately, so that nobody sends a second time what is still open (P1). */
 function RecentSubmissions({ submissions }: { submissions: readonly RecentSubmission[] }) {

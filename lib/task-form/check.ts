@@ -1,9 +1,7 @@
 import { isField } from './fields'
 import type { Problem, Spot } from './problem'
-import type { FormSettings } from './rules'
-import { brokenRules, type Wrong } from './rules'
-import type { TaskFormValues } from './values'
-import { formShape } from './values'
+import { brokenRules, type FormSettings, type Wrong } from './rules'
+import { formShape, type TaskFormValues } from './values'
 
 /**
  * The form's values checked, on the server too. `wrong` names the spot of each problem; values

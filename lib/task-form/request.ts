@@ -11,8 +11,7 @@ import {
   SENT_FIELDS,
 } from './fields'
 import { KINDS, type SentValue } from './kinds'
-import type { Row, TaskFormValues } from './values'
-import { isGiven } from './values'
+import { isGiven, type Row, type TaskFormValues } from './values'
 
 /** The body of POST /v3/apps/{guid}/tasks, as app/messages/task_create_message.rb knows it. */
 type TaskRequest = Partial<Record<RequestName, SentValue>> & {

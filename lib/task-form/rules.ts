@@ -1,8 +1,7 @@
 import { FIELD_NAMES, FIELDS, isSent, LIST_NAMES, type ListName, type SentField } from './fields'
 import { KINDS } from './kinds'
 import { isBlank, wrongWithKey, wrongWithValue } from './metadata'
-import type { TaskFormValues } from './values'
-import { isGiven } from './values'
+import { isGiven, type TaskFormValues } from './values'
 
 /**
  * What the form must know: the key of the label that the console adds by itself ('' or none:

@@ -1,6 +1,5 @@
 import type { TaskChecks } from '../queries/task-checks'
-import type { Task } from '../resources/task'
-import { hasEnded } from '../resources/task'
+import { hasEnded, type Task } from '../resources/task'
 import { headroomOf } from './headroom'
 import { whoMay } from './refusal/next-steps'
 import type { TaskFormValues } from './values'

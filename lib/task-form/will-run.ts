@@ -1,6 +1,5 @@
 import type { Droplet } from '../resources/droplet'
-import type { Process } from '../resources/process'
-import { commandOf } from '../resources/process'
+import { commandOf, type Process } from '../resources/process'
 import { printBytesPerSecond, printKnownMegabytes } from '../size'
 import {
   FIELD_NAMES,

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { OutcomeShape, OutcomeWord } from '@/components/outcome/outcome'
+import { Breadcrumbs, crumbClass } from '@/components/shell/breadcrumbs'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
 import { linkClass } from '@/components/ui/classes'

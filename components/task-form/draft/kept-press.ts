@@ -3,8 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/resources/submission'
 import { pressKey } from '@/lib/task-form/draft'
-import type { TaskFormValues } from '@/lib/task-form/values'
-import { formShape, isUntouched } from '@/lib/task-form/values'
+import { formShape, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 import { asksToSendAgain } from '../open-outcome'
 
 const pressSchema = z.object({

@@ -1,5 +1,4 @@
-import type { ListName } from '../fields'
-import { LIST_NAMES, LISTS } from '../fields'
+import { LIST_NAMES, LISTS, type ListName } from '../fields'
 import {
   annotationValueFault,
   type Fault,

@@ -2,8 +2,15 @@ import type { Spot } from '../problem'
 import { readKorifiMetadata } from './korifi-metadata'
 import { expectedMetadata, metadataReader } from './metadata-messages'
 import { REFUSAL_ROWS, type RefusalRow, type RowSpot } from './refusal-rows'
-import type { Piece, RowsSpot, SentEntry, SentTask } from './said'
-import { endsMessage, type Said, withoutPrefix } from './said'
+import {
+  endsMessage,
+  type Piece,
+  type RowsSpot,
+  type Said,
+  type SentEntry,
+  type SentTask,
+  withoutPrefix,
+} from './said'
 
 const OPENS = /log_rate_limit cannot be unlimited in (?:organization|space) '/y
 /** A name that holds more of what ends the message is not worth telling from an attack. */
