@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form'
 import { Field, type Problem } from '@/components/ui/field'
-import { TextInput } from '@/components/ui/text-input'
+import { TextArea, TextInput } from '@/components/ui/text-input'
 import { printCount } from '@/lib/count'
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '@/lib/size'
 
@@ -63,7 +63,7 @@ export function TextField<T extends FieldValues>({
  * link somebody types over it long before the page is taken over. react-hook-form keeps what was typed until then, and
  * React does too as long as the browser's render names no value: of a textarea it would put the drawn one back.
  */
-export function useTextBinding<T extends FieldValues>(control: Control<T>, name: FieldPath<T>) {
+function useTextBinding<T extends FieldValues>(control: Control<T>, name: FieldPath<T>) {
   const watched: unknown = useWatch({ control, name })
   const text = typeof watched === 'string' ? watched : ''
   const drawn = typeof window === 'undefined' ? { defaultValue: text } : {}
@@ -91,4 +91,40 @@ function megabytes(text: string): string | undefined {
 function bytesPerSecond(text: string): string | undefined {
   const read = parseBytesPerSecond(text)
   return read.kind === 'wrong' ? undefined : printBytesPerSecond(read.bytesPerSecond)
+}
+
+type TextAreaFieldProps<T extends FieldValues> = BoundField<T> & {
+  /** Characters the API takes at most; counted at the label. */
+  max: number
+}
+
+/** Several lines of text in a form, with a counter. */
+export function TextAreaField<T extends FieldValues>({
+  control,
+  name,
+  max,
+  placeholder,
+  disabled,
+  aside,
+  ...field
+}: TextAreaFieldProps<T>) {
+  const { text, bound } = useTextBinding(control, name)
+  const counter = `${printCount([...text].length)} / ${printCount(max)}`
+  return (
+    <Field
+      id={fieldId(name)}
+      aside={
+        aside ? (
+          <>
+            {aside} <span className="ml-2">{counter}</span>
+          </>
+        ) : (
+          counter
+        )
+      }
+      {...field}
+    >
+      {(wiring) => <TextArea {...wiring} {...bound} placeholder={placeholder} disabled={disabled} />}
+    </Field>
+  )
 }

@@ -2,9 +2,8 @@ import { useCallback, useState } from 'react'
 import { type FieldErrors, get, type Resolver, set, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Problem as FieldProblem } from '@/components/ui/field'
 import type { SubmissionResult } from '@/lib/resources/submission'
-import { checkForm } from '@/lib/task-form/check'
+import { checkForm, type FormSettings } from '@/lib/task-form/check'
 import { type Problem, pathOf, type Spot } from '@/lib/task-form/problem'
-import type { FormSettings } from '@/lib/task-form/rules'
 import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** Names a spot in one text, so that what was said of it can be found and forgotten. */

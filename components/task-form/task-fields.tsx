@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { type Control, type UseFormReturn, useWatch } from 'react-hook-form'
 import { PickerField } from '@/components/fields/picker-field'
-import { TextAreaField } from '@/components/fields/text-area-field'
-import { SizeField, TextField } from '@/components/fields/text-field'
+import { SizeField, TextAreaField, TextField } from '@/components/fields/text-field'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import {

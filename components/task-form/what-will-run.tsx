@@ -11,8 +11,13 @@ import { FIELD_NAMES, type FieldName, forEveryField, LIST_NAMES, type ListName }
 import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
-import { BeforeSubmitting, type GivenChecks, useTaskChecks } from './before-submitting'
-import { type GivenRecent, RecentPart } from './recent-submissions'
+import {
+  BeforeSubmitting,
+  type GivenChecks,
+  type GivenRecent,
+  RecentPart,
+  useTaskChecks,
+} from './before-submitting'
 
 /** What exactly will happen: each value the task will get, and where it comes from. */
 export function WhatWillRun({

@@ -1,6 +1,6 @@
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '../size'
 import type { Kind } from './fields'
-import { countCharacters } from './metadata'
+import { countCharacters } from './metadata-rules'
 
 /** A field's value in a request. A text where a number would lose digits in JavaScript: the API takes both. */
 export type SentValue = string | number | { process: { guid: string } }

@@ -1,3 +1,4 @@
+import type { RuleSet } from './check'
 import type { ListName } from './fields'
 import {
   keyFault,
@@ -6,8 +7,7 @@ import {
   PREFIX_MAX_CHARACTERS,
   RESERVED_PREFIX,
   wrongWithValue,
-} from './metadata'
-import type { RuleSet } from './rules'
+} from './metadata-rules'
 
 const DNS_PART = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 

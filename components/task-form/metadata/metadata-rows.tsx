@@ -1,19 +1,60 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Control, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form'
 import { KeyValueRows, type RowPart } from '@/components/fields/key-value-rows'
 import { fieldId } from '@/components/fields/text-field'
+import { keepFocus } from '@/components/ui/button'
 import { FieldProblem } from '@/components/ui/field'
+import { HostileText } from '@/components/ui/hostile-text'
+import { usedBeforeQuery } from '@/lib/queries/used-before'
 import type { ListName } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
 import { invisibleIn } from '@/lib/task-form/hints'
-import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata'
+import { wrongWithKey, wrongWithValue } from '@/lib/task-form/metadata-rules'
 import type { Problem } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { FilledRows } from '../fill/filled'
 import { ownProblem, problemAt } from '../problems'
-import { KeysUsedBefore } from './keys-used-before'
+
+type KeysUsedBeforeProps = {
+  control: Control<TaskFormValues>
+  list: ListName
+  appGuid: string
+  /** The key that is the console's own. */
+  hidden: string
+  onTake: (key: string) => void
+}
+
+const MOST_OFFERED = 6
+
+/** Keys that this app's tasks carry and the form has not yet, the most used first: one press makes a row of one. */
+function KeysUsedBefore({ control, list, appGuid, hidden, onTake }: KeysUsedBeforeProps) {
+  const { data } = useQuery(usedBeforeQuery(appGuid))
+  const rows = useWatch({ control, name: list })
+  const all = (list === 'labels' ? data?.labels.map(({ key }) => key) : data?.annotations) ?? []
+  const keys = all
+    .filter((key) => key !== hidden && !rows.some((row) => row.key === key))
+    .slice(0, MOST_OFFERED)
+  if (keys.length === 0) return null
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-12 text-text-3">
+      Used before
+      {keys.map((key) => (
+        <button
+          key={key}
+          type="button"
+          onMouseDown={keepFocus}
+          onClick={() => onTake(key)}
+          className="max-w-60 truncate rounded-1 font-mono text-accent-text underline-offset-3 hover:underline max-sm:h-control max-sm:px-1"
+        >
+          <HostileText text={key} />
+        </button>
+      ))}
+    </span>
+  )
+}
 
 /** The API's limits of labels and annotations on one resource, ours included; a foundation may set others. */
 const MOST_LABELS = 50

@@ -2,7 +2,7 @@ import 'server-only'
 import type * as z from 'zod/v4/core'
 import { safeParse } from 'zod/v4/core'
 import { type ApiError, apiErrorsSchema } from '@/lib/resources/api-error'
-import { errorText } from '@/lib/task-form/error-text'
+import { answerText } from '@/lib/task-form/answer-text'
 import { parseExactJson } from './exact-json'
 import type { NoAnswerCause, NotSentCause, Reply } from './send'
 
@@ -67,7 +67,7 @@ export function readAnswer<S extends z.$ZodType>(reply: Reply, schema: S): Answe
 
 /** Whatever stands before the API says something too: its words are kept, the body is not. */
 function withoutDocument(status: number, body: string): string {
-  const said = errorText(body.slice(0, READ_CHARACTERS)).slice(0, SAID_CHARACTERS)
+  const said = answerText(body.slice(0, READ_CHARACTERS)).slice(0, SAID_CHARACTERS)
   return `HTTP ${status} without the API's error document${said && `: ${said}`}`
 }
 

@@ -6,7 +6,7 @@ import {
   labelValueFault,
   RESERVED_PREFIX,
   rowKeyFault,
-} from '../metadata'
+} from '../metadata-rules'
 import { endsMessage, type Said, type SentEntry, type SentTask } from './said'
 
 const METADATA_LISTS = LIST_NAMES.map((list) => ({ list, word: LISTS[list].word }))

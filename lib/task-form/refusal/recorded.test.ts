@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiError, apiErrorSchema } from '../../resources/api-error'
-import { errorText } from '../error-text'
+import { answerText } from '../answer-text'
 import type { Spot } from '../problem'
 import recorded from '../testing/errors.json'
 import { attributeSent } from './attribute'
@@ -55,7 +55,7 @@ function targetOf(at: Spot): string {
 function answerOf(body: unknown): { errors: ApiError[]; text?: string } {
   const read = answerSchema.safeParse(body)
   if (read.success) return read.data
-  return { errors: [], text: errorText(typeof body === 'string' ? body : JSON.stringify(body ?? '')) }
+  return { errors: [], text: answerText(typeof body === 'string' ? body : JSON.stringify(body ?? '')) }
 }
 
 describe('recorded refusals are attributed', () => {

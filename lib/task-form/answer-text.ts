@@ -21,7 +21,7 @@ function parsed(body: string): unknown {
  * are not the API's own, `description`, `message` or `error_description` of JSON, the title of HTML, the first line of plain text; '' where there is
  * nothing to show, which broken JSON is too.
  */
-export function errorText(body: string): string {
+export function answerText(body: string): string {
   const value = parsed(body)
   const errors = unlikeOurs.safeParse(value)
   if (errors.success) return errors.data.errors.map(({ detail }) => detail).join(', ')

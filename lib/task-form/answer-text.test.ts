@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { errorText } from './error-text'
+import { answerText } from './answer-text'
 
 it.each([
   ['{"description":"Old","error_code":"CF-X","code":1}', 'Old'],
@@ -13,4 +13,4 @@ it.each([
   ['404 Not Found: Requested route\nmore', '404 Not Found: Requested route'],
   ['{"cut', ''],
   ['', ''],
-])('%j says %j', (body, text) => expect(errorText(body)).toBe(text))
+])('%j says %j', (body, text) => expect(answerText(body)).toBe(text))
