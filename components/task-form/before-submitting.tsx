@@ -18,6 +18,72 @@ import { type Headroom, headroomOf, memoryOf } from '@/lib/task-form/headroom'
 import type { TaskFormValues } from '@/lib/task-form/values'
 import { type Alike, runningAlike, type Warning, warningsOf } from '@/lib/task-form/warnings'
 
+type BeforeSubmittingProps = {
+  given: GivenChecks | undefined
+  values: Pick<TaskFormValues, 'app' | 'command' | 'name' | 'memory'>
+  /** The chosen template process. */
+  template: Process | undefined
+}
+
+/** What can be known before submitting, counted anew from what is typed without asking anybody. */
+export function BeforeSubmitting({ given, values, template }: BeforeSubmittingProps) {
+  const checks = useTaskChecks(values.app, given)
+  if (!checks) return null
+  const memoryMb = memoryOf(values.memory, template)
+  const command = values.command || (template && commandOf(template)) || ''
+  return (
+    <>
+      <HeadroomPart all={headroomOf(checks.quotas, memoryMb)} />
+      <WarningsPart
+        warnings={warningsOf(checks, memoryMb)}
+        alike={runningAlike({ name: values.name, command }, checks.running ?? [])}
+        appGuid={values.app}
+      />
+    </>
+  )
+}
+
+/** The checks of the address's app as they come with the page; null where they did not come in time. */
+export type GivenChecks = { app: string; checks: Promise<TaskChecks | null> }
+
+/** What speaks against a task of an app, once known. Waits, in its Suspense, for what comes with the page. */
+export function useTaskChecks(app: string, given: GivenChecks | undefined): TaskChecks | undefined {
+  const came = given?.app === app ? use(given.checks) : null
+  return useQuery({ ...taskChecksQuery(app), enabled: app !== '', initialData: came ?? undefined }).data
+}
+
+/** Each limit that the task would come under, on its scale: used now, and with this task. */
+function HeadroomPart({ all }: { all: readonly Headroom[] }) {
+  if (all.length === 0) return null
+  return (
+    <PanelPart>
+      <section aria-labelledby="headroom">
+        <div className="mb-2 flex items-baseline gap-2">
+          <h3 id="headroom" className="text-13 font-head">
+            Headroom
+          </h3>
+          <span className="ml-auto text-12 text-text-3">now, then with this task</span>
+        </div>
+        <div className="grid gap-3.5">
+          {all.map(({ of, used, asked, total, text, usedText, totalText, isShort }) => (
+            <Gauge
+              key={of}
+              name={of}
+              used={used}
+              added={asked}
+              total={total}
+              text={text}
+              usedText={usedText}
+              totalText={totalText}
+              isOver={isShort}
+            />
+          ))}
+        </div>
+      </section>
+    </PanelPart>
+  )
+}
+
 const MOST_ALIKE = 3
 
 /** What speaks against submitting, in one block; nothing of it blocks. */
@@ -77,70 +143,14 @@ function Line({ children }: { children: ReactNode }) {
   )
 }
 
-type BeforeSubmittingProps = {
-  given: GivenChecks | undefined
-  values: Pick<TaskFormValues, 'app' | 'command' | 'name' | 'memory'>
-  /** The chosen template process. */
-  template: Process | undefined
-}
+/** What was sent for the address's app lately, as it comes with the page. */
+export type GivenRecent = { app: string; submissions: Promise<RecentSubmission[]> }
 
-/** What can be known before submitting, counted anew from what is typed without asking anybody. */
-export function BeforeSubmitting({ given, values, template }: BeforeSubmittingProps) {
-  const checks = useTaskChecks(values.app, given)
-  if (!checks) return null
-  const memoryMb = memoryOf(values.memory, template)
-  const command = values.command || (template && commandOf(template)) || ''
-  return (
-    <>
-      <HeadroomPart all={headroomOf(checks.quotas, memoryMb)} />
-      <WarningsPart
-        warnings={warningsOf(checks, memoryMb)}
-        alike={runningAlike({ name: values.name, command }, checks.running ?? [])}
-        appGuid={values.app}
-      />
-    </>
-  )
-}
-
-/** Each limit that the task would come under, on its scale: used now, and with this task. */
-function HeadroomPart({ all }: { all: readonly Headroom[] }) {
-  if (all.length === 0) return null
-  return (
-    <PanelPart>
-      <section aria-labelledby="headroom">
-        <div className="mb-2 flex items-baseline gap-2">
-          <h3 id="headroom" className="text-13 font-head">
-            Headroom
-          </h3>
-          <span className="ml-auto text-12 text-text-3">now, then with this task</span>
-        </div>
-        <div className="grid gap-3.5">
-          {all.map(({ of, used, asked, total, text, usedText, totalText, isShort }) => (
-            <Gauge
-              key={of}
-              name={of}
-              used={used}
-              added={asked}
-              total={total}
-              text={text}
-              usedText={usedText}
-              totalText={totalText}
-              isOver={isShort}
-            />
-          ))}
-        </div>
-      </section>
-    </PanelPart>
-  )
-}
-
-/** The checks of the address's app as they come with the page; null where they did not come in time. */
-export type GivenChecks = { app: string; checks: Promise<TaskChecks | null> }
-
-/** What speaks against a task of an app, once known. Waits, in its Suspense, for what comes with the page. */
-export function useTaskChecks(app: string, given: GivenChecks | undefined): TaskChecks | undefined {
-  const came = given?.app === app ? use(given.checks) : null
-  return useQuery({ ...taskChecksQuery(app), enabled: app !== '', initialData: came ?? undefined }).data
+/** Names what the operator sent for this app lately, where there is something. Waits for what comes with the page. */
+export function RecentPart({ app, given }: { app: string; given: GivenRecent | undefined }) {
+  const came = given?.app === app ? use(given.submissions) : undefined
+  const { data } = useQuery({ ...recentSubmissionsQuery(app), initialData: came })
+  return data && data.length > 0 ? <RecentSubmissions submissions={data} /> : null
 }
 
 /** What the operator sent for this app lately, so that nobody sends a second time what is still open (P1). */
@@ -167,14 +177,4 @@ function RecentSubmissions({ submissions }: { submissions: readonly RecentSubmis
       </ul>
     </PanelPart>
   )
-}
-
-/** What was sent for the address's app lately, as it comes with the page. */
-export type GivenRecent = { app: string; submissions: Promise<RecentSubmission[]> }
-
-/** Names what the operator sent for this app lately, where there is something. Waits for what comes with the page. */
-export function RecentPart({ app, given }: { app: string; given: GivenRecent | undefined }) {
-  const came = given?.app === app ? use(given.submissions) : undefined
-  const { data } = useQuery({ ...recentSubmissionsQuery(app), initialData: came })
-  return data && data.length > 0 ? <RecentSubmissions submissions={data} /> : null
 }

@@ -14,6 +14,25 @@ import { SendAgainAlert } from './send-again-alert'
 import { LARGEST_FORM_BYTES, sizeInWords } from './too-large'
 import type { usePress } from './use-press'
 
+type OutcomeAlertsProps = {
+  press: ReturnType<typeof usePress>
+  cancel: (guid: string) => Promise<Problem | undefined>
+  /** Gives the alert the focus when it comes. */
+  ref: Ref<HTMLDivElement>
+}
+
+/** What stands over the form of a press that was neither accepted nor refused. */
+export function OutcomeAlerts({ press, cancel, ref }: OutcomeAlertsProps) {
+  const { result, isUpdated, isTooLarge, isWithoutAnswer, isKnownMissing, bytes } = press
+  if (isUpdated) return <UpdatedAlert ref={ref} />
+  if (isTooLarge) return <TooLargeAlert ref={ref} bytes={bytes} />
+  if (isWithoutAnswer) return <NoAnswerAlert ref={ref} isKnownMissing={isKnownMissing} bytes={bytes} />
+  if (!result) return null
+  if (asksToSendAgain(result)) return <SendAgainAlert ref={ref} result={result} press={press} />
+  if (hasTwoTasks(result)) return <TwoTasksAlert ref={ref} submission={result.submission} cancel={cancel} />
+  return null
+}
+
 /** A usual limit of proxies. What is over it may have been refused by one that hung up before it said so. */
 const USUAL_LIMIT_BYTES = 1024 * 1024
 
@@ -62,25 +81,6 @@ function UpdatedAlert({ ref }: { ref?: Ref<HTMLDivElement> }) {
       This press was not sent. Copy what you need, then reload the page to continue.
     </Alert>
   )
-}
-
-type OutcomeAlertsProps = {
-  press: ReturnType<typeof usePress>
-  cancel: (guid: string) => Promise<Problem | undefined>
-  /** Gives the alert the focus when it comes. */
-  ref: Ref<HTMLDivElement>
-}
-
-/** What stands over the form of a press that was neither accepted nor refused. */
-export function OutcomeAlerts({ press, cancel, ref }: OutcomeAlertsProps) {
-  const { result, isUpdated, isTooLarge, isWithoutAnswer, isKnownMissing, bytes } = press
-  if (isUpdated) return <UpdatedAlert ref={ref} />
-  if (isTooLarge) return <TooLargeAlert ref={ref} bytes={bytes} />
-  if (isWithoutAnswer) return <NoAnswerAlert ref={ref} isKnownMissing={isKnownMissing} bytes={bytes} />
-  if (!result) return null
-  if (asksToSendAgain(result)) return <SendAgainAlert ref={ref} result={result} press={press} />
-  if (hasTwoTasks(result)) return <TwoTasksAlert ref={ref} submission={result.submission} cancel={cancel} />
-  return null
 }
 
 type TwoTasksAlertProps = {

@@ -22,30 +22,6 @@ import type { ShownResult } from './open-outcome'
 import { markUsedUp } from './use-press'
 import { ValuesAsSent } from './what-will-run'
 
-/** An answer may take its time: until then nothing is wrong. */
-const PATIENCE_MS = 5_000
-
-/** Whether a submission is so young that its answer is only on its way. Draws again as time passes. */
-function useIsYoung({ outcome, sentAt, recordedAt }: SubmissionRecord): boolean {
-  useTick(outcome === 'sending')
-  return outcome === 'sending' && Date.now() - Date.parse(sentAt ?? recordedAt) < PATIENCE_MS
-}
-
-/** The request is under way, and nothing else is to be said of it yet. */
-function Sending() {
-  return (
-    <Panel id="sending" title="Sending" titleHidden tone="running" ref={takeFocus}>
-      <PanelPart>
-        <p role="status" className="flex items-center gap-2.5 text-20 font-head">
-          <Shape name="arrow" tone="running" size="large" />
-          Sending
-        </p>
-        <p className="mt-1 text-text-2">The API has not answered yet.</p>
-      </PanelPart>
-    </Panel>
-  )
-}
-
 type SubmissionResultViewProps = {
   result: ShownResult
   sent: TaskFormValues
@@ -132,6 +108,30 @@ function SubmissionPanel({ submission }: { submission: SubmissionRecord }) {
             </Fact>
           )}
         </Facts>
+      </PanelPart>
+    </Panel>
+  )
+}
+
+/** An answer may take its time: until then nothing is wrong. */
+const PATIENCE_MS = 5_000
+
+/** Whether a submission is so young that its answer is only on its way. Draws again as time passes. */
+function useIsYoung({ outcome, sentAt, recordedAt }: SubmissionRecord): boolean {
+  useTick(outcome === 'sending')
+  return outcome === 'sending' && Date.now() - Date.parse(sentAt ?? recordedAt) < PATIENCE_MS
+}
+
+/** The request is under way, and nothing else is to be said of it yet. */
+function Sending() {
+  return (
+    <Panel id="sending" title="Sending" titleHidden tone="running" ref={takeFocus}>
+      <PanelPart>
+        <p role="status" className="flex items-center gap-2.5 text-20 font-head">
+          <Shape name="arrow" tone="running" size="large" />
+          Sending
+        </p>
+        <p className="mt-1 text-text-2">The API has not answered yet.</p>
       </PanelPart>
     </Panel>
   )

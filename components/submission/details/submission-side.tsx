@@ -11,23 +11,6 @@ import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { stepsOf } from '@/lib/submission/steps'
 import { printDuration } from '@/lib/time'
 
-/** Above it nobody compares milliseconds. */
-const IN_MILLISECONDS_UP_TO = 10_000
-
-/** Steps in their order, those after the first with their distance from it: `+ 11 ms`, `+ 4 min 12 s`. */
-export function withDistances(steps: readonly TimelineStep[]): TimelineStep[] {
-  const instantOf = ({ at = '' }: TimelineStep) => Date.parse(at)
-  const [first] = steps
-  return steps.map((step) =>
-    step === first || !first ? step : { ...step, at: distance(instantOf(step) - instantOf(first)) },
-  )
-}
-
-function distance(ms: number): string {
-  if (ms >= IN_MILLISECONDS_UP_TO) return `+ ${printDuration(ms)}`
-  return `+ ${String(Math.max(0, ms)).replace(/(?<=\d)(?=\d{3}$)/, '\u2009')} ms`
-}
-
 /** Beside it: the steps it took, the facts, and what it was sent again for or as. */
 export function SubmissionSide({ details }: { details: SubmissionDetails }) {
   return (
@@ -56,6 +39,23 @@ function Steps({ details: { submission } }: { details: SubmissionDetails }) {
       )}
     />
   )
+}
+
+/** Above it nobody compares milliseconds. */
+const IN_MILLISECONDS_UP_TO = 10_000
+
+/** Steps in their order, those after the first with their distance from it: `+ 11 ms`, `+ 4 min 12 s`. */
+export function withDistances(steps: readonly TimelineStep[]): TimelineStep[] {
+  const instantOf = ({ at = '' }: TimelineStep) => Date.parse(at)
+  const [first] = steps
+  return steps.map((step) =>
+    step === first || !first ? step : { ...step, at: distance(instantOf(step) - instantOf(first)) },
+  )
+}
+
+function distance(ms: number): string {
+  if (ms >= IN_MILLISECONDS_UP_TO) return `+ ${printDuration(ms)}`
+  return `+ ${String(Math.max(0, ms)).replace(/(?<=\d)(?=\d{3}$)/, '\u2009')} ms`
 }
 
 function SubmissionFacts({ details }: { details: SubmissionDetails }) {

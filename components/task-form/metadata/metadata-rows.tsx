@@ -18,46 +18,9 @@ import type { TaskFormValues } from '@/lib/task-form/values'
 import { FilledRows } from '../fill/filled'
 import { ownProblem, problemAt } from '../problems'
 
-type KeysUsedBeforeProps = {
-  control: Control<TaskFormValues>
-  list: ListName
-  appGuid: string
-  /** The key that is the console's own. */
-  hidden: string
-  onTake: (key: string) => void
-}
-
-const MOST_OFFERED = 6
-
-/** Keys that this app's tasks carry and the form has not yet, the most used first: one press makes a row of one. */
-function KeysUsedBefore({ control, list, appGuid, hidden, onTake }: KeysUsedBeforeProps) {
-  const { data } = useQuery(usedBeforeQuery(appGuid))
-  const rows = useWatch({ control, name: list })
-  const all = (list === 'labels' ? data?.labels.map(({ key }) => key) : data?.annotations) ?? []
-  const keys = all
-    .filter((key) => key !== hidden && !rows.some((row) => row.key === key))
-    .slice(0, MOST_OFFERED)
-  if (keys.length === 0) return null
-  return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-12 text-text-3">
-      Used before
-      {keys.map((key) => (
-        <button
-          key={key}
-          type="button"
-          onMouseDown={keepFocus}
-          onClick={() => onTake(key)}
-          className="max-w-60 truncate rounded-1 font-mono text-accent-text underline-offset-3 hover:underline max-sm:h-control max-sm:px-1"
-        >
-          <HostileText text={key} />
-        </button>
-      ))}
-    </span>
-  )
-}
-
 /** The API's limits of labels and annotations on one resource, ours included; a foundation may set others. */
 const MOST_LABELS = 50
+
 const MOST_ANNOTATIONS = 200
 
 const PAIRS = (
@@ -65,6 +28,7 @@ const PAIRS = (
     Several <code>key=value</code> lines can be pasted into a key.
   </>
 )
+
 const WORDS: Record<ListName, { legend: string; hint: ReactNode; addWord: string }> = {
   labels: { legend: 'Labels', hint: <>For finding: short, selectable. {PAIRS}</>, addWord: 'Add label' },
   annotations: {
@@ -188,6 +152,44 @@ function RowNote({ control, list, index }: RowNoteProps) {
     <span className="hidden group-focus-within/pair:inline">
       Prefix <span className="font-mono">{row.key.slice(0, slash)}</span>, name{' '}
       <span className="font-mono">{row.key.slice(slash + 1)}</span>
+    </span>
+  )
+}
+
+type KeysUsedBeforeProps = {
+  control: Control<TaskFormValues>
+  list: ListName
+  appGuid: string
+  /** The key that is the console's own. */
+  hidden: string
+  onTake: (key: string) => void
+}
+
+const MOST_OFFERED = 6
+
+/** Keys that this app's tasks carry and the form has not yet, the most used first: one press makes a row of one. */
+function KeysUsedBefore({ control, list, appGuid, hidden, onTake }: KeysUsedBeforeProps) {
+  const { data } = useQuery(usedBeforeQuery(appGuid))
+  const rows = useWatch({ control, name: list })
+  const all = (list === 'labels' ? data?.labels.map(({ key }) => key) : data?.annotations) ?? []
+  const keys = all
+    .filter((key) => key !== hidden && !rows.some((row) => row.key === key))
+    .slice(0, MOST_OFFERED)
+  if (keys.length === 0) return null
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-12 text-text-3">
+      Used before
+      {keys.map((key) => (
+        <button
+          key={key}
+          type="button"
+          onMouseDown={keepFocus}
+          onClick={() => onTake(key)}
+          className="max-w-60 truncate rounded-1 font-mono text-accent-text underline-offset-3 hover:underline max-sm:h-control max-sm:px-1"
+        >
+          <HostileText text={key} />
+        </button>
+      ))}
     </span>
   )
 }
