@@ -203,6 +203,18 @@ describe('the tree', () => {
     expect(complaints(/./, (source) => (source.split('\n').length > 351 ? ['too long'] : []))).toEqual([])
   })
 
+  it('keeps the create form and the journal apart: what both need is in a room of its own', () => {
+    const other = { 'task-form': 'submission', submission: 'task-form' }
+    for (const [room, not] of Object.entries(other))
+      expect(
+        complaints(
+          new RegExp(`^components/${room}/`),
+          (source) =>
+            source.match(new RegExp(`from '(?:@/components|(?:\\.\\./)+)/?${not}/[^']*'`, 'g')) ?? [],
+        ),
+      ).toEqual([])
+  })
+
   it('silences no compiler: what is silenced once is wrong for ever', () => {
     const silenced = complaints(
       /^(?!scripts\/test\/)/,
