@@ -9,7 +9,7 @@ type Field = {
   kind: Kind
   /** Its parameter in an address that fills the form. */
   link: string
-  /** Its name in the request, as app/messages/task_create_message.rb has it, and as which it is written there. */
+  /** Its name in the request, as app/messages/task_create_message.rb has it, and as which of them it is written. */
   request?: { name: string; nth: number }
   /** Flags of `cf run-task` (`cloudfoundry/cli`, command/v7/run_task_command.go), the one that we write first. */
   flags?: readonly string[]

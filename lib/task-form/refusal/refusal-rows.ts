@@ -48,7 +48,11 @@ function sizeRows(at: SentField): RefusalRow[] {
 }
 
 function guidRows(at: SentField): RefusalRow[] {
-  const next = `Choose another ${at === 'droplet' ? 'droplet, or none for the current one' : 'process of the app, or none'}.`
+  const { kind, word } = FIELDS[at]
+  const next =
+    kind === 'process'
+      ? 'Choose another process of the app, or none.'
+      : `Choose another ${word}, or none for the current one.`
   return [
     { says: `${columnOf(at)} must be a string`, at, next },
     { says: between(at), at, next },
