@@ -5,7 +5,7 @@ import type { Failure } from '../http/answer'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findChain, findResendOf, findSubmission } from './journal/find'
-import { settleAccepted } from './journal/looks'
+import { writeVerdict } from './journal/looks'
 import type { SubmissionRow } from './journal/row'
 import { hidesTheApp, look } from './look'
 import { isOwn } from './result'
@@ -87,10 +87,8 @@ async function settledInChain(
         : { kind: 'unclear' }
     const [task, ...others] = seen.found.get(row.id) ?? []
     if (!task) continue
-    await settleAccepted(db, row.id, {
-      taskGuid: task.guid,
-      otherTaskGuids: others.map(({ guid }) => guid),
-    })
+    const otherTaskGuids = others.map(({ guid }) => guid)
+    await writeVerdict(db, row, { kind: 'accepted', taskGuid: task.guid, otherTaskGuids })
     return { kind: 'row', row: (await findSubmission(db, row.id)) ?? row }
   }
   return { kind: 'not-found' }

@@ -3,7 +3,7 @@ import { type Task, taskSchema } from '@/lib/resources/task'
 import { ENGINES } from '../db/testing'
 import type { Services } from '../services'
 import { findSubmission } from './journal/find'
-import { settleAccepted } from './journal/looks'
+import { writeVerdict } from './journal/looks'
 import { openSubmission } from './journal/open'
 import { keepTaskEnd, readLastLines } from './keep-task-end'
 import { taskOf, testServices } from './testing'
@@ -19,8 +19,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   async function endedTask(taskGuid: string): Promise<{ id: string; task: Task }> {
     const submission = aSubmission()
-    await openSubmission(services.database.db, submission)
-    await settleAccepted(services.database.db, submission.id, { taskGuid, otherTaskGuids: [] })
+    const opened = await openSubmission(services.database.db, submission)
+    if (opened.kind === 'failed') throw new Error('not recorded')
+    await writeVerdict(services.database.db, opened.row, { kind: 'accepted', taskGuid, otherTaskGuids: [] })
     const labels = { 'task-console-submission': submission.id }
     const body = JSON.stringify({ command: 'false', metadata: { labels } })
     const failed = { state: 'FAILED', result: { failure_reason: 'Exited with status 1' } }

@@ -5,10 +5,10 @@ import { listProvenAppTasks } from '../cloud-controller/tasks'
 import type { Failure } from '../http/answer'
 import type { Session } from '../session/session'
 
-/** What one look saw: tasks by submission id, or that it could not be made. A failed look is never an empty one. */
-export type Look =
-  | { kind: 'complete'; found: Map<string, Task[]> }
-  | { kind: 'failed'; why: string; refused?: Extract<Failure, { kind: 'refused' }> }
+/** What one look saw: tasks by submission id, the earliest of one id first, or that it could not be made. A failed look is never an empty one. */
+export type Look = { kind: 'complete'; found: Map<string, Task[]> } | FailedLook
+
+export type FailedLook = { kind: 'failed'; why: string; refused?: Extract<Failure, { kind: 'refused' }> }
 
 /** Submissions of one app, by the label that their recorded bodies carry. */
 export type LookedFor = { appGuid: string; labelKey: string; ids: readonly string[] }
@@ -26,7 +26,7 @@ export async function look(session: Session, { appGuid, labelKey, ids }: LookedF
   if (listed.kind === 'selector-refused') return { kind: 'failed', why: 'the API refused the list' }
   if (listed.kind === 'failed') return listed
   const found = new Map<string, Task[]>()
-  for (const task of listed.tasks) {
+  for (const task of listed.tasks.toSorted((a, b) => a.created_at.localeCompare(b.created_at))) {
     const id = task.metadata.labels[labelKey]
     if (id && ids.includes(id)) found.set(id, [...(found.get(id) ?? []), task])
   }
@@ -40,7 +40,7 @@ export async function look(session: Session, { appGuid, labelKey, ids }: LookedF
 export async function lookForCandidates(
   session: Session,
   wanted: { appGuid: string; labelKey: string; name: string; withinMs: number },
-): Promise<{ kind: 'candidates'; tasks: Task[] } | Extract<Look, { kind: 'failed' }>> {
+): Promise<{ kind: 'candidates'; tasks: Task[] } | FailedLook> {
   const newest = (page: number, labelSelector?: string) =>
     listProvenAppTasks(session, wanted.appGuid, {
       label_selector: labelSelector,
@@ -75,10 +75,7 @@ const CANDIDATES_A_PAGE = 200
 /** The API's instants have whole seconds, on either side. */
 const CLOCK_GRAIN_MS = 2_000
 
-type Listed =
-  | { kind: 'tasks'; tasks: Task[] }
-  | { kind: 'selector-refused' }
-  | Extract<Look, { kind: 'failed' }>
+type Listed = { kind: 'tasks'; tasks: Task[] } | { kind: 'selector-refused' } | FailedLook
 
 /** All pages; complete when each says the same total and there are as many distinct guids. */
 async function listAll(
@@ -113,10 +110,10 @@ async function listAll(
 }
 
 /** Whether the API does not show the app, or not to this person: only it says so of an app's own list (2.1). */
-export const hidesTheApp = (failed: Extract<Look, { kind: 'failed' }>): boolean =>
+export const hidesTheApp = (failed: FailedLook): boolean =>
   failed.refused?.status === 404 || failed.refused?.status === 403
 
-function failedLook(failure: Failure | SessionEnded): Extract<Look, { kind: 'failed' }> {
+function failedLook(failure: Failure | SessionEnded): FailedLook {
   if (failure.kind === 'session-ended') return { kind: 'failed', why: 'the session ended' }
   if (failure.kind !== 'refused') return { kind: 'failed', why: failure.detail }
   const why = failure.errors[0]?.detail ?? `HTTP ${failure.status}`

@@ -6,7 +6,7 @@ import { ENGINES } from '../db/testing'
 import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
-import { claimDue, claimThese } from './journal/looks'
+import { claimDue, claimThese, writeVerdict } from './journal/looks'
 import { lookedAtsOf } from './journal/row'
 import { noteLabel } from './label-proof'
 import { settledBy, settleRows } from './settle'
@@ -51,7 +51,8 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   /** Looks as if the row had been watched for so long already. */
   async function lookAfter(id: string, watchedMs: number) {
-    watchOf(services.watches, id, 0).since = performance.now() - watchedMs
+    const since = performance.now() - watchedMs
+    services.watches.set(id, { ...watchOf(services.watches, id, 0), since })
     const found = await row(id)
     if (found) await settleRows(services, session, [found])
     return row(id)
@@ -60,9 +61,15 @@ describe.each(ENGINES)('on %s', (engine) => {
   /** Two looks that decide, far enough apart. */
   async function decide(id: string) {
     await lookAfter(id, LIFE_MS + 5_001)
-    const watch = watchOf(services.watches, id, 0)
-    watch.emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - LIFE_MS / 32)
+    letPass(id, LIFE_MS / 32)
     return lookAfter(id, LIFE_MS + 6_000)
+  }
+
+  /** As if the empty looks had been made earlier. */
+  function letPass(id: string, ms: number) {
+    const watch = watchOf(services.watches, id, 0)
+    const emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - ms)
+    services.watches.set(id, { ...watch, emptyLooks })
   }
 
   describe('a submission without an answer', () => {
@@ -103,8 +110,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         await noteLabel(services.database.db, api.origin, 'dropped')
         const id = await pressUnanswered()
         await lookAfter(id, LIFE_MS + 5_001)
-        const watch = watchOf(services.watches, id, 0)
-        watch.emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - LIFE_MS / 32)
+        letPass(id, LIFE_MS / 32)
         const unanswered = await row(id)
         await services.database.db.execute(
           sql`update submissions set outcome = ${outcome}, doubt = null, next_look_at = null where id = ${id}`,
@@ -209,6 +215,50 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await claimThese(db, [id])).toHaveLength(1)
       await db.execute(sql`update submissions set looking_until = now() + interval '1 hour' where id = ${id}`)
       expect(await claimThese(db, [id])).toHaveLength(1)
+    })
+  })
+
+  describe('a verdict that comes late', () => {
+    const stays = { kind: 'looked' as const, doubt: 'candidates' as const, afterMs: 1_000 }
+    /** Claimed by one, and after his claim had run out by another. */
+    async function claimedTwice() {
+      const id = await pressUnanswered()
+      const { db } = services.database
+      const [late] = await claimThese(db, [id])
+      await db.execute(
+        sql`update submissions set looking_until = now() - interval '1 second' where id = ${id}`,
+      )
+      const [now] = await claimThese(db, [id])
+      if (!late || !now) throw new Error('not claimed')
+      return { id, late, now }
+    }
+
+    it('changes nothing, whether before or after that of who has claimed the row since', async () => {
+      const { id, late, now } = await claimedTwice()
+      const { db } = services.database
+      await writeVerdict(db, late, { kind: 'lost', afterMs: 1_000 })
+      expect(await row(id)).toMatchObject({ outcome: 'unknown', lookingUntil: now.lookingUntil })
+      await writeVerdict(db, now, stays)
+      await writeVerdict(db, late, { kind: 'lost', afterMs: 1_000 })
+      await writeVerdict(db, now, { ...stays, doubt: null })
+      expect(await row(id)).toMatchObject({ outcome: 'unknown', doubt: 'candidates', lookingUntil: null })
+    })
+
+    it('settles all the same where it found the task', async () => {
+      const { id, late, now } = await claimedTwice()
+      const { db } = services.database
+      await writeVerdict(db, late, { kind: 'accepted', taskGuid: 'a task', otherTaskGuids: [] })
+      await writeVerdict(db, now, stays)
+      expect(await row(id)).toMatchObject({ outcome: 'accepted', taskGuid: 'a task', doubt: null })
+    })
+
+    it('of a row that was still being sent holds when it is unknown by now', async () => {
+      const id = await pressUnanswered()
+      const { db } = services.database
+      const [claimed] = await claimThese(db, [id])
+      if (!claimed) throw new Error('not claimed')
+      await writeVerdict(db, { ...claimed, outcome: 'sending' }, { kind: 'looked', afterMs: 1_000 })
+      expect(await row(id)).toMatchObject({ outcome: 'unknown', looks: 1, lookingUntil: null })
     })
   })
 

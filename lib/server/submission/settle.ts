@@ -1,30 +1,19 @@
 import 'server-only'
-import type { Task } from '@/lib/resources/task'
+import type { Candidate } from '@/lib/resources/submission'
 import type { Services } from '../services'
 import { openSession, type Session } from '../session/session'
 import { findSessionOfUser } from '../session/store'
-import { doubtAbout } from './doubt'
-import { claimDue, markStale, recordLook, settleAccepted, settleLost, unsettledIds } from './journal/looks'
+import { claimDue, markStale, unsettledIds, writeVerdict } from './journal/looks'
 import { errorsOf, type SubmissionRow } from './journal/row'
-import { noteLabel } from './label-proof'
-import { hidesTheApp, type Look, look, MOST_IDS_A_LOOK } from './look'
-import {
-  decidedInMs,
-  dueByWatch,
-  keepWatching,
-  longestPauseMs,
-  noteEmptyLook,
-  noteFailedLook,
-  pauseMs,
-  type Watch,
-  watchOf,
-} from './watch'
+import { noteLabel, readLabelProof } from './label-proof'
+import { type FailedLook, hidesTheApp, type Look, look, lookForCandidates, MOST_IDS_A_LOOK } from './look'
+import { type Against, type Moment, mayDecide, nextLookAt, type Seen, verdictOf, watchAfter } from './verdict'
+import { decidedInMs, dueByWatch, keepWatching, noteNextLook, type Watch, watchOf } from './watch'
 
 const MOST_ROWS_A_ROUND = 100
 const GROUPS_AT_ONCE = 8
 const STALE_MARGIN_MS = 10_000
 const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
  * One round of settling: rows that no process can be sending any more become `unknown`, and each row whose look is
@@ -58,11 +47,9 @@ export function settledBy(services: Services, row: SubmissionRow): string | null
 async function settleGroup(services: Services, rows: SubmissionRow[]): Promise<void> {
   const [first] = rows
   if (first && first.foundation !== services.config.cfApiUrl)
-    return giveUp(services, rows, 'other-foundation')
+    return settleAs(services, rows, { kind: 'nothing-to-look-for', doubt: 'other-foundation' })
   const session = await sessionOfSubmitter(services, rows)
-  if (session) return settleRows(services, session, rows)
-  for (const row of rows)
-    await leaveOpen(services, row, { problem: 'waits for somebody who may read the app to be signed in' })
+  return session ? settleRows(services, session, rows) : settleAs(services, rows, { kind: 'nobody-looks' })
 }
 
 /** Looks for claimed rows of one app with a session that may read it, and writes what was seen. */
@@ -73,105 +60,75 @@ export async function settleRows(
 ): Promise<void> {
   const [first] = rows
   if (!first) return
-  if (first.labelKey === null) return giveUp(services, rows, 'no-label')
+  const { appGuid, labelKey } = first
+  if (labelKey === null) return settleAs(services, rows, { kind: 'nothing-to-look-for', doubt: 'no-label' })
   const beganAt = performance.now()
-  const seen = await look(session, {
-    appGuid: first.appGuid,
-    labelKey: first.labelKey,
-    ids: rows.map(({ id }) => id),
-  })
-  for (const row of rows) await settleRow(services, session, row, seen, beganAt)
+  const looked = await look(session, { appGuid, labelKey, ids: rows.map(({ id }) => id) })
+  if (looked.kind === 'complete' && looked.found.size > 0)
+    await noteLabel(services.database.db, first.foundation, 'kept')
+  for (const row of rows)
+    await settleAs(services, [row], await seenOf(services, session, row, looked, beganAt))
 }
 
-async function settleRow(
+/** What a look saw of one row, with all that must be known besides. */
+async function seenOf(
   services: Services,
   session: Session,
   row: SubmissionRow,
-  seen: Look,
+  looked: Look,
   beganAt: number,
-): Promise<void> {
-  const { db } = services.database
-  if (seen.kind === 'failed') return lookFailed(services, row, seen)
-  const found = seen.found.get(row.id) ?? []
-  if (found.length > 0) return taskFound(services, row, found)
-  if (isTooOld(row))
-    return recordLook(db, row.id, { doubt: row.outcome === 'unknown' ? 'too-old' : undefined })
-  if (row.outcome !== 'unknown') return leaveOpen(services, row)
+): Promise<Seen> {
+  if (looked.kind === 'failed') return failed(looked)
+  const tasks = looked.found.get(row.id)
+  if (tasks) return { kind: 'tasks', tasks }
   const watch = watchOf(services.watches, row.id, beganAt)
-  const hasErrorDocument = errorsOf(row).length > 0
-  const verdict = noteEmptyLook(watch, lifeOf(services), { beganAt, hasErrorDocument })
-  if (verdict === 'open') return leaveOpen(services, row, { doubt: null })
-  const doubt = await doubtAbout(services, session, row, watch)
-  if (doubt.kind === 'failed') return lookFailed(services, row, doubt)
-  if (doubt.kind === 'doubt') return leaveOpen(services, row, doubt)
-  await settleLost(db, row.id, pause(services, watch, row))
+  if (!mayDecide(watch, row, beganAt, lifeOf(services), moment())) return { kind: 'none', beganAt }
+  const against = await speaksAgainst(services, session, row, watch)
+  return against.kind === 'failed' ? failed(against) : { kind: 'none', beganAt, against }
 }
 
-async function taskFound({ database, watches }: Services, row: SubmissionRow, found: Task[]): Promise<void> {
-  const [task, ...others] = found.toSorted((a, b) => a.created_at.localeCompare(b.created_at))
-  if (!task) return
-  await noteLabel(database.db, row.foundation, 'kept')
-  watches.delete(row.id)
-  // An accepted one was looked for as a proof only (P8).
-  if (row.outcome === 'accepted') return recordLook(database.db, row.id, {})
-  await settleAccepted(database.db, row.id, {
-    taskGuid: task.guid,
-    otherTaskGuids: others.map(({ guid }) => guid),
-  })
-}
+const failed = (look: FailedLook): Seen => ({
+  kind: 'failed',
+  why: look.why,
+  hidesTheApp: hidesTheApp(look),
+  retryAfterMs: look.refused?.retryAfterMs,
+})
 
-/** A failed look is repeated, and is never an empty one. Where the API hides the app, only somebody else may find out. */
-async function lookFailed(
-  services: Services,
-  row: SubmissionRow,
-  failed: Extract<Look, { kind: 'failed' }>,
-): Promise<void> {
-  noteFailedLook(watchOf(services.watches, row.id, performance.now()))
-  await recordLook(services.database.db, row.id, {
-    problem: failed.why,
-    doubt: hidesTheApp(failed) && row.outcome === 'unknown' ? 'app-not-readable' : undefined,
-    afterMs: dueIn(services, row, failed.refused?.retryAfterMs ?? longestPauseMs(lifeOf(services))),
-  })
-}
-
-/** The look says nothing yet: the next one is due as P10 says. */
-async function leaveOpen(
-  services: Services,
-  row: SubmissionRow,
-  left: Pick<Parameters<typeof recordLook>[2], 'problem' | 'doubt' | 'candidates'> = {},
-): Promise<void> {
-  const watch = watchOf(services.watches, row.id, performance.now())
-  const afterMs = dueIn(services, row, pause(services, watch, row))
-  await recordLook(services.database.db, row.id, { ...left, afterMs })
-}
-
-/** No look can ever find out: none is due any more. */
-async function giveUp(
+/**
+ * Asks what speaks against `lost`: a foundation whose way with labels is not proven, and tasks without our label that
+ * were made since and may be this one (P11). Fails as a look does.
+ */
+async function speaksAgainst(
   { database }: Services,
-  rows: readonly SubmissionRow[],
-  doubt: 'no-label' | 'other-foundation',
-): Promise<void> {
+  session: Session,
+  { appGuid, labelKey, taskName: name, foundation, recordedAt }: SubmissionRow,
+  watch: Watch,
+): Promise<({ kind: 'against' } & Against) | FailedLook> {
+  const proof = await readLabelProof(database.db, foundation)
+  if (labelKey === null || proof === 'dropped') return { kind: 'against', proof, candidates: [] }
+  // By both clocks, since either may be the one that is short: this process's began with it, the other may jump.
+  const withinMs = Math.max(Date.now() - recordedAt.getTime(), performance.now() - watch.since)
+  const seen = await lookForCandidates(session, { appGuid, labelKey, name, withinMs })
+  return seen.kind === 'failed' ? seen : { kind: 'against', proof, candidates: seen.tasks.map(candidateOf) }
+}
+
+const candidateOf = ({ guid, name, created_at }: Candidate): Candidate => ({ guid, name, created_at })
+
+/** Decides on rows of which this was seen, and writes it; the next look is noted by this process's clock too. */
+async function settleAs(services: Services, rows: readonly SubmissionRow[], seen: Seen): Promise<void> {
+  const { database, watches } = services
+  const life = lifeOf(services)
   for (const row of rows) {
-    if (row.outcome === 'sending') continue
-    await recordLook(database.db, row.id, { problem: 'there is nothing to look for', doubt })
+    const at = moment()
+    const watch = watchAfter(watchOf(watches, row.id, at.now), row, seen, life, at)
+    const verdict = verdictOf(row, seen, watch, life, at)
+    if (verdict.kind !== 'nothing') noteNextLook(watches, row.id, watch, nextLookAt(verdict, at))
+    await writeVerdict(database.db, row, verdict)
   }
 }
 
+const moment = (): Moment => ({ now: performance.now(), date: Date.now() })
 const lifeOf = ({ config }: Services) => ({ lifeMs: config.requestLifeMs })
-const isTooOld = (row: SubmissionRow) => Date.now() - row.recordedAt.getTime() > DAY_MS
-const pause = (services: Services, watch: Watch, row: SubmissionRow) =>
-  pauseMs(watch, lifeOf(services), {
-    now: performance.now(),
-    hasErrorDocument: errorsOf(row).length > 0,
-    isUnknown: row.outcome === 'unknown',
-  })
-
-/** Notes the moment by this process's clock too: the database's may jump. */
-function dueIn(services: Services, row: SubmissionRow, afterMs: number): number {
-  const now = performance.now()
-  watchOf(services.watches, row.id, now).dueAt = now + afterMs
-  return afterMs
-}
 
 async function sessionOfSubmitter(
   services: Services,

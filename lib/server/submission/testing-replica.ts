@@ -57,11 +57,12 @@ export function startReplica(shared: Services, apiOrigin: string): Replica {
       void agents.close()
     },
     age: (ms) => {
-      for (const watch of services.watches.values()) {
-        watch.since -= ms
-        watch.emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - ms)
-        if (watch.dueAt !== undefined) watch.dueAt -= ms
-      }
+      for (const [id, { since, emptyLooks, dueAt }] of services.watches)
+        services.watches.set(id, {
+          since: since - ms,
+          emptyLooks: emptyLooks.map((beganAt) => beganAt - ms),
+          dueAt: dueAt === undefined ? undefined : dueAt - ms,
+        })
     },
   }
 }

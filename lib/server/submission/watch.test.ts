@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  decidedInMs,
-  dueByWatch,
-  keepWatching,
-  noteEmptyLook,
-  noteFailedLook,
-  pauseMs,
-  watchOf,
-} from './watch'
+import { decidedInMs, decides, dueByWatch, keepWatching, noteNextLook, pauseMs, type Watch } from './watch'
 
 const LIFE = { lifeMs: 960_000 }
-const begun = (since = 0) => watchOf(new Map(), 'a', since)
+const begun = (emptyLooks: number[] = []): Watch => ({ since: 0, emptyLooks })
 const open = { hasErrorDocument: false, isUnknown: true }
 
 describe('looks', () => {
@@ -26,11 +18,8 @@ describe('looks', () => {
   })
 
   it('that decide are half as far apart, later ones double', () => {
-    const watch = begun()
-    noteEmptyLook(watch, LIFE, { beganAt: 965_000, hasErrorDocument: false })
-    expect(pauseMs(watch, LIFE, { now: 965_010, ...open })).toBe(30_000)
-    noteEmptyLook(watch, LIFE, { beganAt: 995_000, hasErrorDocument: false })
-    expect(pauseMs(watch, LIFE, { now: 995_010, ...open })).toBe(995_010)
+    expect(pauseMs(begun([965_000]), LIFE, { now: 965_010, ...open })).toBe(30_000)
+    expect(pauseMs(begun([965_000, 995_000]), LIFE, { now: 995_010, ...open })).toBe(995_010)
   })
 
   it('of a lost one double, in a process that never saw it unknown too', () => {
@@ -49,39 +38,7 @@ describe('when it will have been decided at the latest', () => {
   })
 
   it('is after the second look once the first was empty', () => {
-    const watch = begun()
-    noteEmptyLook(watch, LIFE, { beganAt: 965_500, hasErrorDocument: false })
-    expect(inMs(watch, 970_000)).toBe(27_500)
-  })
-})
-
-describe('two empty looks', () => {
-  const at = (watch: ReturnType<typeof begun>, beganAt: number, hasErrorDocument = false) =>
-    noteEmptyLook(watch, LIFE, { beganAt, hasErrorDocument })
-
-  it('decide once the request can no longer be alive, and not before', () => {
-    const watch = begun()
-    expect(at(watch, 900_000)).toBe('open')
-    expect(at(watch, 964_999)).toBe('open')
-    expect(at(watch, 965_000)).toBe('open')
-    expect(at(watch, 994_999)).toBe('open')
-    expect(at(watch, 995_000)).toBe('decides')
-  })
-
-  // @F44
-  it('decide earlier where the API itself said that it had failed', () => {
-    const watch = begun()
-    expect(at(watch, 60_000, true)).toBe('open')
-    expect(at(watch, 90_000, true)).toBe('decides')
-  })
-
-  // @F77
-  it('begin anew after a failed look between them', () => {
-    const watch = begun()
-    at(watch, 965_000)
-    noteFailedLook(watch)
-    expect(at(watch, 995_000)).toBe('open')
-    expect(at(watch, 1_025_000)).toBe('decides')
+    expect(inMs(begun([965_500]), 970_000)).toBe(27_500)
   })
 })
 
@@ -95,8 +52,21 @@ it('a process watches from when it first sees a row, and forgets what is settled
   ])
 })
 
-// @F75
-it('a look is due by the process’s own clock', () => {
+it('of two empty looks the second decides, far enough from the first', () => {
+  expect(decides(begun([965_000]), LIFE, 965_000)).toBe(false)
+  expect(decides(begun([965_000, 994_999]), LIFE, 994_999)).toBe(false)
+  expect(decides(begun([965_000, 995_000]), LIFE, 995_000)).toBe(true)
+})
+
+it('a watch ends with the last look', () => {
+  const watches = new Map()
+  noteNextLook(watches, 'a', begun(), 50)
+  expect(watches.get('a')).toEqual({ since: 0, emptyLooks: [], dueAt: 50 })
+  noteNextLook(watches, 'a', begun(), undefined)
+  expect(watches.size).toBe(0)
+})
+
+it('a look is due by the process’s own clock (F75)', () => {
   const watches = new Map([['a', { since: 0, emptyLooks: [], dueAt: 50 }]])
   expect(dueByWatch(watches, 49)).toEqual([])
   expect(dueByWatch(watches, 50)).toEqual(['a'])

@@ -6,12 +6,15 @@ import 'server-only'
  */
 export type Watch = {
   /** performance.now() when this process first saw it. */
-  since: number
+  readonly since: number
   /** When complete looks without the task began, in a row, after the request's life had passed. */
-  emptyLooks: number[]
+  readonly emptyLooks: readonly number[]
   /** When the next look is due by this clock; undefined while the database's decides. */
-  dueAt?: number
+  readonly dueAt?: number
 }
+
+/** The watches of one process, by submission id. */
+export type Watches = Map<string, Watch>
 
 /** How long a request may live and how far apart the looks are that decide: `CF_REQUEST_LIFE_MS` and its fractions (P10, P11). */
 export type Life = { lifeMs: number }
@@ -44,38 +47,33 @@ export function decidedInMs(
 }
 
 /** The watch of an id, begun now where there was none. */
-export function watchOf(watches: Map<string, Watch>, id: string, now: number): Watch {
+export function watchOf(watches: Watches, id: string, now: number): Watch {
   const watch = watches.get(id) ?? { since: now, emptyLooks: [] }
   watches.set(id, watch)
   return watch
 }
 
 /** Begins to watch what is unsettled and forgets what no longer is. */
-export function keepWatching(watches: Map<string, Watch>, unsettled: readonly string[], now: number): void {
+export function keepWatching(watches: Watches, unsettled: readonly string[], now: number): void {
   const ids = new Set(unsettled)
   for (const id of watches.keys()) if (!ids.has(id)) watches.delete(id)
   for (const id of ids) watchOf(watches, id, now)
 }
 
-/** Ids whose look is due by this process's own clock, whatever the database's has jumped to. */
-export const dueByWatch = (watches: Map<string, Watch>, now: number): string[] =>
-  [...watches].flatMap(([id, { dueAt }]) => (dueAt !== undefined && dueAt <= now ? [id] : []))
-
-/** Notes a complete look without the task. Whether two of them, far enough apart, now say that it is not there. */
-export function noteEmptyLook(
-  watch: Watch,
-  life: Life,
-  look: { beganAt: number; hasErrorDocument: boolean },
-): 'decides' | 'open' {
-  if (look.beganAt - watch.since < deadlineMs(life, look.hasErrorDocument)) return 'open'
-  watch.emptyLooks.push(look.beganAt)
-  const [first = look.beganAt] = watch.emptyLooks
-  return look.beganAt - first >= decidingPauseMs(life) ? 'decides' : 'open'
+/** Keeps the watch with when the next look is due by this clock; where none is due any more there is nothing to watch. */
+export function noteNextLook(watches: Watches, id: string, watch: Watch, dueAt: number | undefined): void {
+  if (dueAt === undefined) watches.delete(id)
+  else watches.set(id, { ...watch, dueAt })
 }
 
-/** A look that failed breaks the row of empty ones. */
-export function noteFailedLook(watch: Watch): void {
-  watch.emptyLooks = []
+/** Ids whose look is due by this process's own clock, whatever the database's has jumped to. */
+export const dueByWatch = (watches: Watches, now: number): string[] =>
+  [...watches].flatMap(([id, { dueAt }]) => (dueAt !== undefined && dueAt <= now ? [id] : []))
+
+/** Whether a complete, empty look that began then, noted in the watch, is the second one that says: it is not there. */
+export function decides({ emptyLooks }: Watch, life: Life, beganAt: number): boolean {
+  const [first] = emptyLooks
+  return first !== undefined && beganAt - first >= decidingPauseMs(life)
 }
 
 /**

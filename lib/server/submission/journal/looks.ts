@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Candidate } from '@/lib/resources/submission'
-import { type Doubt, isOpen, OUTCOMES, whatMayBecome } from '@/lib/submission/outcome'
+import { type Doubt, OUTCOME, type Outcome, whatMayBecome } from '@/lib/submission/outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import { storable } from '../storable'
+import type { Verdict } from '../verdict'
 import type { SubmissionRow } from './row'
 
 /** How long a claimed row is left alone by others: longer than any look, short enough where one dies amid it (P13). */
@@ -101,80 +101,72 @@ const looked = {
   lookingUntil: null,
 }
 
-/** Writes what a look found: the task that carries the id, and any further ones. Only an open row moves (P12). */
-export async function settleAccepted(
-  db: Database,
-  id: string,
-  found: { taskGuid: string; otherTaskGuids: string[] },
-): Promise<void> {
-  const { taskGuid, otherTaskGuids } = found
-  await db
-    .update(submissions)
-    .set({
-      ...looked,
-      outcome: 'accepted',
-      taskGuid,
-      otherTaskGuids,
-      doubt: null,
-      candidates: null,
-      settledAt: sql`now()`,
-      nextLookAt: null,
-    })
-    .where(and(eq(submissions.id, id), inArray(submissions.outcome, whatMayBecome('accepted'))))
-}
-
-/** Writes that the request surely did not arrive. Looks go on, later and later: a late arrival must be seen (F47). */
-export async function settleLost(db: Database, id: string, afterMs: number): Promise<void> {
-  await db
-    .update(submissions)
-    .set({
-      ...looked,
-      outcome: 'lost',
-      doubt: null,
-      candidates: null,
-      settledAt: sql`now()`,
-      ...due(afterMs),
-    })
-    .where(and(eq(submissions.id, id), inArray(submissions.outcome, whatMayBecome('lost'))))
-}
-
-/** What a look left open, and when the next one is due; none where `afterMs` is missing. */
-export type LookLeftOpen = {
-  afterMs?: number
-  /** Why it could not be made; a look without is a complete one. */
-  problem?: string
-  /** Why it can't be found out; undefined leaves what is known of it. */
-  doubt?: Doubt | null
-  candidates?: Candidate[]
-}
+type Looked = Pick<SubmissionRow, 'id' | 'outcome' | 'lookingUntil'>
 
 /**
- * Writes that a look did not find it, or could not be made. The outcome stays; a row that was settled meanwhile is left
- * as it is, and only an unknown one can be in doubt.
+ * Writes what a look came to, in one statement, to a row as it was claimed. A task that was found settles whatever is
+ * open (P12). All else holds only as long as the claim does and nobody has settled the row: who comes late, or second,
+ * changes nothing, and what he saw is looked for again.
  */
-export async function recordLook(db: Database, id: string, look: LookLeftOpen): Promise<void> {
-  const { afterMs, problem, doubt, candidates } = look
+export async function writeVerdict(db: Database, row: Looked, verdict: Verdict): Promise<void> {
+  const written = writtenOf(verdict)
+  if (!written) return
+  const isStill =
+    verdict.kind === 'accepted'
+      ? inArray(submissions.outcome, whatMayBecome('accepted'))
+      : and(holdsClaim(row), inArray(submissions.outcome, standsFor(row.outcome)))
   await db
     .update(submissions)
-    .set({
-      ...(problem === undefined ? looked : { lookProblem: storable(problem), lookingUntil: null }),
-      ...(doubt !== undefined && { doubt: ifUnknown(doubt, submissions.doubt) }),
-      ...(candidates && { candidates: ifUnknown(storableNames(candidates), submissions.candidates) }),
-      ...due(afterMs),
-    })
-    .where(
-      and(
-        eq(submissions.id, id),
-        or(inArray(submissions.outcome, OUTCOMES.filter(isOpen)), isNotNull(submissions.nextLookAt)),
-      ),
-    )
+    .set(written)
+    .where(and(eq(submissions.id, row.id), isStill))
 }
 
-const ifUnknown = (value: string | null, otherwise: AnyPgColumn) =>
-  sql`case when ${submissions.outcome} = 'unknown' then ${value}::${sql.raw(otherwise.getSQLType())} else ${otherwise} end`
+/** By the instant to which it was claimed: whoever claimed it after that has another one. */
+const holdsClaim = ({ lookingUntil }: Looked) =>
+  lookingUntil === null ? isNull(submissions.lookingUntil) : eq(submissions.lookingUntil, lookingUntil)
 
-const storableNames = (candidates: readonly Candidate[]): string =>
-  JSON.stringify(candidates.map(({ name, ...rest }) => ({ ...rest, name: storable(name) })))
+/** What is said of an outcome holds of what is as undecided: one that was `sending` may be `unknown` by now. */
+const standsFor = (outcome: Outcome): Outcome[] => [
+  outcome,
+  ...OUTCOME[outcome].becomes.filter((to) => OUTCOME[to].isUndecided),
+]
+
+function writtenOf(verdict: Verdict) {
+  switch (verdict.kind) {
+    case 'accepted':
+      return {
+        ...looked,
+        ...settled,
+        outcome: verdict.kind,
+        taskGuid: verdict.taskGuid,
+        otherTaskGuids: verdict.otherTaskGuids,
+        ...due(undefined),
+      }
+    // Looks go on, later and later: a late arrival must be seen (F47).
+    case 'lost':
+      return { ...looked, ...settled, outcome: verdict.kind, ...due(verdict.afterMs) }
+    case 'looked':
+      return { ...looked, ...doubtOf(verdict), ...due(verdict.afterMs) }
+    case 'not-looked':
+      return {
+        lookProblem: storable(verdict.problem),
+        lookingUntil: null,
+        ...doubtOf(verdict),
+        ...due(verdict.afterMs),
+      }
+    case 'nothing':
+      return undefined
+  }
+}
+
+const settled = { doubt: null, candidates: null, settledAt: sql`now()` }
+
+const doubtOf = ({ doubt, candidates }: { doubt?: Doubt | null; candidates?: Candidate[] }) => ({
+  ...(doubt !== undefined && { doubt }),
+  ...(candidates && {
+    candidates: candidates.map(({ name, ...rest }) => ({ ...rest, name: storable(name) })),
+  }),
+})
 
 const due = (afterMs: number | undefined) => ({
   nextLookAt: afterMs === undefined ? null : sql`now() + make_interval(secs => ${afterMs / 1000})`,
