@@ -1,10 +1,10 @@
 'use server'
 import * as z from 'zod'
 import { type SubmissionResult, ticketSchema } from '@/lib/resources/submission'
-import { theServices } from '@/lib/server/services'
 import { currentSession, requireOurPage } from '@/lib/server/session/current'
 import { notSent } from '@/lib/server/submission/result'
 import { submitTask } from '@/lib/server/submission/submit-task'
+import { theConfig, theSettling } from '@/lib/server/this-process'
 import { FORM_VERSION } from '@/lib/task-form/values'
 
 const pressSchema = z.strictObject({
@@ -26,5 +26,5 @@ export async function createTask(input: unknown): Promise<SubmissionResult> {
   const press = pressSchema.safeParse(input)
   if (!press.success) return notSent('open-the-form-again')
   if (press.data.version !== FORM_VERSION) return notSent('reload-to-continue')
-  return submitTask(await theServices(), session, press.data)
+  return submitTask({ ...(await theSettling()), config: theConfig() }, session, press.data)
 }

@@ -2,9 +2,9 @@ import { notFound, redirect } from 'next/navigation'
 import { ApiFailure, type ApiFailureReason } from '@/components/page-states/api-failure'
 import { TriedAgain } from '@/components/page-states/tried-again'
 import { Page } from '@/components/shell/page'
-import type { Unreadable } from '@/lib/server/http/describe-failure'
-import { theServices } from '@/lib/server/services'
+import { describeFailure, type Unreadable } from '@/lib/server/http/describe-failure'
 import { signInPath } from '@/lib/server/session/current'
+import { theFoundation } from '@/lib/server/this-process'
 
 const TEXTS = {
   app: { heading: 'App', title: 'The app could not be read' },
@@ -32,7 +32,7 @@ export async function NotShown({ failure, what, here, isPart = false }: NotShown
   if (failure.kind === 'session-ended') redirect(await signInPath())
   if (failure.kind === 'refused' && failure.status === 404) notFound()
   const { heading, title } = TEXTS[what]
-  const since = (await theServices()).agents.breaker.awaySince()
+  const since = theFoundation().agents.breaker.awaySince()
   const said = (
     <ApiFailure title={title} failure={reasonOf(failure)} readAgain={here} level={isPart ? 'h3' : 'h2'}>
       {failure.kind !== 'refused' && failure.kind !== 'bad-request' && (
@@ -47,7 +47,7 @@ const wholeSecond = (at: number): string => new Date(at).toISOString().replace(/
 
 function reasonOf(failure: Exclude<Unreadable, { kind: 'session-ended' }>): ApiFailureReason {
   if (failure.kind === 'refused') return failure
-  if (failure.kind === 'bad-request')
-    return { kind: 'no-answer', cause: 'the console does not know this request' }
-  return { ...failure, cause: failure.detail }
+  if (failure.kind === 'not-sent' || failure.kind === 'no-answer')
+    return { ...failure, cause: failure.detail }
+  return { kind: 'no-answer', cause: describeFailure(failure).detail }
 }

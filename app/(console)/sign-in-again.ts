@@ -1,11 +1,11 @@
 'use server'
 import type { SignInResult } from '@/components/shell/sign-in-form'
 import type { Ticket } from '@/lib/resources/submission'
-import { theServices } from '@/lib/server/services'
 import { requireOurPage } from '@/lib/server/session/current'
 import { openSession } from '@/lib/server/session/session'
 import { signInWithForm } from '@/lib/server/session/sign-in-form'
 import { issueTicket } from '@/lib/server/submission/ticket'
+import { theFoundation, theSessions } from '@/lib/server/this-process'
 
 /** Signs in over an open form: nothing is left, and the next press gets an id of the new session. */
 export async function signInAgain(
@@ -16,6 +16,6 @@ export async function signInAgain(
   if (!(form instanceof FormData)) return {}
   const result = await signInWithForm(form)
   if (result.kind === 'problem') return { problem: result.problem, at: result.at, username: result.username }
-  const session = await openSession(await theServices(), result.idHash)
+  const session = await openSession(await theSessions(), theFoundation(), result.idHash)
   return session ? { ticket: issueTicket(session) } : {}
 }

@@ -14,26 +14,32 @@ import { taskOptionsSchema } from '@/lib/queries/task-options'
 import recorded from '@/lib/resources/testdata/answers.json' with { type: 'json' }
 import { readTaskChecks } from '@/lib/server/checks/read-task-checks'
 import { listApps } from '@/lib/server/cloud-controller/apps'
+import { forgetApps } from '@/lib/server/cloud-controller/remembered-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { liveTask } from '@/lib/server/live/live-task'
 import { taskList } from '@/lib/server/live/task-list'
-import type { Services } from '@/lib/server/services'
 import type { Session } from '@/lib/server/session/session'
-import { type FakeApi, startFakeApi, testServices, testSession } from '@/lib/server/submission/testing'
+import {
+  type FakeApi,
+  startFakeApi,
+  type TestConsole,
+  testConsole,
+  testSession,
+} from '@/lib/server/submission/testing'
 
 const { shop, tasks, answers } = recorded
 const RECORDED = new Map<string, unknown>(Object.entries(answers))
 const NOT_FOUND = { errors: [{ code: 10010, title: 'CF-ResourceNotFound', detail: 'Not found' }] }
 
 let api: FakeApi
-let services: Services
+let services: TestConsole
 let session: Session
 /** One of the recorded answers, changed. */
 let changed: { path: string; body: unknown } | undefined
 
 beforeAll(async () => {
   api = await startFakeApi()
-  services = await testServices()
+  services = await testConsole()
   const signedIn = testSession(services, api.origin)
   session = { ...signedIn, foundation: { ...signedIn.foundation, logCache: api.origin } }
   api.answer = (req, res) => {
@@ -145,8 +151,8 @@ async function appAndForm(): Promise<Lists> {
 }
 
 async function tasksPage(app?: string): Promise<Lists> {
-  const list = await taskList(services, session, app)
-  services.places.clear()
+  const list = await taskList(session, app)
+  forgetApps(session)
   if (list.kind !== 'ok') return { tasks: UNREADABLE }
   const read = taskListSchema.parse(onTheWire(list.body))
   draw(<LiveTasks initial={read} />)

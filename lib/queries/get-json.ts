@@ -4,7 +4,15 @@ import { apiErrorSchema } from '@/lib/resources/api-error'
 
 /** What a read route answers when it can't give what was asked for. */
 const readFailureSchema = z.object({
-  kind: z.enum(['session-ended', 'refused', 'not-sent', 'no-answer', 'bad-request']),
+  kind: z.enum([
+    'session-ended',
+    'refused',
+    'not-sent',
+    'no-answer',
+    'bad-request',
+    'not-recorded-yet',
+    'journal-away',
+  ]),
   errors: z._default(z.array(apiErrorSchema), []),
   detail: z._default(z.string(), ''),
   requestId: z.optional(z.nullable(z.string())),

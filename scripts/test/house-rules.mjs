@@ -64,7 +64,7 @@ export const beginsServerOnly = (source) => source.startsWith(`import 'server-on
 
 /** Whether an entry of the App Router asks for the session itself. A server action without one may only prove its origin. */
 export function asksForSession(source) {
-  if (/\b(requireSession|currentSession|sessionOfAction)\(/.test(source)) return true
+  if (/\b(requireSession|currentSession|sessionOfAction|readRoute(<[^>]*>)?)\(/.test(source)) return true
   return source.startsWith(`'use server'`) && /\brequireOurPage\(/.test(source)
 }
 

@@ -7,9 +7,9 @@ import { JournalAway } from '@/components/submission/list/journal-away'
 import { LiveSubmissions } from '@/components/submission/list/live-submissions'
 import { paths } from '@/lib/paths'
 import { readFilters, writeFilters } from '@/lib/queries/submission-filters'
-import { theServices } from '@/lib/server/services'
 import { requireSession, signInPath } from '@/lib/server/session/current'
 import { journalPage } from '@/lib/server/submission/shown/journal-page'
+import { theDatabase, theSettling } from '@/lib/server/this-process'
 import { parametersOf } from '../link-fill'
 
 export const metadata: Metadata = { title: 'Submissions' }
@@ -18,7 +18,8 @@ export default async function SubmissionsPage({ searchParams }: PageProps<'/subm
   const session = await requireSession()
   const read = readFilters(parametersOf(await searchParams))
   const filters = writeFilters(read.filters)
-  const page = await journalPage(await theServices(), session, read.filters)
+  const { pages } = await theDatabase()
+  const page = await journalPage({ ...(await theSettling()), pages }, session, read.filters)
   if (page.kind === 'session-ended') redirect(await signInPath())
   const bar = <FilterBar filters={read.filters} />
   const note = <WrongFilters wrong={read.wrong} />

@@ -7,17 +7,16 @@ import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { taskList } from '@/lib/server/live/task-list'
-import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
+import { theConfig } from '@/lib/server/this-process'
 import { NotShown } from '../not-shown'
 
 export const metadata: Metadata = { title: 'Tasks' }
 
 export default async function TasksPage() {
   const session = await requireSession()
-  const list = await taskList(await theServices(), session)
+  const list = await taskList(session)
   if (list.kind !== 'ok') return <NotShown failure={list} what="tasks" here={paths.tasks} />
-  const { config } = await theServices()
   return (
     <Page
       heading="Tasks"
@@ -28,7 +27,7 @@ export default async function TasksPage() {
         </Link>
       }
     >
-      <LiveTasks initial={list.body} hiddenLabel={config.submissionLabel} />
+      <LiveTasks initial={list.body} hiddenLabel={theConfig().submissionLabel} />
     </Page>
   )
 }

@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation'
 import { SignInCard } from '@/components/shell/sign-in-card'
 import { afterSignIn } from '@/lib/paths'
 import { embeddedAccounts, foundationName } from '@/lib/server/foundation/name'
-import { theServices } from '@/lib/server/services'
 import { currentSession } from '@/lib/server/session/current'
+import { theConfig } from '@/lib/server/this-process'
 import { signIn } from './sign-in'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -16,7 +16,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const { next, 'refresh-token': refreshToken } = await searchParams
   const wanted = typeof next === 'string' ? next : undefined
   if (await currentSession()) redirect(afterSignIn(wanted))
-  const { config } = await theServices()
+  const config = theConfig()
   return (
     <SignInCard
       foundationName={foundationName(config)}

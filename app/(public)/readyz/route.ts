@@ -1,5 +1,5 @@
 import { discover } from '@/lib/server/foundation/discover'
-import { theServices } from '@/lib/server/services'
+import { theDatabase, theFoundation } from '@/lib/server/this-process'
 
 /** 200 once the database and the API answer, else 503 with the word for what does not. */
 export async function GET(): Promise<Response> {
@@ -10,10 +10,11 @@ export async function GET(): Promise<Response> {
 
 async function whatIsMissing(): Promise<'database' | 'api' | undefined> {
   try {
-    const services = await theServices()
-    await services.database.ping()
+    const database = await theDatabase()
+    await database.ping()
     // Asked anew: what was discovered earlier says nothing about now.
-    const foundation = await discover(services.config.cfApiUrl ?? '', services.agents)
+    const { origin = '', agents } = theFoundation()
+    const foundation = await discover(origin, agents)
     return foundation.kind === 'ok' ? undefined : 'api'
   } catch {
     return 'database'

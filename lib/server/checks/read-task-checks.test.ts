@@ -1,19 +1,25 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { taskChecksSchema } from '@/lib/queries/task-checks'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { noteLabel } from '../submission/label-proof'
-import { type FakeApi, startFakeApi, taskOf, testServices, testSession } from '../submission/testing'
+import {
+  type FakeApi,
+  startFakeApi,
+  type TestConsole,
+  taskOf,
+  testConsole,
+  testSession,
+} from '../submission/testing'
 import { checksInTime, readTaskChecks } from './read-task-checks'
 import { APP, anApp, everything, roles, SPACE, tell } from './testing-api'
 
 let api: FakeApi
-let services: Services
+let services: TestConsole
 let told: ReturnType<typeof everything>
 
 beforeAll(async () => {
   api = await startFakeApi()
-  services = await testServices()
+  services = await testConsole()
 })
 afterAll(async () => {
   await api.stop()
@@ -118,11 +124,11 @@ it('what fails or is forbidden is absent, and the rest is told', async () => {
 
 // @F61
 it('a foundation that does not keep our label is told of, and so is a console that sends none', async () => {
-  await noteLabel(services.database.db, api.origin, 'dropped')
+  await noteLabel(services.db, api.origin, 'dropped')
   expect(await warned()).toMatch(
     /nobody can find out here whether the task exists: this foundation does not keep/,
   )
-  await noteLabel(services.database.db, api.origin, 'kept')
+  await noteLabel(services.db, api.origin, 'kept')
   expect(await warned()).toBe('')
   const config = { ...services.config, submissionLabel: '' }
   const answer = await readTaskChecks({ ...services, config }, someone(), APP, new AbortController().signal)

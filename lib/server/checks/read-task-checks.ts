@@ -6,14 +6,16 @@ import { getAppWithPlaces } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { getTaskCreationFlag } from '../cloud-controller/feature-flags'
 import { listUnendedTasks } from '../cloud-controller/tasks'
+import type { Config } from '../config'
+import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { readLabelProof } from '../submission/label-proof'
 import { mayEverywhere, readMissing } from './missing-permission'
 import { readQuotaUses } from './quota-uses'
 
-type CheckServices = Pick<Services, 'database' | 'config'>
+/** How a task is found again by its label: which, and what the journal knows of the foundation's way with it. */
+type Tracing = { db: Database; config: Pick<Config, 'submissionLabel'> }
 
 /** Whoever reads the panel has pressed by then. */
 const LIMIT_MS = 20_000
@@ -23,7 +25,7 @@ const LIMIT_MS = 20_000
  * readable: what fails or is forbidden is absent.
  */
 export async function readTaskChecks(
-  services: CheckServices,
+  tracing: Tracing,
   session: Session,
   appGuid: string,
   signal: AbortSignal,
@@ -35,7 +37,7 @@ export async function readTaskChecks(
     locating.then((found) => (found.kind === 'ok' ? checkPlace(session, found.body, limited) : undefined)),
     readSwitchedOff(session, limited),
     listUnendedTasks(session, appGuid, limited),
-    readUntraceable(services, session),
+    readUntraceable(tracing, session),
   ])
   if (located.kind !== 'ok') return located
   const { places } = located.body
@@ -84,11 +86,11 @@ async function readSwitchedOff(session: Session, signal: AbortSignal): Promise<P
 
 /** Without our label on the task, a lost answer stays unknown (P8, P11, F61). A database that is away tells nothing. */
 async function readUntraceable(
-  { config, database }: CheckServices,
+  { db, config }: Tracing,
   session: Session,
 ): Promise<PlaceFindings['untraceable']> {
   if (config.submissionLabel === '') return 'no-label'
-  const proof = await readLabelProof(database.db, session.foundation.origin).catch(() => 'none')
+  const proof = await readLabelProof(db, session.foundation.origin).catch(() => 'none')
   return proof === 'dropped' ? 'label-dropped' : undefined
 }
 
@@ -97,12 +99,12 @@ const PAGE_WAITS_MS = 1_500
 
 /** The same for a page: null where it can't be had, or not at once. Never rejects. */
 export function checksInTime(
-  services: CheckServices,
+  tracing: Tracing,
   session: Session,
   appGuid: string,
 ): Promise<TaskChecks | null> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PAGE_WAITS_MS).unref())
-  const asked = readTaskChecks(services, session, appGuid, new AbortController().signal)
+  const asked = readTaskChecks(tracing, session, appGuid, new AbortController().signal)
   const told = asked.then(
     (answer) => (answer.kind === 'ok' ? answer.body : null),
     // The database may be away when a token is to be renewed: no reason to lose the form.

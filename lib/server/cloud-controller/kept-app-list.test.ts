@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type Agents, makeAgents } from '../http/agents'
 import { type FakeApi, startFakeApi, testSession } from '../submission/testing'
-import { type KeptAppList, keepWithin, keptAppList } from './kept-app-list'
+import { forgetAppList, keptAppList, makeAppLists } from './kept-app-list'
 
 let api: FakeApi
 let agents: Agents
-let appLists: Map<string, KeptAppList>
 let names: string[]
 
 beforeAll(async () => {
@@ -16,8 +15,9 @@ afterAll(async () => {
   await api.stop()
   await agents.close()
 })
+afterEach(() => vi.restoreAllMocks())
 beforeEach(() => {
-  appLists = new Map()
+  for (const name of ['dana', 'eve']) forgetAppList(session(name))
   names = ['shop']
   api.requests.length = 0
   api.answer = (_req, res) => res.writeHead(200).end(JSON.stringify(page(names)))
@@ -36,14 +36,17 @@ function page(apps: readonly string[]) {
   return { pagination: { total_results: apps.length, total_pages: 1 }, resources }
 }
 
+const session = (name: string) => testSession({ agents }, api.origin, name)
+
 async function list(name = 'dana'): Promise<string> {
-  const answer = await keptAppList({ appLists }, testSession({ agents }, api.origin, name))
+  const answer = await keptAppList(session(name))
   return answer.kind === 'ok' ? answer.body.text : answer.kind
 }
 
 /** As if that much time had passed since the list was read. */
 function age(ms: number): void {
-  for (const kept of appLists.values()) kept.readAt -= ms
+  const now = performance.now() + ms
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
 }
 
 it('is read once by all who ask at the same time, and once a minute', async () => {
@@ -94,8 +97,18 @@ it('that cannot be read is a failure, and is asked for again', async () => {
   expect(await list()).toContain('shop')
 })
 
+it('is not kept for a session that was signed out while it was read', async () => {
+  const reading = list()
+  forgetAppList(session('dana'))
+  expect(await reading).toContain('shop')
+  await list()
+  expect(api.requests).toHaveLength(2)
+})
+
 it('goes when what is kept takes too much, the one asked for longest ago first', () => {
-  const kept = new Map(['a', 'b', 'c'].map((id) => [id, { text: 'xxxx', readAt: 0 }]))
-  keepWithin(kept, 8)
-  expect([...kept.keys()]).toEqual(['b', 'c'])
+  const kept = makeAppLists(8)
+  for (const id of ['a', 'b']) kept.set(id, { text: 'xxxx', readAt: 0 })
+  kept.get('a')
+  kept.set('c', { text: 'xxxx', readAt: 0 })
+  expect([...kept.keys()].sort()).toEqual(['a', 'c'])
 })

@@ -1,7 +1,8 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { compactApps } from '@/lib/resources/app-list'
 import type { Answer } from '../http/answer'
-import type { Services } from '../services'
+import { oncePerProcess } from '../once-per-process'
 import type { Session } from '../session/session'
 import { listApps } from './apps'
 import type { SessionEnded } from './ask'
@@ -9,9 +10,14 @@ import type { SessionEnded } from './ask'
 /** `isOld`: a newer one is being read. */
 type AppList = { text: string; isOld: boolean }
 type Reading = Promise<Answer<AppList> | SessionEnded>
+type Kept = { text: string; readAt: number }
 
-/** The app list of one session: JSON text as last read, and the read under way. */
-export type KeptAppList = { text?: string; readAt: number; reading?: Reading }
+declare global {
+  interface OncePerProcess {
+    appLists: LRUCache<string, Kept>
+    appListReadings: Map<string, Reading>
+  }
+}
 
 const FRESH_MS = 60_000
 /** Older than this it is waited for: whoever comes back after a break sees what there is now. */
@@ -19,24 +25,31 @@ const OLDEST_MS = 30 * 60_000
 /** One byte a character for nearly all names; 20,000 apps take about 1.5 MB. */
 const MOST_CHARACTERS = 64 << 20
 
+/** Keeps texts by session within so many characters: the one asked for longest ago is the first to go. */
+export const makeAppLists = (mostCharacters: number): LRUCache<string, Kept> =>
+  new LRUCache({ maxSize: mostCharacters, sizeCalculation: ({ text }) => text.length })
+
+const appLists = oncePerProcess('appLists', () => makeAppLists(MOST_CHARACTERS))
+/** Reads under way, by session. */
+const readings = oncePerProcess('appListReadings', () => new Map())
+
 /**
  * Every app the session may read, as the JSON text of `CompactApps`. The API finds whole names only, so pickers search
  * in this list: kept for each session, at most one read of it at a time. A list older than a minute is given at once
  * while the next is read; a read that fails leaves the old one.
  */
-export async function keptAppList(services: Pick<Services, 'appLists'>, session: Session): Reading {
-  const { appLists } = services
-  const kept = appLists.get(session.id) ?? { readAt: Number.NEGATIVE_INFINITY }
+export async function keptAppList(session: Session): Reading {
+  const kept = appLists.get(session.id)
+  const age = kept ? performance.now() - kept.readAt : Number.POSITIVE_INFINITY
+  if (kept && age < FRESH_MS) return given(kept.text, false)
+  const reading = readings.get(session.id) ?? read(session)
+  return kept && age < OLDEST_MS ? given(kept.text, true) : reading
+}
+
+/** Forgets the list of a session; what is still being read for it is not kept. */
+export function forgetAppList(session: { id: string }): void {
   appLists.delete(session.id)
-  appLists.set(session.id, kept) // the last asked for is the last to go
-  const age = performance.now() - kept.readAt
-  if (kept.text !== undefined && age < FRESH_MS) return given(kept.text, false)
-  kept.reading ??= read(session, kept).finally(() => {
-    kept.reading = undefined
-    keepWithin(appLists, MOST_CHARACTERS)
-  })
-  if (kept.text !== undefined && age < OLDEST_MS) return given(kept.text, true)
-  return kept.reading
+  readings.delete(session.id)
 }
 
 const given = (text: string, isOld: boolean) => ({
@@ -45,22 +58,18 @@ const given = (text: string, isOld: boolean) => ({
   body: { text, isOld },
 })
 
-async function read(session: Session, kept: KeptAppList): Reading {
-  const answer = await listApps(session)
-  if (answer.kind !== 'ok') return answer
-  const text = JSON.stringify(compactApps(answer.body.apps, answer.body.unreadable.length))
-  kept.text = text
-  kept.readAt = performance.now()
-  return given(text, false)
-}
-
-/** Lets go of the lists that were not asked for the longest, until what is kept fits. */
-export function keepWithin(appLists: Map<string, KeptAppList>, mostCharacters: number): void {
-  let size = [...appLists.values()].reduce((sum, { text }) => sum + (text?.length ?? 0), 0)
-  for (const [id, { text, reading }] of appLists) {
-    if (size <= mostCharacters) return
-    if (reading) continue
-    size -= text?.length ?? 0
-    appLists.delete(id)
-  }
+function read(session: Session): Reading {
+  const isWanted = () => readings.get(session.id) === reading
+  const reading: Reading = listApps(session)
+    .then((answer) => {
+      if (answer.kind !== 'ok') return answer
+      const text = JSON.stringify(compactApps(answer.body.apps, answer.body.unreadable.length))
+      if (isWanted()) appLists.set(session.id, { text, readAt: performance.now() })
+      return given(text, false)
+    })
+    .finally(() => {
+      if (isWanted()) readings.delete(session.id)
+    })
+  readings.set(session.id, reading)
+  return reading
 }

@@ -4,9 +4,10 @@ import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskCancel } from '../cloud-controller/audit-events'
 import { getTask } from '../cloud-controller/tasks'
+import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import { readTaskLog } from '../log-cache/read'
-import type { Services } from '../services'
+import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
 import { keepTaskEnd } from '../submission/keep-task-end'
 import { nextLookAtTask } from './pace'
@@ -15,18 +16,21 @@ const LINES = 200
 /** The last lines reach the log cache a moment after the task has ended: one more look catches them. */
 const LINES_SETTLE_MS = 3_000
 
+/** Where the end of a task is kept, and what its lines are sealed with. */
+type Journal = { db: Database; sealingKey: SealingKey }
+
 /** A task with its last lines, and when to look again. */
 export async function liveTask(
-  services: Services,
+  journal: Journal,
   session: Session,
   guid: string,
 ): Promise<Answer<LiveTask> | SessionEnded> {
   const answer = await getTask(session, guid)
   if (answer.kind !== 'ok') return answer
-  return { ...answer, body: await withLog(services, session, answer.body) }
+  return { ...answer, body: await withLog(journal, session, answer.body) }
 }
 
-async function withLog(services: Services, session: Session, task: Task): Promise<LiveTask> {
+async function withLog(journal: Journal, session: Session, task: Task): Promise<LiveTask> {
   const [log, cancel] = await Promise.all([
     readTaskLog(session, task, LINES),
     isCancelled(task) ? readTaskCancel(session, task) : undefined,
@@ -39,7 +43,7 @@ async function withLog(services: Services, session: Session, task: Task): Promis
   if (hasEnded(task)) {
     // The one more look comes after that time, and the API's instants are whole seconds.
     const isSettling = endedMsAgo < 2 * LINES_SETTLE_MS
-    void keepTaskEnd(services, session.foundation.origin, { task, lines, isSettling }).catch(() => undefined)
+    void keepTaskEnd(journal, session.foundation.origin, { task, lines, isSettling }).catch(() => undefined)
   }
   return {
     task,

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { DATABASE_AWAY } from '@/lib/error-digest'
 import { paths } from '@/lib/paths'
 import { isFromOurPage } from '../http/same-origin'
-import { theServices } from '../services'
+import { theConfig, theFoundation, theSessions } from '../this-process'
 import { idHashOf, sessionCookie } from './cookie'
 import { openSession, type Session } from './session'
 import { touchSession } from './store'
@@ -13,13 +13,13 @@ import { touchSession } from './store'
 const TOUCH_AFTER_MS = 60_000
 
 const load = cache(async (isActivity: boolean): Promise<Session | undefined> => {
-  const services = await theServices()
-  const idHash = idHashOf((await cookies()).get(sessionCookie(services.config).name)?.value)
+  const sessions = await theSessions()
+  const idHash = idHashOf((await cookies()).get(sessionCookie(theConfig()).name)?.value)
   if (!idHash) return undefined
   try {
-    const session = await openSession(services, idHash)
+    const session = await openSession(sessions, theFoundation(), idHash)
     if (session && isActivity && Date.now() - session.usedAt.getTime() > TOUCH_AFTER_MS)
-      await touchSession(services.database.db, idHash)
+      await touchSession(sessions, idHash)
     return session
   } catch (cause) {
     throw new DatabaseAway('the database does not answer', { cause })
@@ -54,8 +54,7 @@ export async function sessionOfAction(): Promise<Session | undefined> {
 
 /** Throws unless a page of ours made the request: the first line of every action that needs no session. */
 export async function requireOurPage(): Promise<void> {
-  const { config } = await theServices()
-  if (!(await isFromOurPage(config))) throw new Error('refused: not called by a page of this console')
+  if (!(await isFromOurPage(theConfig()))) throw new Error('refused: not called by a page of this console')
 }
 
 /** The sign-in address that leads back to the page being served. scripts/serve.mjs tells its address in a header. */

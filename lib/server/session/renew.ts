@@ -1,15 +1,8 @@
 import 'server-only'
 import type { Foundation } from '../foundation/discover'
-import type { Services } from '../services'
 import { revokeRefreshToken } from '../uaa/revocation'
-import { refreshGrant } from '../uaa/tokens'
-import { deleteSession, findSession, replaceTokens } from './store'
-
-/** A usable token; or the session is over because UAA refused the refresh; or UAA did not answer. */
-export type Renewal =
-  | { kind: 'token'; accessToken: string; expiresAt: number }
-  | { kind: 'ended' }
-  | { kind: 'unavailable'; detail: string }
+import { refreshGrant, type UaaClient } from '../uaa/tokens'
+import { deleteSession, findSession, type Renewal, replaceTokens, type SessionStore } from './store'
 
 const OF_NO_USE: readonly string[] = ['invalid_token', 'invalid_grant', 'unauthorized']
 const REVOKED_WITHIN_MS = 10_000
@@ -23,40 +16,38 @@ export const isOfNoUse = (refused: { error: string }): boolean => OF_NO_USE.incl
  * ended meanwhile are revoked.
  */
 export function renewTokens(
-  services: Services,
-  foundation: Foundation,
-  idHash: string,
-  used: string,
+  store: SessionStore,
+  uaa: Uaa,
+  { idHash, used }: { idHash: string; used: string },
 ): Promise<Renewal> {
-  const underway = services.refreshes.get(idHash)
+  const underway = store.renewals.get(idHash)
   if (underway) return underway
-  const renewal = renewOnce(services, foundation, idHash, used).finally(() =>
-    services.refreshes.delete(idHash),
-  )
-  services.refreshes.set(idHash, renewal)
+  const renewal = renewOnce(store, uaa, { idHash, used }).finally(() => store.renewals.delete(idHash))
+  store.renewals.set(idHash, renewal)
   return renewal
 }
 
+/** The UAA of a foundation, and what the console is there. */
+type Uaa = { foundation: Foundation; client: UaaClient }
+
 async function renewOnce(
-  services: Services,
-  foundation: Foundation,
-  idHash: string,
-  used: string,
+  store: SessionStore,
+  { foundation, client }: Uaa,
+  { idHash, used }: { idHash: string; used: string },
 ): Promise<Renewal> {
-  const { config, database, sealingKey } = services
-  const stored = await findSession(database.db, sealingKey, idHash, config)
+  const stored = await findSession(store, idHash)
   if (!stored) return { kind: 'ended' }
   if (stored.accessToken !== used)
     return { kind: 'token', accessToken: stored.accessToken, expiresAt: stored.accessExpiresAt.getTime() }
-  const grant = await refreshGrant(foundation, config.uaaClient, stored.refreshToken)
+  const grant = await refreshGrant(foundation, client, stored.refreshToken)
   if (grant.kind === 'unavailable') return grant
   if (grant.kind === 'refused') {
     if (!isOfNoUse(grant)) return { kind: 'unavailable', detail: grant.description || grant.error }
-    await deleteSession(database.db, idHash)
+    await deleteSession(store, idHash)
     return { kind: 'ended' }
   }
   const expiresAt = Date.now() + grant.expiresInS * 1000
-  const isKept = await replaceTokens(database.db, sealingKey, idHash, {
+  const isKept = await replaceTokens(store, idHash, {
     accessToken: grant.accessToken,
     refreshToken: grant.refreshToken,
     accessExpiresAt: new Date(expiresAt),

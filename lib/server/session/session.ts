@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Foundation } from '../foundation/discover'
-import type { Services } from '../services'
-import { type Renewal, renewTokens } from './renew'
-import { deleteSession, findSession } from './store'
+import type { ServedFoundation } from '../foundation/served'
+import { renewTokens } from './renew'
+import { deleteSession, findSession, findSessionOfUser, type Renewal, type SessionStore } from './store'
 
 /** One signed-in operator in one browser. The token stays inside; whoever needs it asks for it at the last moment. */
 export type Session = {
@@ -25,19 +25,23 @@ export type Session = {
 const DEFAULT_REST_OF_LIFE_MS = 30_000
 
 /** Opens the session of an id hash, or undefined where there is none alive at the configured foundation. */
-export async function openSession(services: Services, idHash: string): Promise<Session | undefined> {
-  const { config, database, sealingKey } = services
-  const stored = await findSession(database.db, sealingKey, idHash, config)
-  if (!stored || stored.foundation !== config.cfApiUrl) return undefined
-  const discovered = await services.foundation()
+export async function openSession(
+  store: SessionStore,
+  served: ServedFoundation,
+  idHash: string,
+): Promise<Session | undefined> {
+  const stored = await findSession(store, idHash)
+  if (!stored || stored.foundation !== served.origin) return undefined
+  const discovered = await served.parts()
   // A foundation that does not answer must not end sessions: the reads themselves will say so.
   const foundation =
     discovered.kind === 'ok'
       ? discovered.body
-      : { origin: stored.foundation, agents: services.agents, apiVersion: '' }
+      : { origin: stored.foundation, agents: served.agents, apiVersion: '' }
   const tokenLife = { accessToken: stored.accessToken, expiresAt: stored.accessExpiresAt.getTime() }
   const renew = async (): Promise<Renewal> => {
-    const renewal = await renewTokens(services, foundation, idHash, tokenLife.accessToken)
+    const uaa = { foundation, client: served.uaaClient }
+    const renewal = await renewTokens(store, uaa, { idHash, used: tokenLife.accessToken })
     if (renewal.kind === 'token') Object.assign(tokenLife, renewal)
     return renewal
   }
@@ -55,7 +59,17 @@ export async function openSession(services: Services, idHash: string): Promise<S
         : renewal
     },
     renew,
-    isAlive: async () => (await findSession(database.db, sealingKey, idHash, config)) !== undefined,
-    end: () => deleteSession(database.db, idHash),
+    isAlive: async () => (await findSession(store, idHash)) !== undefined,
+    end: () => deleteSession(store, idHash),
   }
+}
+
+/** A living session of a user at a foundation, opened: for looks in the background (P13). Undefined where there is none. */
+export async function openSessionOfUser(
+  store: SessionStore,
+  served: ServedFoundation,
+  user: { foundation: string; userId: string; userOrigin: string },
+): Promise<Session | undefined> {
+  const idHash = await findSessionOfUser(store, user)
+  return idHash === undefined ? undefined : openSession(store, served, idHash)
 }

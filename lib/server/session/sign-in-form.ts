@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import * as z from 'zod'
-import { theServices } from '../services'
+import { theConfig, theFoundation, theSessions } from '../this-process'
 import { sessionCookie } from './cookie'
 import { signIn } from './sign-in'
 
@@ -22,7 +22,6 @@ export type SignInProblem = {
 export async function signInWithForm(
   form: FormData,
 ): Promise<{ kind: 'signed-in'; idHash: string } | ({ kind: 'problem' } & SignInProblem)> {
-  const services = await theServices()
   const credentials = credentialsSchema.safeParse({
     username: form.get('username'),
     password: form.get('password'),
@@ -38,8 +37,13 @@ export async function signInWithForm(
     }
   }
   const jar = await cookies()
-  const cookie = sessionCookie(services.config)
-  const result = await signIn(services, credentials.data, jar.get(cookie.name)?.value)
+  const cookie = sessionCookie(theConfig())
+  const result = await signIn(
+    await theSessions(),
+    theFoundation(),
+    credentials.data,
+    jar.get(cookie.name)?.value,
+  )
   const { username } = credentials.data
   switch (result.kind) {
     case 'signed-in':

@@ -1,11 +1,11 @@
 import 'server-only'
+import type { ServedFoundation } from '../foundation/served'
 import type { Failure } from '../http/answer'
 import { describeFailure } from '../http/describe-failure'
-import type { Services } from '../services'
 import { readClaims } from '../uaa/claims'
 import { passwordGrant } from '../uaa/tokens'
 import { idHashOf, newCookieValue } from './cookie'
-import { deleteEndedSessions, deleteSession, insertSession } from './store'
+import { deleteEndedSessions, deleteSession, insertSession, type SessionStore } from './store'
 
 /** A new session's cookie value, UAA's own words of refusal, or why nobody could be asked. */
 export type SignIn =
@@ -15,15 +15,15 @@ export type SignIn =
 
 /** Signs in with a password. The id is new each time; the session that the browser had before ends (S02). */
 export async function signIn(
-  services: Services,
+  store: SessionStore,
+  served: ServedFoundation,
   credentials: { username: string; password: string },
   cookieBefore: string | undefined,
 ): Promise<SignIn> {
-  const { config, database, sealingKey } = services
-  const discovered = await services.foundation()
+  const discovered = await served.parts()
   if (discovered.kind !== 'ok') return { kind: 'unavailable', detail: reasonOf(discovered) }
   const foundation = discovered.body
-  const grant = await passwordGrant(foundation, config.uaaClient, credentials.username, credentials.password)
+  const grant = await passwordGrant(foundation, served.uaaClient, credentials.username, credentials.password)
   if (grant.kind === 'refused') return grant
   if (grant.kind === 'unavailable') return grant
   const user = await readClaims(foundation, grant.accessToken)
@@ -32,9 +32,9 @@ export async function signIn(
   const idHash = idHashOf(cookieValue)
   if (!idHash) throw new Error('a new cookie value has the wrong form')
   const idHashBefore = idHashOf(cookieBefore)
-  if (idHashBefore) await deleteSession(database.db, idHashBefore)
-  await deleteEndedSessions(database.db, config)
-  await insertSession(database.db, sealingKey, {
+  if (idHashBefore) await deleteSession(store, idHashBefore)
+  await deleteEndedSessions(store)
+  await insertSession(store, {
     idHash,
     foundation: foundation.origin,
     userId: user.id,

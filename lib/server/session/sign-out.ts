@@ -1,11 +1,15 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { type Services, theServices } from '../services'
+import { forgetAppList } from '../cloud-controller/kept-app-list'
+import { forgetApps } from '../cloud-controller/remembered-apps'
+import type { ServedFoundation } from '../foundation/served'
+import { forgetSight } from '../submission/shown/kept-sight'
+import { theConfig, theFoundation, theSessions } from '../this-process'
 import { revokeRefreshToken } from '../uaa/revocation'
 import { refreshGrant } from '../uaa/tokens'
 import { idHashOf, sessionCookie } from './cookie'
 import { isOfNoUse } from './renew'
-import { type StoredSession, takeSession } from './store'
+import { type SessionStore, type StoredSession, takeSession } from './store'
 
 /** Whether the refresh token is of no use to anybody any more, as far as UAA said so in time. */
 export type SignedOut = { isRevoked: boolean }
@@ -15,11 +19,10 @@ const REVOKED_WITHIN_MS = 2_000
 
 /** Ends the session of this browser: its row is gone before the cookie is. Submissions under way go on. */
 export async function signOutHere(): Promise<SignedOut> {
-  const services = await theServices()
   const jar = await cookies()
-  const cookie = sessionCookie(services.config)
+  const cookie = sessionCookie(theConfig())
   const idHash = idHashOf(jar.get(cookie.name)?.value)
-  const signedOut = idHash ? await signOut(services, idHash) : { isRevoked: true }
+  const signedOut = idHash ? await signOut(await theSessions(), theFoundation(), idHash) : { isRevoked: true }
   jar.set(cookie.name, '', { ...cookie.options, maxAge: 0 })
   return signedOut
 }
@@ -28,25 +31,26 @@ export async function signOutHere(): Promise<SignedOut> {
  * Ends a session: in every replica at once, since each request asks the database for it; then what this process
  * remembers for it, and the refresh token at UAA.
  */
-export async function signOut(services: Services, idHash: string): Promise<SignedOut> {
-  const ended = await takeSession(services.database.db, services.sealingKey, idHash)
-  services.sights.delete(idHash)
-  services.appLists.delete(idHash)
-  for (const key of services.places.keys()) if (key.startsWith(`${idHash} `)) services.places.delete(key)
+export async function signOut(
+  store: SessionStore,
+  served: ServedFoundation,
+  idHash: string,
+): Promise<SignedOut> {
+  const ended = await takeSession(store, idHash)
+  for (const forget of [forgetSight, forgetAppList, forgetApps]) forget({ id: idHash })
   if (!ended) return { isRevoked: true }
-  const revoked = revoke(services, ended).catch(() => false)
+  const revoked = revoke(served, ended).catch(() => false)
   return { isRevoked: await Promise.race([revoked, falseAfter(REVOKED_WITHIN_MS)]) }
 }
 
-async function revoke(services: Services, ended: StoredSession): Promise<boolean> {
-  const { uaaClient, cfApiUrl } = services.config
+async function revoke(served: ServedFoundation, ended: StoredSession): Promise<boolean> {
   // Tokens of another foundation are none of this one's business.
-  if (ended.foundation !== cfApiUrl) return false
-  const foundation = await services.foundation()
+  if (ended.foundation !== served.origin) return false
+  const foundation = await served.parts()
   if (foundation.kind !== 'ok') return false
   let tokens: { accessToken: string; refreshToken: string } = ended
   if (ended.accessExpiresAt.getTime() - Date.now() < REVOKED_WITHIN_MS) {
-    const grant = await refreshGrant(foundation.body, uaaClient, ended.refreshToken)
+    const grant = await refreshGrant(foundation.body, served.uaaClient, ended.refreshToken)
     if (grant.kind === 'refused') return isOfNoUse(grant)
     if (grant.kind === 'unavailable') return false
     tokens = grant

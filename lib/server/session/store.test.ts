@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGINES } from '../db/testing'
-import type { Services } from '../services'
-import { testServices } from '../submission/testing'
+import { type TestConsole, testConsole } from '../submission/testing'
 import { idHashOf, newCookieValue } from './cookie'
 import {
   deleteSession,
@@ -15,16 +14,16 @@ import {
 
 describe.each(ENGINES)('on %s', (engine) => {
   const LIFETIMES = { sessionIdleMs: 60_000, sessionMaxMs: 600_000 }
-  let services: Services
+  let services: TestConsole
 
   beforeAll(async () => {
-    services = await testServices({}, engine)
+    services = await testConsole({}, engine)
   })
   afterAll(() => services.database.close())
 
   async function keep(userId = 'dana') {
     const idHash = idHashOf(newCookieValue()) ?? ''
-    await insertSession(services.database.db, services.sealingKey, {
+    await insertSession(services.sessions, {
       idHash,
       foundation: 'https://api.example.org',
       userId,
@@ -38,9 +37,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     return idHash
   }
   const find = (idHash: string, lifetimes = LIFETIMES) =>
-    findSession(services.database.db, services.sealingKey, idHash, lifetimes)
+    findSession({ ...services.sessions, lifetimes }, idHash)
   const age = (idHash: string, column: 'used_at' | 'created_at', seconds: number) =>
-    services.database.db.execute(
+    services.db.execute(
       sql`update sessions set ${sql.identifier(column)} = now() - make_interval(secs => ${seconds}) where id_hash = ${idHash}`,
     )
 
@@ -57,7 +56,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     // @S41
     it('hold no token in the clear', async () => {
       await keep()
-      const rows: unknown = await services.database.db.execute(sql`select * from sessions`)
+      const rows: unknown = await services.db.execute(sql`select * from sessions`)
       expect(JSON.stringify(rows)).not.toContain('the access token')
       expect(JSON.stringify(rows)).not.toContain('the refresh token')
     })
@@ -75,14 +74,14 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('live on when touched', async () => {
       const idHash = await keep()
       await age(idHash, 'used_at', 61)
-      await touchSession(services.database.db, idHash)
+      await touchSession(services.sessions, idHash)
       expect(await find(idHash)).toBeDefined()
     })
 
     // @S41
     it('do not open when their tokens were copied from another row', async () => {
       const [one, two] = [await keep(), await keep()]
-      await services.database.db.execute(
+      await services.db.execute(
         sql`update sessions set access_token = (select access_token from sessions where id_hash = ${one}) where id_hash = ${two}`,
       )
       expect(await find(two)).toBeUndefined()
@@ -90,7 +89,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('take renewed tokens', async () => {
       const idHash = await keep()
-      await replaceTokens(services.database.db, services.sealingKey, idHash, {
+      await replaceTokens(services.sessions, idHash, {
         accessToken: 'renewed',
         refreshToken: 'renewed too',
         accessExpiresAt: new Date('2026-11-24T13:00:00Z'),
@@ -101,10 +100,10 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('are gone after signing out, for background looks too', async () => {
       const idHash = await keep('mika')
       const user = { foundation: 'https://api.example.org', userId: 'mika', userOrigin: 'uaa' }
-      expect(await findSessionOfUser(services.database.db, user, LIFETIMES)).toBe(idHash)
-      await deleteSession(services.database.db, idHash)
+      expect(await findSessionOfUser({ db: services.db, lifetimes: LIFETIMES }, user)).toBe(idHash)
+      await deleteSession(services.sessions, idHash)
       expect(await find(idHash)).toBeUndefined()
-      expect(await findSessionOfUser(services.database.db, user, LIFETIMES)).toBeUndefined()
+      expect(await findSessionOfUser({ db: services.db, lifetimes: LIFETIMES }, user)).toBeUndefined()
     })
   })
 })

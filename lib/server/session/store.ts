@@ -20,7 +20,19 @@ export type StoredSession = {
 
 export type Tokens = Pick<StoredSession, 'accessToken' | 'refreshToken' | 'accessExpiresAt'>
 
-type Lifetimes = { sessionIdleMs: number; sessionMaxMs: number }
+/** Where sessions are kept, for how long they live, and the renewals of their tokens that this process has under way. */
+export type SessionStore = {
+  db: Database
+  sealingKey: SealingKey
+  lifetimes: { sessionIdleMs: number; sessionMaxMs: number }
+  renewals: Map<string, Promise<Renewal>>
+}
+
+/** A usable token; or the session is over because UAA refused the refresh; or UAA did not answer. */
+export type Renewal =
+  | { kind: 'token'; accessToken: string; expiresAt: number }
+  | { kind: 'ended' }
+  | { kind: 'unavailable'; detail: string }
 
 const since = (ms: number) => sql`now() - make_interval(secs => ${ms / 1000})`
 const sealed = (key: SealingKey, idHash: string, tokens: Tokens) => ({
@@ -31,8 +43,7 @@ const sealed = (key: SealingKey, idHash: string, tokens: Tokens) => ({
 
 /** Keeps a new session. */
 export async function insertSession(
-  db: Database,
-  key: SealingKey,
+  { db, sealingKey }: Pick<SessionStore, 'db' | 'sealingKey'>,
   session: Omit<StoredSession, 'usedAt'>,
 ): Promise<void> {
   const { idHash, foundation, userId, userName, userOrigin, scopes } = session
@@ -43,24 +54,24 @@ export async function insertSession(
     userName,
     userOrigin,
     scopes: scopes.join(' '),
-    ...sealed(key, idHash, session),
+    ...sealed(sealingKey, idHash, session),
   })
 }
 
 /** The session of that id, unless it is over by the database's clock or its tokens do not open with our key (S03). */
 export async function findSession(
-  db: Database,
-  key: SealingKey,
+  { db, sealingKey, lifetimes }: SessionStore,
   idHash: string,
-  { sessionIdleMs, sessionMaxMs }: Lifetimes,
 ): Promise<StoredSession | undefined> {
-  const isAlive = and(gt(sessions.usedAt, since(sessionIdleMs)), gt(sessions.createdAt, since(sessionMaxMs)))
   const [row] = await db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.idHash, idHash), isAlive))
-  return row && opened(key, row)
+    .where(and(eq(sessions.idHash, idHash), isAlive(lifetimes)))
+  return row && opened(sealingKey, row)
 }
+
+const isAlive = ({ sessionIdleMs, sessionMaxMs }: SessionStore['lifetimes']) =>
+  and(gt(sessions.usedAt, since(sessionIdleMs)), gt(sessions.createdAt, since(sessionMaxMs)))
 
 function opened(key: SealingKey, row: typeof sessions.$inferSelect): StoredSession | undefined {
   const accessToken = unseal(key, `${row.idHash}:access`, row.accessToken)
@@ -70,7 +81,7 @@ function opened(key: SealingKey, row: typeof sessions.$inferSelect): StoredSessi
 }
 
 /** Says that somebody used the session; written once a minute at most. */
-export async function touchSession(db: Database, idHash: string): Promise<void> {
+export async function touchSession({ db }: SessionStore, idHash: string): Promise<void> {
   await db
     .update(sessions)
     .set({ usedAt: sql`now()` })
@@ -82,39 +93,35 @@ export async function touchSession(db: Database, idHash: string): Promise<void> 
  * session has ended meanwhile.
  */
 export async function replaceTokens(
-  db: Database,
-  key: SealingKey,
+  { db, sealingKey }: SessionStore,
   idHash: string,
   tokens: Tokens,
 ): Promise<boolean> {
   const kept = await db
     .update(sessions)
-    .set(sealed(key, idHash, tokens))
+    .set(sealed(sealingKey, idHash, tokens))
     .where(eq(sessions.idHash, idHash))
     .returning({ idHash: sessions.idHash })
   return kept.length > 0
 }
 
 /** Ends a session; one that is gone already is fine. */
-export async function deleteSession(db: Database, idHash: string): Promise<void> {
+export async function deleteSession({ db }: SessionStore, idHash: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.idHash, idHash))
 }
 
 /** Ends a session and gives it as it was last; undefined where it is gone already or its tokens do not open. */
 export async function takeSession(
-  db: Database,
-  key: SealingKey,
+  { db, sealingKey }: SessionStore,
   idHash: string,
 ): Promise<StoredSession | undefined> {
   const [row] = await db.delete(sessions).where(eq(sessions.idHash, idHash)).returning()
-  return row && opened(key, row)
+  return row && opened(sealingKey, row)
 }
 
 /** Removes what is over by the database's clock. */
-export async function deleteEndedSessions(
-  db: Database,
-  { sessionIdleMs, sessionMaxMs }: Lifetimes,
-): Promise<void> {
+export async function deleteEndedSessions({ db, lifetimes }: SessionStore): Promise<void> {
+  const { sessionIdleMs, sessionMaxMs } = lifetimes
   await db
     .delete(sessions)
     .where(or(lt(sessions.usedAt, since(sessionIdleMs)), lt(sessions.createdAt, since(sessionMaxMs))))
@@ -122,9 +129,8 @@ export async function deleteEndedSessions(
 
 /** A living session of this user at this foundation, for looks in the background (P13): the one used last. */
 export async function findSessionOfUser(
-  db: Database,
+  { db, lifetimes }: Pick<SessionStore, 'db' | 'lifetimes'>,
   user: { foundation: string; userId: string; userOrigin: string },
-  { sessionIdleMs, sessionMaxMs }: Lifetimes,
 ): Promise<string | undefined> {
   const [row] = await db
     .select({ idHash: sessions.idHash })
@@ -134,8 +140,7 @@ export async function findSessionOfUser(
         eq(sessions.foundation, user.foundation),
         eq(sessions.userId, user.userId),
         eq(sessions.userOrigin, user.userOrigin),
-        gt(sessions.usedAt, since(sessionIdleMs)),
-        gt(sessions.createdAt, since(sessionMaxMs)),
+        isAlive(lifetimes),
       ),
     )
     .orderBy(sql`${sessions.usedAt} desc`)

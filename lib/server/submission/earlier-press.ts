@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Task } from '@/lib/resources/task'
 import { maySendAgain, OUTCOME } from '@/lib/submission/outcome'
+import type { Config } from '../config'
+import type { Database } from '../db/connection'
 import type { Failure } from '../http/answer'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findChain, findResendOf, findSubmission } from './journal/find'
 import { writeVerdict } from './journal/looks'
@@ -33,13 +34,13 @@ type Asked = { id: string; appGuid: string; pressed?: boolean; resends?: string 
  * again once at most. Sends nothing itself.
  */
 export async function lookAtEarlierPress(
-  services: Services,
+  db: Database,
   session: Session,
   asked: Asked,
+  { submissionLabel: labelKey }: Pick<Config, 'submissionLabel'>,
 ): Promise<EarlierPress> {
-  if (asked.resends) return lookAtResent(services, session, asked.resends, asked.anyway === true)
+  if (asked.resends) return lookAtResent(db, session, asked.resends, asked.anyway === true)
   if (!asked.pressed) return { kind: 'none' }
-  const labelKey = services.config.submissionLabel
   if (labelKey === '') return { kind: 'unclear' }
   const seen = await look(session, { appGuid: asked.appGuid, labelKey, ids: [asked.id] })
   if (seen.kind === 'failed')
@@ -51,18 +52,17 @@ export async function lookAtEarlierPress(
 }
 
 async function lookAtResent(
-  services: Services,
+  db: Database,
   session: Session,
   resends: string,
   anyway: boolean,
 ): Promise<EarlierPress> {
-  const { db } = services.database
   const chain = await findChain(db, resends)
   const [original] = chain
   if (!original || !isOwn(session, original)) return { kind: 'unclear' }
   const again = await findResendOf(db, resends)
   if (again) return { kind: 'row', row: again }
-  const found = await settledInChain(services, session, chain)
+  const found = await settledInChain(db, session, chain)
   if (found.kind === 'row' || found.kind === 'refused') return found
   if (!maySendAgain(original)) return { kind: 'unclear' }
   const { isSentAgain } = OUTCOME[original.outcome]
@@ -72,11 +72,10 @@ async function lookAtResent(
 
 /** One of the chain that came after all is the outcome; nothing is sent for it a second time (F84). */
 async function settledInChain(
-  services: Services,
+  db: Database,
   session: Session,
   chain: readonly SubmissionRow[],
 ): Promise<EarlierPress> {
-  const { db } = services.database
   for (const row of chain) {
     if (row.outcome === 'accepted') return { kind: 'row', row }
     if (row.labelKey === null) return { kind: 'unclear' }

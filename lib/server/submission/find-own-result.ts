@@ -1,33 +1,33 @@
 import 'server-only'
 import { z } from 'zod'
 import type { SubmissionResult } from '@/lib/resources/submission'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { isOwn, resultOf } from './result'
-import { settledBy } from './settle'
+import { type Settling, settledBy } from './settle'
 import { lookAsAsked } from './shown/look-on-view'
+import { isUnderway } from './submit-task'
 
 /**
  * What became of a submission, for its submitter; `not-yet` while this process still works towards its row, undefined
  * where there is none or it is not his (S08). `look`: he asks to look for it now.
  */
 export async function findOwnResult(
-  services: Services,
+  settling: Settling,
   session: Session,
   id: string,
   look = false,
 ): Promise<SubmissionResult | 'not-yet' | undefined> {
   if (!z.uuid().safeParse(id).success) return undefined
-  const { db } = services.database
+  const { db } = settling
   const found = await findSubmission(db, id)
   if (found && !isOwn(session, found)) return undefined
-  if (found && look) await lookAsAsked(services, session, found)
+  if (found && look) await lookAsAsked(settling, session, found)
   const row = found && look ? await findSubmission(db, id) : found
   if (row) {
     const result = await resultOf(session, row)
-    return result.outcome === 'unknown' ? { ...result, settledBy: settledBy(services, row) } : result
+    return result.outcome === 'unknown' ? { ...result, settledBy: settledBy(settling, row) } : result
   }
   // A press that is on its way to its row is not missing: whoever asks now must ask again.
-  return services.underway.has(id) ? 'not-yet' : undefined
+  return isUnderway(id) ? 'not-yet' : undefined
 }

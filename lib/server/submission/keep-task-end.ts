@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { type LogLine, logLineSchema } from '@/lib/resources/log-line'
 import type { Task } from '@/lib/resources/task'
-import type { Services } from '../services'
+import type { Database } from '../db/connection'
 import { type SealingKey, seal, unseal } from '../session/seal'
 import { findSubmissionOfTask } from './journal/find'
 import { keepEnd } from './journal/keep-end'
@@ -21,17 +21,16 @@ const placeOf = (id: string) => `${id}:lines`
  * where there are none.
  */
 export async function keepTaskEnd(
-  services: Services,
+  { db, sealingKey }: { db: Database; sealingKey: SealingKey },
   foundation: string,
   { task, lines, isSettling }: { task: Task; lines: readonly LogLine[] | null; isSettling: boolean },
 ): Promise<void> {
-  const { database, sealingKey } = services
-  const row = await findSubmissionOfTask(database.db, foundation, task.guid)
+  const row = await findSubmissionOfTask(db, foundation, task.guid)
   if (!row) return
   const kept = readLastLines(sealingKey, row) ?? []
   const isMore = lines !== null && lines.length > 0 && (isSettling || kept.length === 0)
   if (row.endState !== null && !isMore) return
-  await keepEnd(database.db, row.id, {
+  await keepEnd(db, row.id, {
     state: task.state,
     reason: task.result.failure_reason ?? null,
     endedAt: Number.isNaN(Date.parse(task.updated_at)) ? new Date() : new Date(task.updated_at),

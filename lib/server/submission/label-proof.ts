@@ -2,11 +2,20 @@ import 'server-only'
 import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/connection'
 import { foundations } from '../db/tables'
-import type { Services } from '../services'
+import { oncePerProcess } from '../once-per-process'
 import type { SubmissionRow } from './journal/row'
 
 /** Whether a foundation keeps our label on tasks: `kept` once a look found one by it, `dropped` where one came back without. */
 export type LabelProof = 'kept' | 'dropped' | 'none'
+
+declare global {
+  interface OncePerProcess {
+    provenFoundations: Set<string>
+  }
+}
+
+/** Foundations of which this process knows that they keep our label. */
+const provenFoundations = oncePerProcess('provenFoundations', () => new Set())
 
 /** What is known of a foundation's way with our label (P8, P11). The later of two observations counts. */
 export async function readLabelProof(db: Database, origin: string): Promise<LabelProof> {
@@ -36,7 +45,7 @@ export async function noteLabel(db: Database, origin: string, seen: 'kept' | 'dr
  * where it came back without. A database that is away asks for the proof.
  */
 export async function mustProveLabel(
-  { database, provenFoundations }: Pick<Services, 'database' | 'provenFoundations'>,
+  db: Database,
   { foundation, labelKey }: Pick<SubmissionRow, 'foundation' | 'labelKey'>,
   { hasOurLabel }: { hasOurLabel: boolean },
 ): Promise<boolean> {
@@ -44,11 +53,11 @@ export async function mustProveLabel(
   try {
     if (!hasOurLabel) {
       provenFoundations.delete(foundation)
-      await noteLabel(database.db, foundation, 'dropped')
+      await noteLabel(db, foundation, 'dropped')
       return false
     }
     if (provenFoundations.has(foundation)) return false
-    const proof = await readLabelProof(database.db, foundation)
+    const proof = await readLabelProof(db, foundation)
     if (proof === 'kept') provenFoundations.add(foundation)
     return proof !== 'kept'
   } catch {

@@ -1,22 +1,21 @@
 import 'server-only'
 import type { Ticket } from '@/lib/resources/submission'
+import type { Config } from '../config'
 import { toRequestText } from '@/lib/task-form/request'
 import { emptyValues, formShape, isGiven, type TaskFormValues } from '@/lib/task-form/values'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import type { NewSubmission } from './journal/open'
-import { rememberedPlace } from './place'
+import { placeOfApp } from './place'
 import { storable } from './storable'
 
 /** The row of checked values, with the body exactly as it will be sent, our label included (P3, P14). */
 export function prepare(
-  services: Services,
   session: Session,
   { ticket, values, resends }: { ticket: Ticket; values: TaskFormValues; resends?: string },
+  { submissionLabel: key }: Pick<Config, 'submissionLabel'>,
 ): NewSubmission {
-  const key = services.config.submissionLabel
   return {
-    ...rowOf(services, session, ticket, values),
+    ...rowOf(session, ticket, values),
     form: JSON.stringify(values),
     body: toRequestText(values, key === '' ? undefined : { key, value: ticket.id }),
     labelKey: key === '' ? null : key,
@@ -25,25 +24,20 @@ export function prepare(
 }
 
 /** The row of values that our own rules refuse: recorded as far as they can be read, with nothing to send. */
-export function prepareInvalid(
-  services: Services,
-  session: Session,
-  ticket: Ticket,
-  values: unknown,
-): NewSubmission {
+export function prepareInvalid(session: Session, ticket: Ticket, values: unknown): NewSubmission {
   const read = formShape.safeParse(values)
-  const row = rowOf(services, session, ticket, read.success ? read.data : emptyValues(appOf(values)))
+  const row = rowOf(session, ticket, read.success ? read.data : emptyValues(appOf(values)))
   return { ...row, form: JSON.stringify(values ?? null), body: '', labelKey: null, resends: null }
 }
 
-function rowOf(services: Services, session: Session, ticket: Ticket, values: TaskFormValues) {
+function rowOf(session: Session, ticket: Ticket, values: TaskFormValues) {
   return {
     id: ticket.id,
     foundation: session.foundation.origin,
     userId: session.user.id,
     userName: session.user.name,
     userOrigin: session.user.origin,
-    ...rememberedPlace(services, session, storable(values.app)),
+    ...placeOfApp(session, storable(values.app)),
     taskName: storable(values.name),
     command: storable(values.command),
     labels: storable(

@@ -4,11 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OUTCOME, type Outcome } from '@/lib/submission/outcome'
 import { emptyValues } from '@/lib/task-form/values'
 import { ENGINES } from '../db/testing'
-import type { Services } from '../services'
 import { insertSession } from '../session/store'
 import { findSubmission } from './journal/find'
 import { noteLabel } from './label-proof'
-import { testServices, testSession } from './testing'
+import { type TestConsole, testConsole, testSession } from './testing'
 import { type Replica, startReplica } from './testing-replica'
 import { type SlowApi, startSlowApi } from './testing-slow-api'
 import { issueTicket } from './ticket'
@@ -41,13 +40,13 @@ describe.each(ENGINES)('on %s', (engine) => {
   const mayHaveBecome = (from: Outcome): Outcome[] =>
     OUTCOME[from].becomes.flatMap((to) => [to, ...mayHaveBecome(to)])
 
-  let services: Services
+  let services: TestConsole
   let api: SlowApi
 
   beforeAll(async () => {
     api = await startSlowApi(APP)
-    services = await testServices({ CF_API_URL: api.origin }, engine)
-    await insertSession(services.database.db, services.sealingKey, {
+    services = await testConsole({ CF_API_URL: api.origin }, engine)
+    await insertSession(services.sessions, {
       idHash: 'a session of dana',
       foundation: api.origin,
       userId: 'id of dana',
@@ -58,7 +57,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       refreshToken: 'token',
       accessExpiresAt: new Date(Date.now() + 365 * 24 * 3_600_000),
     })
-    await noteLabel(services.database.db, api.origin, 'kept')
+    await noteLabel(services.db, api.origin, 'kept')
   })
   afterAll(async () => {
     await api.stop()
@@ -106,7 +105,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       while (api.postsFor(this.ticket.id) === 0 && !(await this.isIdle()));
       if (ms >= LIFE_MS) api.dropAll()
       const by = sql`make_interval(secs => ${ms / 1000})`
-      await services.database.db.execute(
+      await services.db.execute(
         sql`update submissions set recorded_at = recorded_at - ${by}, next_look_at = next_look_at - ${by}, looking_until = looking_until - ${by} where id = ${this.ticket.id}`,
       )
       for (const one of this.replicas) one.age(ms)
@@ -123,7 +122,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     private async holds(): Promise<void> {
       expect(api.postsFor(this.ticket.id)).toBeLessThanOrEqual(1)
-      const now = (await findSubmission(services.database.db, this.ticket.id))?.outcome
+      const now = (await findSubmission(services.db, this.ticket.id))?.outcome
       if (now === this.outcome || now === undefined) return
       if (this.outcome) expect(mayHaveBecome(this.outcome)).toContain(now)
       if (now === 'lost') expect(this.hasTask() || api.isAlive(this.ticket.id)).toBe(false)

@@ -2,24 +2,31 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
 import { ENGINES } from '../db/testing'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { submitTask } from './submit-task'
-import { type FakeApi, serveTasks, startFakeApi, taskOf, testServices, testSession } from './testing'
+import {
+  type FakeApi,
+  serveTasks,
+  startFakeApi,
+  type TestConsole,
+  taskOf,
+  testConsole,
+  testSession,
+} from './testing'
 import { issueTicket } from './ticket'
 
 describe.each(ENGINES)('on %s', (engine) => {
   const APP = 'eeeeeeee-0000-4000-8000-000000000001'
 
-  let services: Services
+  let services: TestConsole
   let api: FakeApi
   let session: Session
   let tasks: ReturnType<typeof taskOf>[]
   const values = { ...emptyValues(APP), command: 'echo hi' }
 
   beforeAll(async () => {
-    services = await testServices({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
+    services = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
   })
   afterAll(() => services.database.close())
   beforeEach(async () => {
@@ -46,7 +53,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     api.answer = (_req, res) => void res.socket?.destroy()
     await submitTask(services, session, { ticket, values })
     api.answer = answer
-    await services.database.db.execute(
+    await services.db.execute(
       sql`update submissions set outcome = ${outcome}, doubt = ${doubt} where id = ${ticket.id}`,
     )
     return ticket.id
@@ -75,7 +82,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         submission: { id: lost, taskGuid: 'came late' },
       })
       expect(posts()).toHaveLength(1)
-      expect(await findSubmission(services.database.db, lost)).toMatchObject({ outcome: 'accepted' })
+      expect(await findSubmission(services.db, lost)).toMatchObject({ outcome: 'accepted' })
     })
 
     it('one whose outcome is still looked for is not done, with or without a decision', async () => {
@@ -108,7 +115,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('is looked for first: its task is the outcome', async () => {
       const ticket = issueTicket(session)
       await press({}, ticket)
-      await services.database.db.execute(sql`delete from submissions where id = ${ticket.id}`)
+      await services.db.execute(sql`delete from submissions where id = ${ticket.id}`)
       expect(await press({ pressed: true }, ticket)).toMatchObject({
         outcome: 'accepted',
         submission: { taskGuid: 'task-1' },

@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
 import { ENGINES } from '../db/testing'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { claimDue, claimThese, writeVerdict } from './journal/looks'
@@ -11,7 +10,15 @@ import { lookedAtsOf } from './journal/row'
 import { noteLabel } from './label-proof'
 import { settledBy, settleRows } from './settle'
 import { submitTask } from './submit-task'
-import { type FakeApi, serveTasks, startFakeApi, taskOf, testServices, testSession } from './testing'
+import {
+  type FakeApi,
+  serveTasks,
+  startFakeApi,
+  type TestConsole,
+  taskOf,
+  testConsole,
+  testSession,
+} from './testing'
 import { issueTicket } from './ticket'
 import { watchOf } from './watch'
 
@@ -19,26 +26,26 @@ describe.each(ENGINES)('on %s', (engine) => {
   const APP = 'eeeeeeee-0000-4000-8000-000000000001'
   const LIFE_MS = 4_800
 
-  let services: Services
+  let services: TestConsole
   let api: FakeApi
   let session: Session
   let tasks: ReturnType<typeof taskOf>[]
 
   beforeAll(async () => {
-    services = await testServices({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: `${LIFE_MS}` }, engine)
+    services = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: `${LIFE_MS}` }, engine)
   })
   afterAll(() => services.database.close())
   beforeEach(async () => {
     api = await startFakeApi()
     session = testSession(services, api.origin)
     tasks = []
-    await noteLabel(services.database.db, api.origin, 'kept')
+    await noteLabel(services.db, api.origin, 'kept')
   })
   afterEach(() => api.stop())
 
   const cut = (_body: string, res: ServerResponse) => void res.socket?.destroy()
   const values = (command = 'echo hi', name = '') => ({ ...emptyValues(APP), command, name })
-  const row = (id: string) => findSubmission(services.database.db, id)
+  const row = (id: string) => findSubmission(services.db, id)
   const posts = () => api.requests.filter(({ method }) => method === 'POST')
 
   /** A press whose answer never comes. */
@@ -107,12 +114,12 @@ describe.each(ENGINES)('on %s', (engine) => {
     it.each(['rejected', 'accepted'])(
       'that was %s while it was looked for stays so, and is looked for no more',
       async (outcome) => {
-        await noteLabel(services.database.db, api.origin, 'dropped')
+        await noteLabel(services.db, api.origin, 'dropped')
         const id = await pressUnanswered()
         await lookAfter(id, LIFE_MS + 5_001)
         letPass(id, LIFE_MS / 32)
         const unanswered = await row(id)
-        await services.database.db.execute(
+        await services.db.execute(
           sql`update submissions set outcome = ${outcome}, doubt = null, next_look_at = null where id = ${id}`,
         )
         if (unanswered) await settleRows(services, session, [unanswered])
@@ -136,14 +143,14 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
 
     it('is never lost where no label was ever found on this foundation', async () => {
-      await services.database.db.execute(sql`delete from foundations`)
+      await services.db.execute(sql`delete from foundations`)
       const id = await pressUnanswered()
       expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'not-proven' })
     })
 
     // @F72
     it('is never lost where a task came back without its label', async () => {
-      await noteLabel(services.database.db, api.origin, 'dropped')
+      await noteLabel(services.db, api.origin, 'dropped')
       const id = await pressUnanswered()
       expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'label-dropped' })
     })
@@ -187,7 +194,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     // @F81
     it('is told to be too old after a day', async () => {
       const id = await pressUnanswered()
-      await services.database.db.execute(
+      await services.db.execute(
         sql`update submissions set recorded_at = now() - interval '40 days' where id = ${id}`,
       )
       expect(await lookAfter(id, 1_000)).toMatchObject({

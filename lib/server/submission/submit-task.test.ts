@@ -2,24 +2,31 @@ import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
 import { ENGINES } from '../db/testing'
-import type { Services } from '../services'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { settleRows } from './settle'
-import { submitTask } from './submit-task'
-import { type FakeApi, listOf, startFakeApi, taskOf, testServices, testSession } from './testing'
+import { isUnderway, submitTask } from './submit-task'
+import {
+  type FakeApi,
+  listOf,
+  startFakeApi,
+  type TestConsole,
+  taskOf,
+  testConsole,
+  testSession,
+} from './testing'
 import { issueTicket } from './ticket'
 
 describe.each(ENGINES)('on %s', (engine) => {
   const APP = 'eeeeeeee-0000-4000-8000-000000000001'
   const CREATE = `/v3/apps/${APP}/tasks`
 
-  let services: Services
+  let services: TestConsole
   let api: FakeApi
   let session: Session
 
   beforeAll(async () => {
-    services = await testServices({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
+    services = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
   })
   afterAll(() => services.database.close())
   beforeEach(async () => {
@@ -49,7 +56,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const ticket = issueTicket(session)
       let recordedBefore: string | undefined
       onCreate((res, body) => {
-        void findSubmission(services.database.db, ticket.id).then((row) => {
+        void findSubmission(services.db, ticket.id).then((row) => {
           recordedBefore = row?.outcome
           res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
         })
@@ -61,7 +68,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         command: 'echo hi',
         metadata: { labels: { 'task-console-submission': ticket.id } },
       })
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({ body: posts()[0]?.body })
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({ body: posts()[0]?.body })
     })
 
     it('twice with one ticket is one request, and both hear of the same task', async () => {
@@ -84,10 +91,10 @@ describe.each(ENGINES)('on %s', (engine) => {
       const first = press(ticket)
       await expect.poll(() => posts().length).toBe(1)
       expect((await press(ticket)).outcome).toBe('sending')
-      expect(services.underway.has(ticket.id)).toBe(true)
+      expect(isUnderway(ticket.id)).toBe(true)
       answer()
       await first
-      expect(services.underway.has(ticket.id)).toBe(false)
+      expect(isUnderway(ticket.id)).toBe(false)
     })
 
     // @F05
@@ -139,7 +146,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         outcome: 'invalid',
         problems: [{ at: { kind: 'field', field: 'command' } }],
       })
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
         body: '',
       })
@@ -178,7 +185,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const ticket = issueTicket(session)
       await api.stop()
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', reason: 'not-sent' })
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
         cause: `no connection to the API (connection refused at ${new URL(api.origin).host}; ECONNREFUSED)`,
       })
@@ -196,9 +203,9 @@ describe.each(ENGINES)('on %s', (engine) => {
         }
       }
       expect((await press(ticket)).outcome).toBe('unknown')
-      const row = await findSubmission(services.database.db, ticket.id)
+      const row = await findSubmission(services.db, ticket.id)
       if (row) await settleRows(services, session, [row])
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'accepted',
         taskGuid: 'f1f2a7be-2320-40f7-ac06-9e964e64a2c6',
       })
@@ -212,16 +219,16 @@ describe.each(ENGINES)('on %s', (engine) => {
       api.answer = (req, res) =>
         req.method === 'POST' ? res.socket?.destroy() : res.writeHead(503).end('<html></html>')
       await press(ticket)
-      const before = await findSubmission(services.database.db, ticket.id)
+      const before = await findSubmission(services.db, ticket.id)
       if (before) await settleRows(services, session, [before])
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'unknown',
         looks: 0,
       })
       api.answer = (_req, res) =>
         res.writeHead(200).end('{"pagination":{"total_results":0,"total_pages":1},"resources":[]}')
       if (before) await settleRows(services, session, [before])
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'unknown',
         looks: 1,
       })
@@ -245,9 +252,9 @@ describe.each(ENGINES)('on %s', (engine) => {
           .end(JSON.stringify({ pagination: { total_results: 2, total_pages: 1 }, resources }))
       }
       await press(ticket)
-      const row = await findSubmission(services.database.db, ticket.id)
+      const row = await findSubmission(services.db, ticket.id)
       if (row) await settleRows(services, session, [row])
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({ outcome: 'accepted' })
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({ outcome: 'accepted' })
     })
 
     it('again while the sign-in can not be renewed hears of the first, with no other id', async () => {
@@ -273,7 +280,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
 
     it('that can not be recorded brings no other id: the same one stays safe', async () => {
-      const closed = await testServices({}, engine)
+      const closed = await testConsole({}, engine)
       await closed.database.close()
       const ticket = issueTicket(session)
       expect(await submitTask(closed, session, { ticket, values: values() })).toMatchObject({
@@ -289,7 +296,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       api.answer = (_req, res) => res.writeHead(422).end(JSON.stringify({ errors }))
       const ticket = issueTicket(session)
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', submission: { status: 422 } })
-      expect(await findSubmission(services.database.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
         errors: [{ detail: 'bad \ufffd and \ufffd text' }],
       })

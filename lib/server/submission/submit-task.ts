@@ -2,7 +2,9 @@ import 'server-only'
 import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
 import { checkForm } from '@/lib/task-form/check'
 import { createTask } from '../cloud-controller/create-task'
-import type { Services } from '../services'
+import type { Config } from '../config'
+import type { Database } from '../db/connection'
+import { oncePerProcess } from '../once-per-process'
 import type { Session } from '../session/session'
 import { closeUntilWritten } from './close-until-written'
 import { type EarlierPress, lookAtEarlierPress } from './earlier-press'
@@ -16,7 +18,7 @@ import { fillInPlace } from './place'
 import { prepare, prepareInvalid } from './prepare'
 import { isOwn, notSent, recordOf, resultOf } from './result'
 import { issueTicket, isUsable } from './ticket'
-import { watchOf } from './watch'
+import { type Watches, watchOf } from './watch'
 
 export type Submission = {
   ticket: Ticket
@@ -28,6 +30,28 @@ export type Submission = {
   /** Sent again though it could not be found out whether the first one arrived. */
   anyway?: boolean
 }
+
+/** What submissions are sent with: the journal, what this process watches, and which label and limits are set. */
+export type Sending = {
+  db: Database
+  watches: Watches
+  config: Pick<Config, 'submissionLabel' | 'requestTimeoutMs'>
+}
+
+declare global {
+  interface OncePerProcess {
+    underway: Map<string, Promise<unknown>>
+  }
+}
+
+/** Presses that this process is working on, by submission id. */
+const underway = oncePerProcess('underway', () => new Map())
+
+/** Whether this process is still working on a press of this id. */
+export const isUnderway = (id: string): boolean => underway.has(id)
+
+/** Resolves when all that is being worked on now is done: a shutdown waits for it (P15). */
+export const allDone = (): Promise<unknown> => Promise.allSettled(underway.values())
 
 /** How far one press has come, for the answer that must not wait for the end. */
 type Progress = { opening?: Promise<Opened>; isGivenUp?: boolean }
@@ -44,29 +68,27 @@ const TOKEN_MARGIN_MS = 60_000
  * ticket never sends again: it tells what became of the first.
  */
 export function submitTask(
-  services: Services,
+  sending: Sending,
   session: Session,
   submission: Submission,
 ): Promise<SubmissionResult> {
   const progress: Progress = {}
-  const work = submit(services, session, submission, progress)
+  const work = submit(sending, session, submission, progress)
   const { id } = submission.ticket
   // A second arrival is answered sooner than the first is done: that one is what a shutdown must wait for.
-  if (!services.underway.has(id)) {
-    services.underway.set(id, work)
-    void work.catch(() => undefined).finally(() => services.underway.delete(id))
+  if (!underway.has(id)) {
+    underway.set(id, work)
+    void work.catch(() => undefined).finally(() => underway.delete(id))
   }
   return Promise.race([work, answerMeanwhile(session, progress)])
 }
 
 async function submit(
-  services: Services,
+  { db, watches, config }: Sending,
   session: Session,
   submission: Submission,
   progress: Progress,
 ): Promise<SubmissionResult> {
-  const { config, database, agents } = services
-  const { db } = database
   const { ticket, values } = submission
   if (!isUsable(ticket, session, Date.now())) return notSent('open-the-form-again')
   // What an id became is told before anything else is looked at: a second arrival never gets a second id (P2).
@@ -75,25 +97,26 @@ async function submit(
   if (first) return resultOfFirst(session, first, values)
   const checked = checkForm(values, { submissionLabel: config.submissionLabel })
   if (checked.kind === 'wrong') {
-    const row = prepareInvalid(services, session, ticket, values)
+    const row = prepareInvalid(session, ticket, values)
     const recorded = await recordRefused(db, row, { cause: 'the form refused it' })
     if (recorded.kind === 'existed') return resultOfFirst(session, recorded.row, values)
     return { outcome: 'invalid', problems: checked.problems, next: issueTicket(session) }
   }
-  const request = prepare(services, session, { ...submission, values: checked.values })
+  const request = prepare(session, { ...submission, values: checked.values }, config)
   const refuse = (refused: Parameters<typeof recordRefused>[2]) =>
     recordRefused(db, request, refused).then((recorded) => resultOfRecorded(session, recorded, values))
-  if (agents.breaker.isOpen()) return refuse({ cause: agents.breaker.reason() })
+  const { breaker } = session.foundation.agents
+  if (breaker.isOpen()) return refuse({ cause: breaker.reason() })
   const bearer = await session.bearer(config.requestTimeoutMs + TOKEN_MARGIN_MS)
   if (bearer.kind === 'ended') return { outcome: 'signed-out' }
   if (bearer.kind === 'unavailable')
     return refuse({ cause: `sign-in could not be renewed: ${bearer.detail}` })
-  const earlier = await lookAtEarlierPress(services, session, { ...request, ...submission })
-  const known = await resultOfEarlier(services, session, earlier, request)
+  const earlier = await lookAtEarlierPress(db, session, { ...request, ...submission }, config)
+  const known = await resultOfEarlier(db, session, earlier, request)
   if (known) return known
   if (progress.isGivenUp) return notSent('not-recorded')
 
-  watchOf(services.watches, ticket.id, performance.now())
+  watchOf(watches, ticket.id, performance.now())
   progress.opening = openSubmission(db, request) // P3, P4: the row is durable before the first byte leaves
   const leaveBefore = performance.now() + LEAVE_WITHIN_MS
   const opened = await progress.opening
@@ -117,9 +140,9 @@ async function submit(
   // Dying before this leaves `sending`, which a look settles: P13.
   const row = await closeUntilWritten(db, opened.row, judgement, {
     sentMsAgo: leftAt === undefined ? undefined : answeredAt - leftAt,
-    mustProve: judgement.outcome === 'accepted' && (await mustProveLabel(services, request, judgement)),
+    mustProve: judgement.outcome === 'accepted' && (await mustProveLabel(db, request, judgement)),
   })
-  void fillInPlace(services, session, opened.row).catch(() => undefined) // names only: the row is right without them
+  void fillInPlace(db, session, opened.row).catch(() => undefined) // names only: the row is right without them
   return resultOf(session, row, judgement)
 }
 
@@ -138,7 +161,7 @@ const labelOf = (request: NewSubmission) =>
 
 /** What is told where an earlier press speaks against sending this one; nothing, where it may be sent (P5). */
 async function resultOfEarlier(
-  { database }: Services,
+  db: Database,
   session: Session,
   earlier: EarlierPress,
   request: NewSubmission,
@@ -152,11 +175,11 @@ async function resultOfEarlier(
     case 'row':
       return resultOfFirst(session, earlier.row, undefined)
     case 'task':
-      return resultOfRecorded(session, await recordFound(database.db, request, earlier.task.guid), undefined)
+      return resultOfRecorded(session, await recordFound(db, request, earlier.task.guid), undefined)
     case 'refused': {
       const { status, errors, requestId } = earlier.refused
       const cause = 'an earlier press could not be looked for, so this one was not sent'
-      const recorded = await recordRefused(database.db, request, { cause, status, errors, requestId })
+      const recorded = await recordRefused(db, request, { cause, status, errors, requestId })
       return resultOfRecorded(session, recorded, undefined)
     }
   }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { makeAgents } from '../http/agents'
-import type { Services } from '../services'
-import type { Session } from '../session/session'
-import { settleDue } from './settle'
+import { openSessionOfUser, type Session } from '../session/session'
+import { type Submitter, settleDue } from './settle'
 import { type Submission, submitTask } from './submit-task'
-import { testSession } from './testing'
+import { type TestConsole, testSession } from './testing'
+import type { Watch } from './watch'
 
 /** A console as the protocol sees it: what one process knows, on a database that it shares. */
 export type Replica = {
@@ -25,40 +25,34 @@ const nothingEver: object = new Proxy(() => undefined, {
 })
 
 /** Starts one, beside others on the same database. `session` is that of the operator who presses here. */
-export function startReplica(shared: Services, apiOrigin: string): Replica {
+export function startReplica(shared: TestConsole, apiOrigin: string): Replica {
   let isKilled = false
   const db = new Proxy(shared.database.db, {
     get: (target, key) => (isKilled ? nothingEver : Reflect.get(target, key)),
   })
   const agents = makeAgents()
   const presses: Promise<unknown>[] = []
-  const services: Services = {
-    ...shared,
-    // A row whose insert is acknowledged just after the kill is sent by nobody.
-    agents: {
-      ...agents,
-      onOwnConnection: (origin, use) =>
-        isKilled ? new Promise<never>(() => undefined) : agents.onOwnConnection(origin, use),
-    },
-    database: { ...shared.database, db },
-    underway: new Map(),
-    watches: new Map(),
-    refreshes: new Map(),
-    provenFoundations: new Set(),
+  const here = { ...shared, db, watches: new Map<string, Watch>() }
+  // A row whose insert is acknowledged just after the kill is sent by nobody.
+  const ownAgents: typeof agents = {
+    ...agents,
+    onOwnConnection: (origin, use) =>
+      isKilled ? new Promise<never>(() => undefined) : agents.onOwnConnection(origin, use),
   }
-  const session: Session = testSession(services, apiOrigin)
+  const session: Session = testSession({ agents: ownAgents }, apiOrigin)
+  const sessions = { ...shared.sessions, db }
+  const sessionOf = (submitter: Submitter) => openSessionOfUser(sessions, shared.foundation, submitter)
   return {
-    press: (submission) =>
-      void presses.push(submitTask(services, session, submission).catch(() => undefined)),
+    press: (submission) => void presses.push(submitTask(here, session, submission).catch(() => undefined)),
     idle: () => (isKilled ? Promise.resolve() : Promise.all(presses)),
-    settle: () => settleDue(services),
+    settle: () => settleDue({ ...here, sessionOf }),
     kill: () => {
       isKilled = true
       void agents.close()
     },
     age: (ms) => {
-      for (const [id, { since, emptyLooks, dueAt }] of services.watches)
-        services.watches.set(id, {
+      for (const [id, { since, emptyLooks, dueAt }] of here.watches)
+        here.watches.set(id, {
           since: since - ms,
           emptyLooks: emptyLooks.map((beganAt) => beganAt - ms),
           dueAt: dueAt === undefined ? undefined : dueAt - ms,

@@ -1,10 +1,14 @@
 import 'server-only'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type Config, readConfig } from '../config'
+import type { Database, OpenDatabase } from '../db/connection'
 import { type Engine, testDatabase } from '../db/testing'
-import { makeAgents } from '../http/agents'
-import type { Services } from '../services'
+import type { ServedFoundation } from '../foundation/served'
+import { type Agents, makeAgents } from '../http/agents'
+import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
+import type { SessionStore } from '../session/store'
+import type { Settling } from './settle'
 
 /** A real HTTP server in the place of the API; `answer` decides what becomes of each request. */
 export type FakeApi = {
@@ -39,37 +43,55 @@ export async function startFakeApi(): Promise<FakeApi> {
   return api
 }
 
-/** What a process shares, on a new database of this engine. */
-export async function testServices(
+/** A console without pages: what one process has, by the names under which functions take it. */
+export type TestConsole = Settling & {
+  config: Config
+  agents: Agents
+  database: OpenDatabase
+  pages: Database
+  sealingKey: SealingKey
+  sessions: SessionStore
+  foundation: ServedFoundation
+}
+
+/** One on a new database of this engine. Whoever asks for it closes the database. */
+export async function testConsole(
   env: Record<string, string> = {},
   engine: Engine = 'PGlite',
-): Promise<Services> {
+): Promise<TestConsole> {
   const read = readConfig(env)
   if (read.kind === 'wrong') throw new Error(read.problems.join())
-  const config: Config = read.config
+  const { config } = read
+  const agents = makeAgents()
+  const database = await testDatabase(engine)
+  const { db, pages } = database
+  const sealingKey = new Uint8Array(32)
   return {
     config,
-    agents: makeAgents(),
-    database: await testDatabase(engine),
-    sealingKey: new Uint8Array(32),
-    refreshes: new Map(),
-    places: new Map(),
-    appLists: new Map(),
-    sights: new Map(),
-    underway: new Map(),
-    provenFoundations: new Set(),
+    agents,
+    database,
+    db,
+    pages,
+    sealingKey,
     watches: new Map(),
-    foundation: async () => ({ kind: 'not-sent', cause: 'connection', detail: 'not asked in these tests' }),
+    lifeMs: config.requestLifeMs,
+    sessions: { db, sealingKey, lifetimes: config, renewals: new Map() },
+    foundation: {
+      origin: config.cfApiUrl,
+      agents,
+      uaaClient: config.uaaClient,
+      parts: async () => ({ kind: 'not-sent', cause: 'connection', detail: 'not asked in these tests' }),
+    },
   }
 }
 
 /** Somebody who is signed in at this API, with a token that lasts. */
-export function testSession(services: Pick<Services, 'agents'>, origin: string, name = 'dana'): Session {
+export function testSession({ agents }: { agents: Agents }, origin: string, name = 'dana'): Session {
   const token = { kind: 'token' as const, accessToken: `token of ${name}`, expiresAt: Date.now() + 3_600_000 }
   return {
-    id: `session of ${name}`,
+    id: `session of ${name} at ${origin}`,
     user: { id: `id of ${name}`, name, origin: 'uaa', scopes: [] },
-    foundation: { origin, agents: services.agents, apiVersion: '3.228.0' },
+    foundation: { origin, agents, apiVersion: '3.228.0' },
     usedAt: new Date(),
     bearer: async () => token,
     renew: async () => token,

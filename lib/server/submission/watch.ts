@@ -1,4 +1,5 @@
 import 'server-only'
+import { oncePerProcess } from '../once-per-process'
 
 /**
  * What one process knows of an unsettled submission by its own monotonic clock, which neither jumps nor is another
@@ -15,6 +16,15 @@ export type Watch = {
 
 /** The watches of one process, by submission id. */
 export type Watches = Map<string, Watch>
+
+declare global {
+  interface OncePerProcess {
+    watches: Watches
+  }
+}
+
+/** The watches of this process. */
+export const theWatches = (): Watches => oncePerProcess('watches', () => new Map())
 
 /** How long a request may live and how far apart the looks are that decide: `CF_REQUEST_LIFE_MS` and its fractions (P10, P11). */
 export type Life = { lifeMs: number }

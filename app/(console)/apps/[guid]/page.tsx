@@ -11,8 +11,8 @@ import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { taskList } from '@/lib/server/live/task-list'
-import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
+import { theConfig } from '@/lib/server/this-process'
 import { NotShown } from '../../not-shown'
 
 export const metadata: Metadata = { title: 'App' }
@@ -20,12 +20,8 @@ export const metadata: Metadata = { title: 'App' }
 export default async function AppPage({ params }: PageProps<'/apps/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
-  const [options, list] = await Promise.all([
-    readTaskOptions(session, guid),
-    taskList(await theServices(), session, guid),
-  ])
+  const [options, list] = await Promise.all([readTaskOptions(session, guid), taskList(session, guid)])
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.app(guid)} />
-  const { config } = await theServices()
   const { app } = options.body
   return (
     <Page
@@ -45,7 +41,7 @@ export default async function AppPage({ params }: PageProps<'/apps/[guid]'>) {
               Tasks
             </h2>
             {list.kind === 'ok' ? (
-              <LiveTasks initial={list.body} app={app} hiddenLabel={config.submissionLabel} />
+              <LiveTasks initial={list.body} app={app} hiddenLabel={theConfig().submissionLabel} />
             ) : (
               <NotShown failure={list} what="tasks" here={paths.app(guid)} isPart />
             )}

@@ -7,18 +7,19 @@ import { paths } from '@/lib/paths'
 import { appGuidOf, stateWord } from '@/lib/resources/task'
 import { getApp } from '@/lib/server/cloud-controller/apps'
 import { liveTask } from '@/lib/server/live/live-task'
-import { theServices } from '@/lib/server/services'
 import { currentSession, requireSession } from '@/lib/server/session/current'
+import type { Session } from '@/lib/server/session/session'
+import { theConfig, theSessions } from '@/lib/server/this-process'
 import { cancelTask } from '../../cancel-task'
 import { NotShown } from '../../not-shown'
 
 /** Title and page are of one reading. */
-const readLive = cache(liveTask)
+const readLive = cache(async (session: Session, guid: string) => liveTask(await theSessions(), session, guid))
 
 export async function generateMetadata({ params }: PageProps<'/tasks/[guid]'>): Promise<Metadata> {
   const session = await currentSession()
   if (!session) return {}
-  const live = await readLive(await theServices(), session, (await params).guid)
+  const live = await readLive(session, (await params).guid)
   if (live.kind !== 'ok') return { title: 'Task' }
   const { task } = live.body
   return { title: plainVisible(`${stateWord(task)} ${task.name}`) }
@@ -27,16 +28,15 @@ export async function generateMetadata({ params }: PageProps<'/tasks/[guid]'>): 
 export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
-  const live = await readLive(await theServices(), session, guid)
+  const live = await readLive(session, guid)
   if (live.kind !== 'ok') return <NotShown failure={live} what="task" here={paths.task(guid)} />
   const app = await getApp(session, appGuidOf(live.body.task))
-  const { config } = await theServices()
   return (
     <LiveTaskPage
       initial={live.body}
       breadcrumbs={app.kind === 'ok' && <AppBreadcrumbs app={app.body} />}
       cancel={cancelTask}
-      hiddenLabel={config.submissionLabel}
+      hiddenLabel={theConfig().submissionLabel}
     />
   )
 }

@@ -1,14 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import { testConsole } from '../testing'
 import { hostileTexts } from '@/lib/task-form/testing/hostile-texts'
-import { testServices } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { type JournalScope, listSubmissions } from './list'
 import { markStale } from './looks'
 import { type NewSubmission, openSubmission, recordFound, recordRefused } from './open'
 
-const services = await testServices()
+const services = await testConsole()
 const { db, pages } = services.database
 afterAll(() => services.database.close())
 

@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGINES } from '../../db/testing'
-import type { Services } from '../../services'
-import { testServices } from '../testing'
+import { type TestConsole, testConsole } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { findSubmission } from './find'
 import { openSubmission } from './open'
 import { pruneOnce } from './prune'
 
 describe.each(ENGINES)('on %s', (engine) => {
-  let services: Services
+  let services: TestConsole
   beforeAll(async () => {
-    services = await testServices({}, engine)
+    services = await testConsole({}, engine)
   })
   afterAll(() => services.database.close())
 
@@ -24,21 +23,21 @@ describe.each(ENGINES)('on %s', (engine) => {
     )
     return submission.id
   }
-  const isThere = async (id: string) => (await findSubmission(services.database.db, id)) !== undefined
+  const isThere = async (id: string) => (await findSubmission(services.db, id)) !== undefined
 
   // @P15
   it('the journal forgets what is settled and older than the retention, and nothing else', async () => {
     const old = await Promise.all(['accepted', 'rejected', 'lost'].map((outcome) => aged(outcome, 91)))
     const kept = await Promise.all([aged('sending', 91), aged('unknown', 91), aged('accepted', 89)])
-    expect(await pruneOnce(services.database.db, 90)).toBe(3)
-    expect(await pruneOnce(services.database.db, 90)).toBe(0)
+    expect(await pruneOnce(services.db, 90)).toBe(3)
+    expect(await pruneOnce(services.db, 90)).toBe(0)
     expect(await Promise.all(old.map(isThere))).toEqual([false, false, false])
     expect(await Promise.all(kept.map(isThere))).toEqual([true, true, true])
   })
 
   it('whatever the retention, two days are kept', async () => {
     const young = await aged('accepted', 1)
-    await pruneOnce(services.database.db, 0)
+    await pruneOnce(services.db, 0)
     expect(await isThere(young)).toBe(true)
   })
 })

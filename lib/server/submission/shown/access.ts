@@ -2,7 +2,6 @@ import 'server-only'
 import { decodeJwt, errors } from 'jose'
 import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Failure } from '../../http/answer'
-import type { Services } from '../../services'
 import type { Session } from '../../session/session'
 import type { JournalScope, Spaces } from '../journal/list'
 import type { SubmissionRow } from '../journal/row'
@@ -39,13 +38,13 @@ const READS_ALL_SECRETS = ['cloud_controller.admin', 'cloud_controller.admin_rea
  * Asks the API, with the session's own token, what of the journal the session may see. Own rows always; those of others
  * where the API shows the app, and what is secret of them where it would show that. What can't be asked is not shown.
  */
-export async function openAccess(services: Services, session: Session): Promise<Access> {
+export async function openAccess(session: Session): Promise<Access> {
   const failures: (Failure | SessionEnded)[] = []
   const scopes = await scopesOf(session)
   const has = (wanted: readonly string[]) => wanted.some((scope) => scopes.includes(scope))
   const spacesOf = async (all: boolean, ask: typeof readableSpaces): Promise<Spaces> => {
     if (all) return 'all'
-    const answer = await ask(services, session)
+    const answer = await ask(session)
     if (answer.kind === 'ok') return answer.body
     // An API without roles (or without these filters) shows nobody's secrets here: that is an answer, no failure.
     if (answer.kind !== 'refused' || ask === readableSpaces) failures.push(answer)
@@ -69,7 +68,6 @@ export async function openAccess(services: Services, session: Session): Promise<
         (row) => !isOwn(session, row) && row.foundation === session.foundation.origin,
       )
       const { shown, failure } = await shownApps(
-        services,
         session,
         others.map(({ appGuid }) => appGuid),
       )

@@ -2,8 +2,8 @@ import 'server-only'
 import { toCsvRecord } from '@/lib/csv'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
 import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Database } from '../../db/connection'
 import type { Failure } from '../../http/answer'
-import type { Services } from '../../services'
 import type { Session } from '../../session/session'
 import { openAccess } from './access'
 import { EXPORTED_COLUMNS, type ExportedSubmission, exportedOf } from './exported-submission'
@@ -22,16 +22,16 @@ type Started = { kind: 'ok'; body: ReadableStream<Uint8Array> } | Failure | Sess
  * somebody signs out: it never is of less than it seems. Of CSV, cells are text to a spreadsheet; JSON is unaltered (S33).
  */
 export async function exportSubmissions(
-  services: Services,
+  pages: Database,
   session: Session,
   filters: SubmissionFilters,
   format: Format,
   most = MOST_EXPORTED,
 ): Promise<Started> {
-  const access = await openAccess(services, session)
+  const access = await openAccess(session)
   const failure = access.failure()
   if (failure) return failure
-  const texts = write(format, rows(services, session, filters, most))
+  const texts = write(format, rows(pages, session, filters, most))
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
@@ -47,7 +47,7 @@ export async function exportSubmissions(
 }
 
 async function* rows(
-  services: Services,
+  pages: Database,
   session: Session,
   filters: SubmissionFilters,
   most: number,
@@ -55,9 +55,9 @@ async function* rows(
   let left = most
   const accessNow = async () => {
     if (!(await session.isAlive())) throw new Error('signed out while the file was written')
-    return openAccess(services, session)
+    return openAccess(session)
   }
-  const reading = readShown(services, accessNow, filters, { batch: BATCH, now: Date.now() })
+  const reading = readShown(pages, accessNow, filters, { batch: BATCH, now: Date.now() })
   for await (const { rows, failure } of reading) {
     if (failure) throw new Error('the API could not be asked what may be seen')
     const shown = rows.flatMap(({ row, sight }) => (sight ? [exportedOf(row, sight)] : []))

@@ -5,12 +5,13 @@ import { anyForm, fullForm } from '@/lib/task-form/testing/any-form'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import { openSubmission } from '../journal/open'
 import { prepare } from '../prepare'
-import { listOf, startFakeApi, testServices, testSession } from '../testing'
+import { listOf, startFakeApi, testConsole, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { issueTicket } from '../ticket'
 import { fillAgain } from './fill-again'
+import { forgetSight } from './kept-sight'
 
-const services = await testServices()
+const services = await testConsole()
 const { db } = services.database
 const api = await startFakeApi()
 afterAll(async () => {
@@ -33,7 +34,7 @@ const full: TaskFormValues = {
 
 const submitted = async (values: TaskFormValues) => {
   const ticket = issueTicket(session)
-  await openSubmission(db, prepare(services, session, { ticket, values }))
+  await openSubmission(db, prepare(session, { ticket, values }, services.config))
   return ticket.id
 }
 
@@ -42,7 +43,7 @@ it('gives every field of the form back through the journal', async () => {
   for (const field of Object.keys(empty))
     expect(full).not.toMatchObject({ [field]: Reflect.get(empty, field) })
   const id = await submitted(full)
-  expect(await fillAgain(services, session, { id, appGuid: APP })).toEqual({
+  expect(await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).toEqual({
     from: 'again',
     values: full,
     leftOut: [],
@@ -53,7 +54,9 @@ it('gives whatever form back', async () => {
   await fc.assert(
     fc.asyncProperty(anyForm, async (values) => {
       const id = await submitted(values)
-      expect((await fillAgain(services, session, { id, appGuid: APP })).values).toEqual(values)
+      expect((await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).values).toEqual(
+        values,
+      )
     }),
     { numRuns: 30 },
   )
@@ -62,9 +65,9 @@ it('gives whatever form back', async () => {
 // @P14
 it('gives what was sent back where the form is of an older build, without our label', async () => {
   const ticket = issueTicket(session)
-  const row = prepare(services, session, { ticket, values: full })
+  const row = prepare(session, { ticket, values: full }, services.config)
   await openSubmission(db, { ...row, form: '{"version":0}' })
-  const { values } = await fillAgain(services, session, { id: ticket.id, appGuid: APP })
+  const { values } = await fillAgain(services.db, session, { id: ticket.id, appGuid: APP }, services.config)
   expect(row.body).toContain(KEY)
   expect(values).toMatchObject({
     ...full,
@@ -82,14 +85,21 @@ it('gives what was sent back where the form is of an older build, without our la
 // @P14
 it('never gives a label of ours back that a form held', async () => {
   const id = await submitted({ ...full, labels: [{ id: 'x', key: KEY, value: uuidv7() }] })
-  expect((await fillAgain(services, session, { id, appGuid: APP })).values.labels).toEqual([])
+  expect(
+    (await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).values.labels,
+  ).toEqual([])
 })
 
 // @S77
 it('fills nothing in from what may not be seen', async () => {
   const again = async (row: ReturnType<typeof aSubmission>) => {
     await openSubmission(db, row)
-    const { values, leftOut } = await fillAgain(services, session, { id: row.id, appGuid: APP })
+    const { values, leftOut } = await fillAgain(
+      services.db,
+      session,
+      { id: row.id, appGuid: APP },
+      services.config,
+    )
     expect(values).toEqual(emptyValues(APP))
     return leftOut
   }
@@ -97,7 +107,7 @@ it('fills nothing in from what may not be seen', async () => {
     aSubmission({ foundation: api.origin, appGuid: APP, userId: 'id of mika', spaceGuid: 'ours', ...more })
   api.answer = (_req, res) => res.writeHead(200).end(listOf([]))
   expect(await again(theirs())).toEqual(['again: no such submission, or not one you may see'])
-  services.sights.clear()
+  forgetSight(session)
   const app = {
     guid: APP,
     name: 'shop',
@@ -108,11 +118,13 @@ it('fills nothing in from what may not be seen', async () => {
   }
   api.answer = (req, res) => res.writeHead(200).end(listOf(req.url?.startsWith('/v3/apps?') ? [app] : []))
   expect(await again(theirs())).toEqual(['again: you may not see what it asked for'])
-  services.sights.clear()
+  forgetSight(session)
   api.answer = (_req, res) => res.writeHead(503).end()
   expect(await again(theirs())).toEqual(['again: the API could not be asked whether you may see it'])
 })
 
 it.each(['no id', uuidv7(), `${uuidv7()}'`])('fills nothing in from %s', async (id) => {
-  expect((await fillAgain(services, session, { id, appGuid: APP })).leftOut).toHaveLength(1)
+  expect((await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).leftOut).toHaveLength(
+    1,
+  )
 })

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Filled } from '@/lib/task-form/fill'
 import { fromRequest, taskRequestSchema } from '@/lib/task-form/request'
 import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
-import type { Services } from '../../services'
+import type { Config } from '../../config'
+import type { Database } from '../../db/connection'
 import type { Session } from '../../session/session'
 import type { SubmissionRow } from '../journal/row'
 import { findShown, valuesOf } from './submission-details'
@@ -12,16 +13,17 @@ import { findShown, valuesOf } from './submission-details'
  * an id of its own, and never the label of the old one (P14). What can't be filled in is said.
  */
 export async function fillAgain(
-  services: Services,
+  db: Database,
   session: Session,
   { id, appGuid }: { id: string; appGuid: string },
+  { submissionLabel }: Pick<Config, 'submissionLabel'>,
 ): Promise<Filled> {
   const nothing = (why: string): Filled => ({
     from: 'again',
     values: emptyValues(appGuid),
     leftOut: [`again: ${why}`],
   })
-  const found = await findShown(services, session, id)
+  const found = await findShown(db, session, id)
   if (found.kind === 'failed') return nothing('the API could not be asked whether you may see it')
   if (found.kind === 'missing') return nothing('no such submission, or not one you may see')
   const { row, sight } = found
@@ -29,7 +31,7 @@ export async function fillAgain(
   if (row.appGuid !== appGuid) return nothing('this is the form of another app')
   const values = valuesOf(row) ?? valuesOfBody(row)
   if (!values) return nothing('what it asked for can’t be read any more')
-  const ours = new Set([row.labelKey, services.config.submissionLabel])
+  const ours = new Set([row.labelKey, submissionLabel])
   return {
     from: 'again',
     values: {

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { submissionListSchema } from '@/lib/queries/submission-list'
 import { type NewSubmission, openSubmission, recordRefused } from '../journal/open'
-import { type FakeApi, listOf, startFakeApi, testServices, testSession } from '../testing'
+import { type FakeApi, listOf, startFakeApi, testConsole, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { exportSubmissions } from './export-submissions'
 import { journalPage, readPlace } from './journal-page'
+import { forgetSight } from './kept-sight'
 import { submissionDetails } from './submission-details'
 
-const services = await testServices()
+const services = await testConsole()
 const { db } = services.database
 const apis: FakeApi[] = []
 afterAll(async () => {
@@ -30,7 +31,7 @@ let permissions: object | undefined
 beforeEach(async () => {
   api = await startFakeApi()
   apis.push(api)
-  services.sights.clear()
+  forgetSight(reader())
   developed = []
   fails = false
   permissions = undefined
@@ -82,7 +83,7 @@ const pageOf = async (after?: string | null, session = reader()) => {
   return page.body
 }
 const exported = async (format: 'csv' | 'json', most?: number) => {
-  const started = await exportSubmissions(services, reader(), {}, format, most)
+  const started = await exportSubmissions(services.pages, reader(), {}, format, most)
   return started.kind === 'ok' ? new Response(started.body).text() : started.kind
 }
 
@@ -164,14 +165,14 @@ it('tells the same of both while the API fails, of another foundation’s too', 
 it('does not go on with a file under rights that were taken away', async () => {
   developed = [SPACE]
   for (let count = 0; count < 502; count += 1) await made(SECRETS)
-  const started = await exportSubmissions(services, reader(), {}, 'json')
+  const started = await exportSubmissions(services.pages, reader(), {}, 'json')
   if (started.kind !== 'ok') throw new Error(started.kind)
   const file = started.body.getReader()
   const read: Uint8Array[] = []
   for (let next = await file.read(); !next.done; next = await file.read()) {
     read.push(next.value)
     developed = []
-    if (read.length === 1) services.sights.clear()
+    if (read.length === 1) forgetSight(reader())
   }
   const text = Buffer.concat(read).toString()
   expect(text.match(/"id"/g)).toHaveLength(502)
@@ -182,7 +183,7 @@ it('does not go on with a file under rights that were taken away', async () => {
 it('breaks a file off once somebody signed out, at this replica or another', async () => {
   await made()
   const session = { ...reader(), isAlive: async () => false }
-  const started = await exportSubmissions(services, session, {}, 'json')
+  const started = await exportSubmissions(services.pages, session, {}, 'json')
   if (started.kind !== 'ok') throw new Error(started.kind)
   await expect(new Response(started.body).text()).rejects.toThrow('signed out')
 })

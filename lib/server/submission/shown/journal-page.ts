@@ -3,11 +3,12 @@ import type { SubmissionFilters } from '@/lib/queries/submission-filters'
 import type { ListedSubmission, SubmissionList } from '@/lib/queries/submission-list'
 import { isFollowedClosely } from '@/lib/submission/outcome'
 import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Database } from '../../db/connection'
 import { describeFailure } from '../../http/describe-failure'
-import type { Services } from '../../services'
 import type { Session } from '../../session/session'
 import type { JournalPlace, ListedRow } from '../journal/list'
 import { errorsOf } from '../journal/row'
+import type { Settling } from '../settle'
 import { type Access, openAccess, type Sight } from './access'
 import { lookOnView } from './look-on-view'
 import { readShown } from './read-shown'
@@ -26,13 +27,13 @@ export type JournalPage = { kind: 'ok'; body: SubmissionList } | { kind: 'journa
 
 /** The journal as this session may see it, the newest first, after a place. */
 export async function journalPage(
-  services: Services,
+  settling: Settling & { pages: Database },
   session: Session,
   filters: SubmissionFilters,
   after?: JournalPlace,
 ): Promise<JournalPage> {
-  const access = await openAccess(services, session)
-  const read = await readPage(services, access, filters, after).catch((error: unknown) => {
+  const access = await openAccess(session)
+  const read = await readPage(settling.pages, access, filters, after).catch((error: unknown) => {
     if (isJournalAway(error)) return undefined
     throw error
   })
@@ -40,7 +41,7 @@ export async function journalPage(
   const failure = access.failure()
   if (failure?.kind === 'session-ended') return failure
   // Not waited for: what it finds shows at the next reading (P13).
-  if (!after) void lookOnView(services, session, read.rows)
+  if (!after) void lookOnView(settling, session, read.rows)
   const submissions = read.rows.map((row) => listedOf(row, read.sights.get(row.id) ?? 'outline'))
   const { next } = read
   return {
@@ -52,13 +53,13 @@ export async function journalPage(
 type ReadPage = { rows: ListedRow[]; sights: Map<string, Sight>; next: string | null }
 
 async function readPage(
-  services: Services,
+  pages: Database,
   access: Access,
   filters: SubmissionFilters,
   after: JournalPlace | undefined,
 ): Promise<ReadPage> {
   const page: ReadPage = { rows: [], sights: new Map(), next: null }
-  const reading = readShown(services, async () => access, filters, { after, batch: BATCH, now: Date.now() })
+  const reading = readShown(pages, async () => access, filters, { after, batch: BATCH, now: Date.now() })
   let last: ListedRow | undefined
   let batches = 0
   for await (const { rows, isLast } of reading) {

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { findSubmission } from '../journal/find'
 import { type NewSubmission, openSubmission } from '../journal/open'
-import { serveTasks, startFakeApi, taskOf, testServices, testSession } from '../testing'
+import { serveTasks, startFakeApi, taskOf, testConsole, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { lookAsAsked, lookOnView } from './look-on-view'
 
-const services = await testServices()
+const services = await testConsole()
 const { db } = services.database
 const api = await startFakeApi()
 afterAll(async () => {

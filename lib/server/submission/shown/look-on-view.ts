@@ -1,11 +1,13 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { isOpen } from '@/lib/submission/outcome'
-import type { Services } from '../../services'
+import { oncePerProcess } from '../../once-per-process'
 import type { Session } from '../../session/session'
 import { claimThese } from '../journal/looks'
 import type { SubmissionRow } from '../journal/row'
 import { MOST_IDS_A_LOOK } from '../look'
-import { settleRows } from '../settle'
+import { type Settling, settleRows } from '../settle'
+import type { Life } from '../watch'
 
 type Viewed = Pick<SubmissionRow, 'id' | 'outcome' | 'appGuid' | 'labelKey' | 'foundation' | 'recordedAt'>
 
@@ -17,8 +19,14 @@ const SHARE_OF_LIFE = 16
 const ASKED_PAUSE_MS = 2_000
 const MOST_REMEMBERED = 1_000
 
+declare global {
+  interface OncePerProcess {
+    lookedOnView: LRUCache<string, number>
+  }
+}
+
 /** When this process last looked for a row because somebody viewed it, by its monotonic clock. */
-const lookedAt = new Map<string, number>()
+const lookedAt = oncePerProcess('lookedOnView', () => new LRUCache({ max: MOST_REMEMBERED }))
 
 /**
  * Looks, with the viewer's own token and budget, for the open ones among rows that he may see (P13): those of the first
@@ -26,38 +34,38 @@ const lookedAt = new Map<string, number>()
  * for, and never fails: a look is a courtesy.
  */
 export async function lookOnView(
-  services: Services,
+  settling: Settling,
   session: Session,
   viewed: readonly Viewed[],
 ): Promise<void> {
-  const open = viewed.filter((row) => row.foundation === session.foundation.origin && isDue(services, row))
+  const open = viewed.filter((row) => row.foundation === session.foundation.origin && isDue(settling, row))
   const [first] = open
   if (!first) return
   const ids = open
     .filter(({ appGuid, labelKey }) => appGuid === first.appGuid && labelKey === first.labelKey)
     .slice(0, MOST_IDS_A_LOOK)
     .map(({ id }) => id)
-  await lookFor(services, session, ids)
+  await lookFor(settling, session, ids)
 }
 
 /** Looks for an open one now, because its submitter asks: a few seconds after the last time at the earliest. */
-export async function lookAsAsked(services: Services, session: Session, row: Viewed): Promise<void> {
-  if (canBeLookedFor(row) && isPast(row, ASKED_PAUSE_MS)) await lookFor(services, session, [row.id])
+export async function lookAsAsked(settling: Settling, session: Session, row: Viewed): Promise<void> {
+  if (canBeLookedFor(row) && isPast(row, ASKED_PAUSE_MS)) await lookFor(settling, session, [row.id])
 }
 
-async function lookFor(services: Services, session: Session, ids: string[]): Promise<void> {
-  for (const id of ids) remember(id)
+async function lookFor(settling: Settling, session: Session, ids: string[]): Promise<void> {
+  for (const id of ids) lookedAt.set(id, performance.now())
   try {
-    await settleRows(services, session, await claimThese(services.database.db, ids))
+    await settleRows(settling, session, await claimThese(settling.db, ids))
   } catch {
     // The rounds in the background go on, and so does the page.
   }
 }
 
-function isDue({ config }: Services, row: Viewed): boolean {
+function isDue({ lifeMs }: Life, row: Viewed): boolean {
   const age = Date.now() - row.recordedAt.getTime()
   if (!canBeLookedFor(row) || age < YOUNGEST_MS || age > OLDEST_MS) return false
-  return isPast(row, config.requestLifeMs / SHARE_OF_LIFE)
+  return isPast(row, lifeMs / SHARE_OF_LIFE)
 }
 
 const canBeLookedFor = ({ outcome, labelKey }: Viewed): boolean => isOpen(outcome) && labelKey !== null
@@ -65,11 +73,4 @@ const canBeLookedFor = ({ outcome, labelKey }: Viewed): boolean => isOpen(outcom
 function isPast({ id }: Viewed, pauseMs: number): boolean {
   const last = lookedAt.get(id)
   return last === undefined || performance.now() - last >= pauseMs
-}
-
-function remember(id: string): void {
-  lookedAt.delete(id)
-  lookedAt.set(id, performance.now())
-  const oldest = lookedAt.keys().next()
-  if (lookedAt.size > MOST_REMEMBERED && !oldest.done) lookedAt.delete(oldest.value)
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { SubmissionFilters } from '@/lib/queries/submission-filters'
 import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Database } from '../../db/connection'
 import type { Failure } from '../../http/answer'
-import type { Services } from '../../services'
 import { type JournalPlace, type ListedRow, listSubmissions } from '../journal/list'
 import type { Access, Sight } from './access'
 
@@ -15,14 +15,14 @@ export type ReadRow = { row: ListedRow; sight: Sight | undefined }
  * are among them, so that the reader knows how far it has come. Rejects when the database does not answer.
  */
 export async function* readShown(
-  { database }: Services,
+  pages: Database,
   accessNow: () => Promise<Access>,
   filters: SubmissionFilters,
   { after, batch, now }: { after?: JournalPlace; batch: number; now: number },
 ): AsyncGenerator<{ rows: ReadRow[]; isLast: boolean; failure: Failure | SessionEnded | undefined }> {
   for (let place = after; ; ) {
     const access = await accessNow()
-    const rows = await listSubmissions(database.pages, access.scope, filters, {
+    const rows = await listSubmissions(pages, access.scope, filters, {
       after: place,
       most: batch,
       now,

@@ -10,13 +10,15 @@ import { attribute } from '@/lib/task-form/refusal/attribute'
 import { emptyValues, formShape, type TaskFormValues } from '@/lib/task-form/values'
 import { getAppPermissions } from '../../cloud-controller/apps'
 import type { SessionEnded } from '../../cloud-controller/ask'
+import type { Database } from '../../db/connection'
 import type { Failure } from '../../http/answer'
-import type { Services } from '../../services'
+import type { SealingKey } from '../../session/seal'
 import type { Session } from '../../session/session'
 import { findResendOf, findSubmission } from '../journal/find'
 import { errorsOf, type SubmissionRow } from '../journal/row'
 import { readLastLines } from '../keep-task-end'
 import { isOwn, recordOf } from '../result'
+import type { Settling } from '../settle'
 import { openAccess, type Sight } from './access'
 import { lookOnView } from './look-on-view'
 
@@ -27,12 +29,12 @@ export type ShownSubmission =
   | { kind: 'failed'; failure: Failure | SessionEnded }
 
 /** One row of the journal, as far as this session may see it now (S09). `failed` where the API could not be asked. */
-export async function findShown(services: Services, session: Session, id: string): Promise<ShownSubmission> {
+export async function findShown(db: Database, session: Session, id: string): Promise<ShownSubmission> {
   if (!z.uuid().safeParse(id).success) return { kind: 'missing' }
-  const row = await findSubmission(services.database.db, id)
+  const row = await findSubmission(db, id)
   // One's own is there whatever the API says, and does not wait for it.
   if (row && isOwn(session, row)) return { kind: 'shown', row, sight: 'all' }
-  const access = await openAccess(services, session)
+  const access = await openAccess(session)
   const sight = row && (await access.sights([row])).get(id)
   if (row && sight) return { kind: 'shown', row, sight: await sightByApi(session, row, sight) }
   // An API that fails must not tell what is hidden from what is missing: of both, an app is asked for that is none.
@@ -62,23 +64,23 @@ const LOOK_LIMIT_MS = 1_000
 
 /** Everything of one submission that this session may see. An open one is looked for on the way (P13). */
 export async function submissionDetails(
-  services: Services,
+  settling: Settling & { sealingKey: SealingKey },
   session: Session,
   id: string,
 ): Promise<{ kind: 'ok'; body: SubmissionDetails } | Exclude<ShownSubmission, { kind: 'shown' }>> {
-  const found = await findShown(services, session, id)
+  const found = await findShown(settling.db, session, id)
   if (found.kind !== 'shown') return found
   const limit = new Promise<void>((resolve) => setTimeout(resolve, LOOK_LIMIT_MS).unref())
-  await Promise.race([lookOnView(services, session, [found.row]), limit])
+  await Promise.race([lookOnView(settling, session, [found.row]), limit])
   const [row = found.row, resend] = await Promise.all([
-    findSubmission(services.database.db, id),
-    findResendOf(services.database.db, id),
+    findSubmission(settling.db, id),
+    findResendOf(settling.db, id),
   ])
-  return { kind: 'ok', body: detailsOf(services, row, found.sight, resend?.id ?? null) }
+  return { kind: 'ok', body: detailsOf(settling.sealingKey, row, found.sight, resend?.id ?? null) }
 }
 
 function detailsOf(
-  { sealingKey }: Services,
+  sealingKey: SealingKey,
   row: SubmissionRow,
   sight: Sight,
   resentBy: string | null,

@@ -1,16 +1,9 @@
 import { readTaskChecks } from '@/lib/server/checks/read-task-checks'
-import { respond, respondFailure } from '@/lib/server/http/respond'
-import { theServices } from '@/lib/server/services'
-import { currentSession } from '@/lib/server/session/current'
+import { theConfig, theDatabase } from '@/lib/server/this-process'
+import { readRoute } from '../../../read-route'
 
 /** What is known to speak against a task of this app, before anybody submits one. */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<'/api/apps/[guid]/checks'>,
-): Promise<Response> {
-  const session = await currentSession()
-  if (!session) return respondFailure({ kind: 'session-ended' })
-  const { guid } = await params
-  const answer = await readTaskChecks(await theServices(), session, guid, request.signal)
-  return answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer)
-}
+export const GET = readRoute<{ guid: string }>('activity', async (session, { guid }, request) => {
+  const { db } = await theDatabase()
+  return readTaskChecks({ db, config: theConfig() }, session, guid, request.signal)
+})

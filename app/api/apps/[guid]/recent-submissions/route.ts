@@ -1,18 +1,13 @@
 import { isGuid } from '@/lib/resources/fact'
 import { notFound } from '@/lib/server/cloud-controller/not-found'
-import { respond, respondFailure } from '@/lib/server/http/respond'
-import { theServices } from '@/lib/server/services'
-import { currentSession } from '@/lib/server/session/current'
+import { respond } from '@/lib/server/http/respond'
 import { recentOfApp } from '@/lib/server/submission/recent'
+import { theDatabase } from '@/lib/server/this-process'
+import { readRoute } from '../../../read-route'
 
 /** The operator's own submissions of an app that are open, or of the last quarter of an hour: a new form names them. */
-export async function GET(
-  _request: Request,
-  { params }: RouteContext<'/api/apps/[guid]/recent-submissions'>,
-): Promise<Response> {
-  const session = await currentSession()
-  if (!session) return respondFailure({ kind: 'session-ended' })
-  const { guid } = await params
-  if (!isGuid(guid)) return respondFailure(notFound('App not found'))
-  return respond(await recentOfApp(await theServices(), session, guid))
-}
+export const GET = readRoute<{ guid: string }>('activity', async (session, { guid }) => {
+  if (!isGuid(guid)) return notFound('App not found')
+  const { db } = await theDatabase()
+  return respond(await recentOfApp(db, session, guid))
+})

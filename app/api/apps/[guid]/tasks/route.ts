@@ -1,16 +1,5 @@
-import { respond, respondFailure } from '@/lib/server/http/respond'
 import { taskList } from '@/lib/server/live/task-list'
-import { theServices } from '@/lib/server/services'
-import { currentSession } from '@/lib/server/session/current'
+import { readRoute } from '../../../read-route'
 
 /** The newest tasks of this app; polled by the page that shows them. */
-export async function GET(
-  _request: Request,
-  { params }: RouteContext<'/api/apps/[guid]/tasks'>,
-): Promise<Response> {
-  const session = await currentSession('poll')
-  if (!session) return respondFailure({ kind: 'session-ended' })
-  const { guid } = await params
-  const answer = await taskList(await theServices(), session, guid)
-  return answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer)
-}
+export const GET = readRoute<{ guid: string }>('poll', (session, { guid }) => taskList(session, guid))

@@ -1,17 +1,13 @@
 import { notFound } from '@/lib/server/cloud-controller/not-found'
-import { respond, respondFailure } from '@/lib/server/http/respond'
-import { theServices } from '@/lib/server/services'
-import { currentSession } from '@/lib/server/session/current'
+import { respond } from '@/lib/server/http/respond'
 import { submissionDetails } from '@/lib/server/submission/shown/submission-details'
+import { theSessions, theSettling } from '@/lib/server/this-process'
+import { readRoute } from '../../../read-route'
 
 /** Everything of one submission that the operator may see; polled by the page that shows it. */
-export async function GET(
-  _request: Request,
-  { params }: RouteContext<'/api/submissions/[id]/details'>,
-): Promise<Response> {
-  const session = await currentSession('poll')
-  if (!session) return respondFailure({ kind: 'session-ended' })
-  const found = await submissionDetails(await theServices(), session, (await params).id)
+export const GET = readRoute<{ id: string }>('poll', async (session, { id }) => {
+  const { sealingKey } = await theSessions()
+  const found = await submissionDetails({ ...(await theSettling()), sealingKey }, session, id)
   if (found.kind === 'ok') return respond(found.body)
-  return respondFailure(found.kind === 'failed' ? found.failure : notFound('Submission not found'))
-}
+  return found.kind === 'failed' ? found.failure : notFound('Submission not found')
+})

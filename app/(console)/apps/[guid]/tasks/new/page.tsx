@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
 import { paths } from '@/lib/paths'
 import { checksInTime } from '@/lib/server/checks/read-task-checks'
+import { rememberApp } from '@/lib/server/cloud-controller/remembered-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
-import { theServices } from '@/lib/server/services'
 import { requireSession } from '@/lib/server/session/current'
-import { rememberPlace } from '@/lib/server/submission/place'
 import { recentOfApp } from '@/lib/server/submission/recent'
 import { fillAgain } from '@/lib/server/submission/shown/fill-again'
 import { issueTicket } from '@/lib/server/submission/ticket'
+import { theConfig, theDatabase } from '@/lib/server/this-process'
 import { cancelTask } from '../../../../cancel-task'
 import { createTask } from '../../../../create-task'
 import { againOf, linkFill } from '../../../../link-fill'
@@ -22,17 +22,18 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
   const { guid } = await params
   const options = await readTaskOptions(session, guid)
   if (options.kind !== 'ok') return <NotShown failure={options} what="form" here={paths.newTask(guid)} />
-  const services = await theServices()
-  rememberPlace(services, session, options.body.app)
+  rememberApp(session, options.body.app)
+  const config = theConfig()
+  const { db } = await theDatabase()
   const search = await searchParams
   const again = againOf(search)
   return (
     <CreateTaskFlow
       ticket={issueTicket(session)}
       options={options.body}
-      checks={{ app: guid, checks: checksInTime(services, session, guid) }}
+      checks={{ app: guid, checks: checksInTime({ db, config }, session, guid) }}
       // A comfort: without the journal the form does without.
-      recent={{ app: guid, submissions: recentOfApp(services, session, guid).catch(() => []) }}
+      recent={{ app: guid, submissions: recentOfApp(db, session, guid).catch(() => []) }}
       filled={
         again === undefined
           ? linkFill(search, {
@@ -40,9 +41,9 @@ export default async function NewAppTaskPage({ params, searchParams }: PageProps
               name: options.body.app.name,
               processes: options.body.processes,
             })
-          : await fillAgain(services, session, { id: again, appGuid: guid })
+          : await fillAgain(db, session, { id: again, appGuid: guid }, config)
       }
-      submissionLabel={services.config.submissionLabel}
+      submissionLabel={config.submissionLabel}
       userName={session.user.name}
       create={createTask}
       cancel={cancelTask}
