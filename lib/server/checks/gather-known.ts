@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiError } from '@/lib/resources/api-error'
 import { knownOf } from '@/lib/task-form/headroom'
 import type { Known } from '@/lib/task-form/refusal/next-steps'
@@ -32,7 +33,7 @@ export function gatherKnown(
   }
   if (wants.developers && mayOnlyRead(session)) return Promise.resolve({ isReadOnly: true })
   if (!wants.developers && !wants.quotas) return Promise.resolve({})
-  const nothing = new Promise<Known>((resolve) => setTimeout(() => resolve({}), limitMs).unref())
+  const nothing = sleep<Known>(limitMs, {}, { ref: false })
   // The outcome is settled: whatever fails here must not hide it.
   const gathered = gather(session, appGuid, wants).catch((): Known => ({}))
   return Promise.race([gathered, nothing])

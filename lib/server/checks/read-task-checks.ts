@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { TaskChecks } from '@/lib/queries/task-checks'
 import type { App, Places } from '@/lib/resources/app'
 import { type PlaceFindings, placeWarnings } from '@/lib/task-form/warnings'
@@ -103,7 +104,7 @@ export function checksInTime(
   session: Session,
   appGuid: string,
 ): Promise<TaskChecks | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PAGE_WAITS_MS).unref())
+  const late = sleep(PAGE_WAITS_MS, null, { ref: false })
   const asked = readTaskChecks(tracing, session, appGuid, new AbortController().signal)
   const told = asked.then(
     (answer) => (answer.kind === 'ok' ? answer.body : null),

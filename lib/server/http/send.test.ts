@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent } from 'undici'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Agents, makeAgents } from './agents'
@@ -165,7 +166,7 @@ describe('one request', () => {
     expect(await post(url, { timeoutMs: 100 })).toMatchObject({ kind: 'no-answer', cause: 'timeout' })
     await opened[0]
     // undici opens a connection again for what was given up on it, and would give it to whoever comes next.
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(50)
     expect(opened).toHaveLength(1)
     expect(await post(url)).toMatchObject({ kind: 'answered', status: 202 })
     expect(opened).toHaveLength(2)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { cookies } from 'next/headers'
 import { forgetAppList } from '../cloud-controller/kept-app-list'
 import { forgetApps } from '../cloud-controller/remembered-apps'
@@ -40,7 +41,7 @@ export async function signOut(
   for (const forget of [forgetSight, forgetAppList, forgetApps]) forget({ id: idHash })
   if (!ended) return { isRevoked: true }
   const revoked = revoke(served, ended).catch(() => false)
-  return { isRevoked: await Promise.race([revoked, falseAfter(REVOKED_WITHIN_MS)]) }
+  return { isRevoked: await Promise.race([revoked, sleep(REVOKED_WITHIN_MS, false, { ref: false })]) }
 }
 
 async function revoke(served: ServedFoundation, ended: StoredSession): Promise<boolean> {
@@ -56,10 +57,4 @@ async function revoke(served: ServedFoundation, ended: StoredSession): Promise<b
     tokens = grant
   }
   return revokeRefreshToken(foundation.body, tokens, REVOKED_WITHIN_MS)
-}
-
-function falseAfter(ms: number): Promise<false> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, false).unref()
-  })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/connection'
 import { closeSubmission } from './journal/close'
 import type { SubmissionRow } from './journal/row'
@@ -20,7 +21,7 @@ export async function closeUntilWritten(
     try {
       return (await closeSubmission(db, opened, judgement, facts)) ?? opened
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS))
+      await sleep(RETRY_AFTER_MS)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -113,7 +114,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     private isIdle(): Promise<boolean> {
       const idle = Promise.all(this.replicas.map((one) => one.idle())).then(() => true)
-      const soon = new Promise<boolean>((resolve) => setTimeout(resolve, 10, false))
+      const soon = sleep(10, false)
       return Promise.race([idle, soon])
     }
 

@@ -1,4 +1,6 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
 import { checkForm } from '@/lib/task-form/check'
 import { createTask } from '../cloud-controller/create-task'
@@ -148,7 +150,7 @@ async function submit(
 
 /** After ten seconds: what is recorded goes on and is followed; what is not recorded by then is not sent. */
 async function answerMeanwhile(session: Session, progress: Progress): Promise<SubmissionResult> {
-  await new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS).unref())
+  await sleep(ANSWER_AFTER_MS, undefined, { ref: false })
   progress.isGivenUp = true
   const opened = await progress.opening
   if (!opened || opened.kind === 'failed') return notSent('not-recorded')
@@ -208,6 +210,6 @@ async function resultOfFirst(
   if (!isOwn(session, row)) return notSent('open-the-form-again')
   const result = await resultOf(session, row)
   return result.outcome === 'accepted'
-    ? { ...result, wasChanged: values !== undefined && row.form !== JSON.stringify(values) }
+    ? { ...result, wasChanged: values !== undefined && !isDeepStrictEqual(JSON.parse(row.form), values) }
     : result
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ApiError } from '@/lib/resources/api-error'
 import type { Database } from '../../db/connection'
@@ -86,9 +87,7 @@ type Insert = Omit<typeof submissions.$inferInsert, 'nonce' | 'nextLookAt' | 'se
 async function insertOnce(db: Database, values: Insert): Promise<Opened> {
   const nonce = randomUUID()
   const insert = inserting(db, { ...values, nonce })
-  const limit = new Promise<Opened>((resolve) =>
-    setTimeout(resolve, INSERT_LIMIT_MS, { kind: 'failed' }).unref(),
-  )
+  const limit = sleep<Opened>(INSERT_LIMIT_MS, { kind: 'failed' }, { ref: false })
   const first = await Promise.race([insert.catch((): Opened => ({ kind: 'failed' })), limit])
   // Told as not recorded, so not sent: a row that is committed after all must not look as if it were (P4).
   if (first.kind === 'failed')
@@ -125,6 +124,6 @@ async function rejectUnsent(db: Database, { id, nonce }: { id: string; nonce: st
     } catch {
       isOver = false
     }
-    if (!isOver) await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS).unref())
+    if (!isOver) await sleep(TRY_AGAIN_MS, undefined, { ref: false })
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import type { LogLine } from '@/lib/resources/log-line'
@@ -70,7 +71,7 @@ export async function submissionDetails(
 ): Promise<{ kind: 'ok'; body: SubmissionDetails } | Exclude<ShownSubmission, { kind: 'shown' }>> {
   const found = await findShown(settling.db, session, id)
   if (found.kind !== 'shown') return found
-  const limit = new Promise<void>((resolve) => setTimeout(resolve, LOOK_LIMIT_MS).unref())
+  const limit = sleep(LOOK_LIMIT_MS, undefined, { ref: false })
   await Promise.race([lookOnView(settling, session, [found.row]), limit])
   const [row = found.row, resend] = await Promise.all([
     findSubmission(settling.db, id),
