@@ -89,7 +89,8 @@ describe('the verdict after a look', () => {
     expect(verdictOf(row(outcome), seen, watch, LIFE, { now: 995_000, date: 0 }).kind).toBe('looked')
   })
 
-  it('is that it is too old after a day, whatever speaks for it (F81)', () => {
+  // @F81
+  it('is that it is too old after a day, whatever speaks for it', () => {
     const at = { now: 995_000, date: DAY_MS + 1 }
     const watch = watched([965_000, 995_000])
     const seen = none(995_000, against('kept'))
@@ -122,11 +123,13 @@ describe('two empty looks', () => {
     expect(decided).toEqual([false, false, false, false, true])
   })
 
-  it('decide earlier where the API itself said that it had failed (F44)', () => {
+  // @F44
+  it('decide earlier where the API itself said that it had failed', () => {
     expect(looks(row('unknown', { errors: TOLD }), 59_999, 60_000, 90_000)).toEqual([false, false, true])
   })
 
-  it('begin anew after a failed look between them (F77)', () => {
+  // @F77
+  it('begin anew after a failed look between them', () => {
     const decided = looks(row('unknown'), 965_000, 'failed', 995_000, 1_025_000)
     expect(decided).toEqual([false, false, false, true])
   })

@@ -66,7 +66,8 @@ it('a watch ends with the last look', () => {
   expect(watches.size).toBe(0)
 })
 
-it('a look is due by the process’s own clock (F75)', () => {
+// @F75
+it('a look is due by the process’s own clock', () => {
   const watches = new Map([['a', { since: 0, emptyLooks: [], dueAt: 50 }]])
   expect(dueByWatch(watches, 49)).toEqual([])
   expect(dueByWatch(watches, 50)).toEqual(['a'])
