@@ -1,7 +1,7 @@
 import pg from 'pg'
-import type { SubmissionFilters } from '../lib/queries/submission-filters'
 import { openDatabase } from '../lib/server/db/connection'
 import { type JournalScope, listSubmissions } from '../lib/server/submission/journal/list'
+import type { SubmissionFilters } from '../lib/submission/filters'
 import { startPostgres } from '../scripts/test/postgres.mjs'
 
 /** How long does a page of a journal of a million rows take on PostgreSQL, whatever it is filtered by? At most 50 ms at the median. */

@@ -1,10 +1,10 @@
 'use server'
 import * as z from 'zod'
-import { type SubmissionResult, ticketSchema } from '@/lib/resources/submission'
 import { currentSession, requireOurPage } from '@/lib/server/session/current'
 import { notSent } from '@/lib/server/submission/result'
 import { submitTask } from '@/lib/server/submission/submit-task'
 import { theConfig, theSettling } from '@/lib/server/this-process'
+import { type SubmissionResult, ticketSchema } from '@/lib/submission/submission'
 import { FORM_VERSION } from '@/lib/task-form/values'
 
 const pressSchema = z.strictObject({

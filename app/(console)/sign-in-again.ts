@@ -1,11 +1,11 @@
 'use server'
 import type { SignInResult } from '@/components/shell/sign-in-form'
-import type { Ticket } from '@/lib/resources/submission'
 import { requireOurPage } from '@/lib/server/session/current'
 import { openSession } from '@/lib/server/session/session'
 import { signInWithForm } from '@/lib/server/session/sign-in-form'
 import { issueTicket } from '@/lib/server/submission/ticket'
 import { theFoundation, theSessions } from '@/lib/server/this-process'
+import type { Ticket } from '@/lib/submission/submission'
 
 /** Signs in over an open form: nothing is left, and the next press gets an id of the new session. */
 export async function signInAgain(

@@ -15,7 +15,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart, takeFocus } from '@/components/ui/panel'
 import { paths } from '@/lib/paths'
 import { liveTaskQuery } from '@/lib/queries/live-task'
-import type { SubmissionRecord, SubmissionResult } from '@/lib/resources/submission'
+import type { SubmissionRecord, SubmissionResult } from '@/lib/submission/submission'
 
 const LAST_LINES = 12
 

@@ -11,9 +11,9 @@ import { Shape } from '@/components/ui/shape'
 import { Moment, Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import { lookNow, submissionQuery } from '@/lib/queries/submission'
-import type { SubmissionRecord } from '@/lib/resources/submission'
-import { causeInWords } from '@/lib/resources/submission-cause'
+import { causeInWords } from '@/lib/submission/cause'
 import { looksAfterMs } from '@/lib/submission/steps'
+import type { SubmissionRecord } from '@/lib/submission/submission'
 import { LookLine } from './look-line'
 
 type FindingOutProps = {

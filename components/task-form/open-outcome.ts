@@ -1,5 +1,5 @@
-import type { SubmissionResult } from '@/lib/resources/submission'
 import { isOpen, maySendAgain, type OpenOutcome } from '@/lib/submission/outcome'
+import type { SubmissionResult } from '@/lib/submission/submission'
 
 type Of<O extends SubmissionResult['outcome']> = Extract<SubmissionResult, { outcome: O }>
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { type FieldErrors, get, type Resolver, set, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Problem as FieldProblem } from '@/components/ui/field'
-import type { SubmissionResult } from '@/lib/resources/submission'
+import type { SubmissionResult } from '@/lib/submission/submission'
 import { checkForm, type FormSettings } from '@/lib/task-form/check'
 import { type Problem, pathOf, type Spot } from '@/lib/task-form/problem'
 import type { TaskFormValues } from '@/lib/task-form/values'

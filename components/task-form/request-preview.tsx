@@ -4,7 +4,7 @@ import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { CopyButton } from '@/components/ui/copy-button'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { TaskOptions } from '@/lib/queries/task-options'
-import type { Ticket } from '@/lib/resources/submission'
+import type { Ticket } from '@/lib/submission/submission'
 import { leftOutOfRequest, toRequestText } from '@/lib/task-form/request'
 import type { TaskFormValues } from '@/lib/task-form/values'
 

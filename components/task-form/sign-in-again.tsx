@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { SignInForm, type SignInResult } from '@/components/shell/sign-in-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import type { Ticket } from '@/lib/resources/submission'
+import type { Ticket } from '@/lib/submission/submission'
 
 /** Signs in without leaving the page; gives an id for the next press when it worked. */
 export type SignInAgainAction = (

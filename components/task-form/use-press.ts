@@ -4,7 +4,7 @@ import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 
 import { useCallback, useRef, useState } from 'react'
 import { ReadError } from '@/lib/queries/get-json'
 import { submissionQuery } from '@/lib/queries/submission'
-import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
+import type { SubmissionResult, Ticket } from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
 import { FORM_VERSION, type TaskFormValues } from '@/lib/task-form/values'
 import { keepPress } from './draft/kept-press'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/paths'
-import { submissionResultSchema } from '@/lib/resources/submission'
 import { askAgainMs } from '@/lib/submission/outcome'
+import { submissionResultSchema } from '@/lib/submission/submission'
 import { getJson, ReadError } from './get-json'
 
 const FIRST_LOOK_MS = 1_000

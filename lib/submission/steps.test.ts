@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { SubmissionRecord } from '@/lib/resources/submission'
-import { unsettled } from '@/lib/resources/testdata/unsettled'
 import { stepsOf } from './steps'
+import type { SubmissionRecord } from './submission'
+import { unsettled } from './testdata/unsettled'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 29, 12, 0, second)).toISOString()
 

@@ -1,6 +1,6 @@
 import { counted } from '@/lib/count'
-import type { SubmissionRecord } from '@/lib/resources/submission'
-import { causeInWords } from '@/lib/resources/submission-cause'
+import { causeInWords } from './cause'
+import type { SubmissionRecord } from './submission'
 
 /** A step of a submission, at its instant; `suspect` where it is no good news. */
 export type Step = { key: string; word: string; more?: string; suspect?: boolean; at: string }

@@ -6,10 +6,10 @@ import { FilterBar, WrongFilters } from '@/components/submission/list/filter-bar
 import { JournalAway } from '@/components/submission/list/journal-away'
 import { LiveSubmissions } from '@/components/submission/list/live-submissions'
 import { paths } from '@/lib/paths'
-import { readFilters, writeFilters } from '@/lib/queries/submission-filters'
 import { requireSession, signInPath } from '@/lib/server/session/current'
 import { journalPage } from '@/lib/server/submission/shown/journal-page'
 import { theDatabase, theSettling } from '@/lib/server/this-process'
+import { readFilters, writeFilters } from '@/lib/submission/filters'
 import { parametersOf } from '../link-fill'
 
 export const metadata: Metadata = { title: 'Submissions' }

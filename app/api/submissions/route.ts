@@ -1,7 +1,7 @@
-import { readFilters } from '@/lib/queries/submission-filters'
 import { respond, respondFailure } from '@/lib/server/http/respond'
 import { journalPage, readPlace } from '@/lib/server/submission/shown/journal-page'
 import { theDatabase, theSettling } from '@/lib/server/this-process'
+import { readFilters } from '@/lib/submission/filters'
 import { readRoute } from '../read-route'
 
 /** A page of the journal by the filters of the address; polled by the page that shows it. */

@@ -9,7 +9,7 @@ import {
   type ReadFilters,
   type SubmissionFilters,
   writeFilters,
-} from '@/lib/queries/submission-filters'
+} from '@/lib/submission/filters'
 import { FilterForm } from './filter-form'
 import { FILTER_WORDS } from './filter-words'
 

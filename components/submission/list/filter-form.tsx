@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { controlClass, TextInput } from '@/components/ui/text-input'
 import { paths } from '@/lib/paths'
-import type { FilterName, SubmissionFilters } from '@/lib/queries/submission-filters'
+import type { FilterName, SubmissionFilters } from '@/lib/submission/filters'
 import { OUTCOMES } from '@/lib/submission/outcome'
 import { FILTER_WORDS } from './filter-words'
 

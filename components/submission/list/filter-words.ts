@@ -1,4 +1,4 @@
-import type { FilterName } from '@/lib/queries/submission-filters'
+import type { FilterName } from '@/lib/submission/filters'
 
 /** What each filter is called: on its chip, and as a field of the form. */
 export const FILTER_WORDS: Record<FilterName, { chip: string; label: string; hint?: string }> = {

@@ -7,7 +7,7 @@ import { Time } from '@/components/ui/time'
 import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { ListedSubmission } from '@/lib/queries/submission-list'
-import { causeInWords } from '@/lib/resources/submission-cause'
+import { causeInWords } from '@/lib/submission/cause'
 import { printDuration } from '@/lib/time'
 
 /** What a narrow page leaves out first: the submission's own page has it all. */

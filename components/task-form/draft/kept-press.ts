@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/resources/submission'
+import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
 import { formShape, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
 import { asksToSendAgain } from '../open-outcome'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { fieldId } from '@/components/fields/text-field'
 import { paths } from '@/lib/paths'
-import type { Ticket } from '@/lib/resources/submission'
+import type { Ticket } from '@/lib/submission/submission'
 import {
   DRAFTS_FORGOTTEN,
   type Draft,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { SubmissionResult } from '@/lib/resources/submission'
+import type { SubmissionResult } from '@/lib/submission/submission'
 import type { Session } from '../session/session'
 import { findSubmission } from './journal/find'
 import { isOwn, resultOf } from './result'

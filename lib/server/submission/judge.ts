@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
-import { causeText } from '@/lib/resources/submission-cause'
 import { appGuidOf, provenTaskSchema, type Task } from '@/lib/resources/task'
+import { causeText } from '@/lib/submission/cause'
 import { type Answer, readAnswer } from '../http/answer'
 import type { NotSentCause, Reply } from '../http/send'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { NotSentReason, SubmissionRecord, SubmissionResult } from '@/lib/resources/submission'
 import type { Task } from '@/lib/resources/task'
+import type { NotSentReason, SubmissionRecord, SubmissionResult } from '@/lib/submission/submission'
 import { attribute } from '@/lib/task-form/refusal/attribute'
 import { emptyValues, formShape } from '@/lib/task-form/values'
 import { gatherKnown } from '../checks/gather-known'

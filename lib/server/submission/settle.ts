@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Candidate } from '@/lib/resources/submission'
+import type { Candidate } from '@/lib/submission/submission'
 import type { Config } from '../config'
 import type { Database } from '../db/connection'
 import type { Session } from '../session/session'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import type { SubmissionResult, Ticket } from '@/lib/resources/submission'
+import type { SubmissionResult, Ticket } from '@/lib/submission/submission'
 import { checkForm } from '@/lib/task-form/check'
 import { createTask } from '../cloud-controller/create-task'
 import type { Config } from '../config'

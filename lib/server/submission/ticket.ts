@@ -1,6 +1,6 @@
 import 'server-only'
 import { uuidv7 } from 'uuidv7'
-import type { Ticket } from '@/lib/resources/submission'
+import type { Ticket } from '@/lib/submission/submission'
 import type { Session } from '../session/session'
 
 const LIFE_MS = 24 * 60 * 60 * 1000

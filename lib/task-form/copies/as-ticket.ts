@@ -1,4 +1,4 @@
-import type { SubmissionRecord } from '../../resources/submission'
+import type { SubmissionRecord } from '../../submission/submission'
 import { FIELDS, TOLD_FIELDS } from '../fields'
 import { isGiven, type TaskFormValues } from '../values'
 import { LEFT_OUT, leaveSecretsOut, looksSecret } from './secrets'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
-import type { Candidate } from '@/lib/resources/submission'
 import { type Doubt, OUTCOME, type Outcome, whatMayBecome } from '@/lib/submission/outcome'
+import type { Candidate } from '@/lib/submission/submission'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import { storable } from '../storable'

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
-import { type Candidate, candidateSchema } from '@/lib/resources/submission'
+import { type Candidate, candidateSchema } from '@/lib/submission/submission'
 import type { submissions } from '../../db/tables'
 
 /** One submission as the journal keeps it. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { toCsvRecord } from '@/lib/csv'
-import type { SubmissionFilters } from '@/lib/queries/submission-filters'
+import type { SubmissionFilters } from '@/lib/submission/filters'
 import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Database } from '../../db/connection'
 import type { Failure } from '../../http/answer'

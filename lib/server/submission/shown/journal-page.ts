@@ -1,6 +1,6 @@
 import 'server-only'
-import type { SubmissionFilters } from '@/lib/queries/submission-filters'
 import type { ListedSubmission, SubmissionList } from '@/lib/queries/submission-list'
+import type { SubmissionFilters } from '@/lib/submission/filters'
 import { isFollowedClosely } from '@/lib/submission/outcome'
 import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Database } from '../../db/connection'

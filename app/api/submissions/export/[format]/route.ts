@@ -1,8 +1,8 @@
-import { readFilters } from '@/lib/queries/submission-filters'
 import { notFound } from '@/lib/server/cloud-controller/not-found'
 import { respondDownload, respondFailure } from '@/lib/server/http/respond'
 import { exportSubmissions } from '@/lib/server/submission/shown/export-submissions'
 import { theDatabase } from '@/lib/server/this-process'
+import { readFilters } from '@/lib/submission/filters'
 import { readRoute } from '../../../read-route'
 
 const TYPES = { csv: 'text/csv; charset=utf-8; header=present', json: 'application/json; charset=utf-8' }

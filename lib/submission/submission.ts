@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { DOUBTS, OUTCOMES } from '../submission/outcome'
+import { apiErrorSchema } from '../resources/api-error'
+import { taskSchema } from '../resources/task'
 import { problemSchema } from '../task-form/problem'
-import { apiErrorSchema } from './api-error'
-import { taskSchema } from './task'
+import { DOUBTS, OUTCOMES } from './outcome'
 
 /** What the server issues with a form: the id under which its press is recorded, and whose it is (P1). */
 export const ticketSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { OUTCOMES } from '@/lib/submission/outcome'
-import { readTime } from './submission-time'
+import { OUTCOMES } from './outcome'
+import { readTime } from './time'
 
 /** Shorter than this no index of parts of words helps: such a search would read the whole journal. */
 export const SEARCH_MIN_CHARACTERS = 3

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { causeInWords, causeText } from './submission-cause'
+import { causeInWords, causeText } from './cause'
 
 it('the code of a library is kept for the details, and said to nobody else', () => {
   const kept = causeText('no answer', { detail: 'connection closed', code: 'UND_ERR_SOCKET' })

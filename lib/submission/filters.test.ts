@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readFilters, writeFilters } from './submission-filters'
-import { readTime } from './submission-time'
+import { readFilters, writeFilters } from './filters'
+import { readTime } from './time'
 
 const read = (search: string) => readFilters(new URLSearchParams(search))
 
