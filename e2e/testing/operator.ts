@@ -9,7 +9,11 @@ const recordSchema = z.looseObject({
   settledAt: z.string().nullable(),
   status: z.number().nullable(),
   requestId: z.string().nullable(),
-  cause: z.string().nullable(),
+  /** Its code, its words and the code of a library, in one text to look in. */
+  cause: z
+    .object({ what: z.string(), detail: z.string().nullable(), code: z.string().nullable() })
+    .transform(({ what, detail, code }) => [what, detail, code].join(' '))
+    .nullable(),
   errors: z.array(z.object({ code: z.number(), title: z.string(), detail: z.string() })),
   looks: z.number(),
   taskGuid: z.string().nullable(),

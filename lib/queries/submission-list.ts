@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
+import { causeSchema } from '@/lib/submission/cause'
 import { DOUBTS, OUTCOMES } from '@/lib/submission/outcome'
 import { getJson } from './get-json'
 
@@ -25,7 +26,7 @@ const listedSubmissionSchema = z.object({
   isOutline: z.boolean(),
   /** The first thing that the API said. */
   error: z.nullable(z.string()),
-  cause: z.nullable(z.string()),
+  cause: z.nullable(causeSchema),
 })
 
 export type ListedSubmission = z.infer<typeof listedSubmissionSchema>

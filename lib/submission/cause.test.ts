@@ -1,13 +1,23 @@
 import { expect, it } from 'vitest'
-import { causeInWords, causeText } from './cause'
+import { type Cause, causeInWords, causeOf, causeText } from './cause'
 
-it('the code of a library is kept for the details, and said to nobody else', () => {
-  const kept = causeText('no answer', { detail: 'connection closed', code: 'UND_ERR_SOCKET' })
-  expect(kept).toBe('no answer (connection closed; UND_ERR_SOCKET)')
-  expect(causeInWords(kept)).toBe('no answer (connection closed)')
-})
-
-it('a cause without one stays as it is', () => {
-  for (const cause of ['HTTP 502', 'no answer (not JSON)', causeText('a', { detail: 'b' })])
-    expect(causeInWords(cause)).toBe(cause)
+it.each<[Cause, string, string]>([
+  [
+    { what: 'no-answer-in-time', detail: 'connection closed', code: 'UND_ERR_SOCKET' },
+    'no answer in time (connection closed; UND_ERR_SOCKET)',
+    'no answer in time (connection closed)',
+  ],
+  [causeOf('answer-not-the-apis', 'not JSON'), 'the answer was not the API’s (not JSON)', ''],
+  [causeOf('no-connection'), 'no connection to the API', ''],
+  [causeOf('answer-says-nothing', 'HTTP 502'), 'HTTP 502', ''],
+  [causeOf('sign-in-not-renewed', 'UAA is away'), 'sign-in could not be renewed: UAA is away', ''],
+  [causeOf('form-refused'), 'the form refused it', ''],
+  [
+    causeOf('of-an-older-build', 'no answer (reset; ECONNRESET)'),
+    'no answer (reset; ECONNRESET)',
+    'no answer (reset)',
+  ],
+])('%o is told as %s: the code of a library in the details only', (cause, text, inWords) => {
+  expect(causeText(cause)).toBe(text)
+  expect(causeInWords(cause)).toBe(inWords || text)
 })

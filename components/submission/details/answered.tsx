@@ -8,6 +8,7 @@ import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { errorMeaning } from '@/lib/resources/error-meaning'
+import { causeText } from '@/lib/submission/cause'
 import { OUTCOME, WHY_IN_DOUBT } from '@/lib/submission/outcome'
 import type { SubmissionRecord } from '@/lib/submission/submission'
 import { nameOf } from '@/lib/task-form/problem'
@@ -36,7 +37,7 @@ export function Answered({ details }: { details: SubmissionDetails }) {
           ))}
           {cause && (
             <Fact name="Cause">
-              <HostileText text={cause} />
+              <HostileText text={causeText(cause)} />
             </Fact>
           )}
           {requestId && (

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ListedSubmission } from '@/lib/queries/submission-list'
+import { causeOf } from '@/lib/submission/cause'
 import { saidOf } from './submission-table'
 
 const named = { guid: 'g', name: 'n' }
@@ -25,12 +26,12 @@ const listed = (more: Partial<ListedSubmission>): ListedSubmission => ({
 
 it.each<[Partial<ListedSubmission>, ReturnType<typeof saidOf>]>([
   [
-    { error: 'too large', cause: 'x' },
+    { error: 'too large', cause: causeOf('no-connection') },
     { by: 'api', text: 'too large' },
   ],
-  [{ cause: 'name not found' }, { by: 'us', text: 'name not found' }],
+  [{ cause: causeOf('answer-says-nothing', 'name not found') }, { by: 'us', text: 'name not found' }],
   [
-    { outcome: 'unknown', cause: 'connection closed', looks: 7 },
+    { outcome: 'unknown', cause: causeOf('answer-says-nothing', 'connection closed'), looks: 7 },
     { by: 'us', text: 'connection closed; 7 looks' },
   ],
   [

@@ -135,10 +135,10 @@ function ourWords({ outcome, cause, looks, status, recordedAt, settledAt }: List
   switch (outcome) {
     case 'sending':
     case 'rejected':
-      return causeInWords(cause ?? '')
+      return cause ? causeInWords(cause) : ''
     case 'unknown':
     case 'lost':
-      return [causeInWords(cause ?? ''), looked].filter(Boolean).join('; ')
+      return [cause ? causeInWords(cause) : '', looked].filter(Boolean).join('; ')
     case 'accepted': {
       const wasAnswered = status !== null && status < 300
       if (wasAnswered || looks === 0 || settledAt === null) return ''

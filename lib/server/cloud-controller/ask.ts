@@ -31,7 +31,8 @@ export async function ask<S extends z.$ZodType>(
 ): Promise<Answer<z.output<S>> | SessionEnded> {
   const bearer = await session.bearer()
   if (bearer.kind === 'ended') return { kind: 'session-ended' }
-  if (bearer.kind === 'unavailable') return { kind: 'not-sent', cause: 'connection', detail: bearer.detail }
+  if (bearer.kind === 'unavailable')
+    return { kind: 'not-sent', cause: 'sign-in-not-renewed', detail: bearer.detail }
   const isRead = (request.method ?? 'GET') === 'GET'
   let reply = await exchange(session, request, bearer.accessToken)
   if (isRead && reply.kind === 'not-sent') reply = await exchange(session, request, bearer.accessToken)
@@ -50,7 +51,7 @@ export async function ask<S extends z.$ZodType>(
 
 async function exchange(session: Session, request: Ask, accessToken: string): Promise<Reply> {
   const { reads, breaker } = session.foundation.agents
-  if (breaker.isOpen()) return { kind: 'not-sent', cause: 'connection', detail: breaker.reason() }
+  if (breaker.isOpen()) return { kind: 'not-sent', cause: 'api-away', detail: breaker.reason() }
   const reply = await send({
     agent: reads,
     method: request.method ?? 'GET',

@@ -35,7 +35,7 @@ export async function createTask(session: Session, request: CreateTask): Promise
       mayStillLeave: request.mayStillLeave,
     }),
   )
-  if (!reply) return { kind: 'not-sent', cause: 'connection', detail: 'too many requests at once' }
+  if (!reply) return { kind: 'not-sent', cause: 'too-many-requests', detail: 'too many requests at once' }
   agents.breaker.note(reply)
   if (reply.kind !== 'not-sent') return reply
   return { ...reply, detail: `${reply.detail} at ${new URL(origin).host}` }

@@ -54,8 +54,11 @@ export const submissions = pgTable(
     /** The submission that this one was sent again for; each is sent again once at most (P5). */
     resends: uuid('resends'),
     outcome: text('outcome', { enum: OUTCOMES }).notNull(),
-    /** Why nothing left, or why there was no trustworthy answer. */
+    /** Why nothing left, or why there was no trustworthy answer: a code; older builds wrote it in words. */
     cause: text('cause'),
+    causeDetail: text('cause_detail'),
+    /** The code of Node.js or undici. */
+    causeCode: text('cause_code'),
     /** Why it can't be found out whether the task exists, as far as is known now. */
     doubt: text('doubt', { enum: DOUBTS }),
     /** Tasks without our label that may be this submission's: guid, name, created_at. */

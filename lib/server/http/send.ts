@@ -3,7 +3,16 @@ import { type Dispatcher, request } from 'undici'
 import { failureOf, failureWords } from './failure-words'
 
 /** Why a request provably never left this machine. */
-export type NotSentCause = 'dns' | 'connection' | 'tls' | 'timeout' | 'too-late'
+export type NotSentCause =
+  | 'dns'
+  | 'connection'
+  | 'tls'
+  | 'timeout'
+  | 'too-late'
+  /** By ourselves: the API is known to be away, too much is under way, there is no token to send with. */
+  | 'api-away'
+  | 'too-many-requests'
+  | 'sign-in-not-renewed'
 
 /** Why there is no answer that could be trusted, though bytes may have arrived. */
 export type NoAnswerCause = 'timeout' | 'connection-lost' | 'too-large' | 'unreadable'

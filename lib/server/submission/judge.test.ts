@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { causeOf } from '@/lib/submission/cause'
 import type { Reply } from '../http/send'
 import { judge } from './judge'
 
@@ -76,10 +77,11 @@ describe('the judgement of a reply', () => {
   })
 
   it('says why there is no answer in words, with what the machine called it', () => {
-    const lost: Reply = { kind: 'no-answer', cause: 'connection-lost', detail: 'ECONNRESET' }
-    expect(judge(lost, { appGuid: APP }).cause).toBe('the connection closed before an answer (ECONNRESET)')
-    expect(judge(answered(200, '<html>'), { appGuid: APP }).cause).toBe(
-      'the answer was not the API’s (not JSON)',
+    const said = { detail: 'connection reset', code: 'ECONNRESET' }
+    const lost: Reply = { kind: 'no-answer', cause: 'connection-lost', ...said }
+    expect(judge(lost, { appGuid: APP }).cause).toEqual({ what: 'closed-before-an-answer', ...said })
+    expect(judge(answered(200, '<html>'), { appGuid: APP }).cause).toEqual(
+      causeOf('answer-not-the-apis', 'not JSON'),
     )
   })
 

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
 import { appGuidOf, provenTaskSchema, type Task } from '@/lib/resources/task'
-import { causeText } from '@/lib/submission/cause'
+import { type Cause, causeOf } from '@/lib/submission/cause'
 import { type Answer, readAnswer } from '../http/answer'
 import type { NotSentCause, Reply } from '../http/send'
 
 /** What one reply means for a submission (P7 to P10). `unknown` keeps whatever the API said. */
-export type Judgement = { status?: number; requestId?: string; errors: ApiError[]; cause?: string } & (
+export type Judgement = { status?: number; requestId?: string; errors: ApiError[]; cause?: Cause } & (
   | { outcome: 'accepted'; task: Task; hasOurLabel: boolean }
   | { outcome: 'rejected'; retryAfterMs?: number }
   | { outcome: 'unknown' }
@@ -35,7 +35,7 @@ export function judge(
       outcome: 'rejected',
       status: reply.status,
       errors: [],
-      cause: `the router knows no API there (${routerError})`,
+      cause: causeOf('no-api-there', routerError),
     }
   const answer = readAnswer(reply, provenTaskSchema)
   switch (answer.kind) {
@@ -44,7 +44,13 @@ export function judge(
     case 'refused': {
       const { status, requestId, errors, retryAfterMs } = answer
       if (status >= 500 || AMBIGUOUS_STATUSES.includes(status))
-        return { outcome: 'unknown', status, requestId, errors, cause: `HTTP ${status}` }
+        return {
+          outcome: 'unknown',
+          status,
+          requestId,
+          errors,
+          cause: causeOf('answer-says-nothing', `HTTP ${status}`),
+        }
       return { outcome: 'rejected', status, requestId, errors, retryAfterMs }
     }
     case 'not-sent':
@@ -54,27 +60,30 @@ export function judge(
   }
 }
 
-const NOT_SENT: Record<NotSentCause, string> = {
-  dns: 'the API’s name was not found',
-  connection: 'no connection to the API',
-  tls: 'no trusted connection to the API',
-  timeout: 'no connection to the API in time',
-  'too-late': 'too late to be sent',
+const NOT_SENT: Record<NotSentCause, Cause['what']> = {
+  dns: 'name-not-found',
+  connection: 'no-connection',
+  tls: 'no-trusted-connection',
+  timeout: 'no-connection-in-time',
+  'too-late': 'too-late',
+  'api-away': 'api-away',
+  'too-many-requests': 'too-many-requests',
+  'sign-in-not-renewed': 'sign-in-not-renewed',
 }
 type NoAnswer = Extract<Answer<unknown>, { kind: 'no-answer' }>
 
-const NO_ANSWER: Record<NoAnswer['cause'], string> = {
-  timeout: 'no answer in time',
-  'connection-lost': 'the connection closed before an answer',
-  'too-large': 'the answer was too large',
-  unreadable: 'the answer could not be read',
-  'not-the-api': 'the answer was not the API’s',
+const NO_ANSWER: Record<NoAnswer['cause'], Cause['what']> = {
+  timeout: 'no-answer-in-time',
+  'connection-lost': 'closed-before-an-answer',
+  'too-large': 'answer-too-large',
+  unreadable: 'answer-unreadable',
+  'not-the-api': 'answer-not-the-apis',
 }
 
 const notSent = (reply: Extract<Answer<unknown>, { kind: 'not-sent' }>): Judgement => ({
   outcome: 'rejected',
   errors: [],
-  cause: causeText(NOT_SENT[reply.cause], reply),
+  cause: { what: NOT_SENT[reply.cause], detail: reply.detail, code: reply.code ?? null },
 })
 
 const noAnswer = (reply: NoAnswer): Judgement => ({
@@ -82,7 +91,7 @@ const noAnswer = (reply: NoAnswer): Judgement => ({
   status: reply.status,
   requestId: reply.requestId,
   errors: [],
-  cause: causeText(NO_ANSWER[reply.cause], reply),
+  cause: { what: NO_ANSWER[reply.cause], detail: reply.detail, code: reply.code ?? null },
 })
 
 function judgeTask(
@@ -98,7 +107,7 @@ function judgeTask(
       status,
       requestId,
       errors: [],
-      cause: 'the answer shows a task that is not this one',
+      cause: causeOf('answer-of-another-task'),
     }
   return { outcome: 'accepted', status, requestId, errors: [], task, hasOurLabel: foundId !== undefined }
 }

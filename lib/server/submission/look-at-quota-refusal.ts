@@ -1,4 +1,5 @@
 import 'server-only'
+import { causeOf } from '@/lib/submission/cause'
 import type { Session } from '../session/session'
 import type { NewSubmission } from './journal/open'
 import type { Judgement } from './judge'
@@ -19,7 +20,7 @@ export async function lookAtQuotaRefusal(
   if (!errors.some(({ detail }) => /quota/i.test(detail))) return judgement
   const seen = await look(session, { appGuid, labelKey, ids: [id] })
   if (seen.kind === 'failed') {
-    const cause = `HTTP ${status}, and whether the task exists could not be looked up: ${seen.why}`
+    const cause = causeOf('refusal-not-looked-up', seen.why)
     return { outcome: 'unknown', status, errors, requestId, cause }
   }
   const [task] = seen.found.get(id) ?? []

@@ -6,7 +6,14 @@ import { emptyValues, formShape } from '@/lib/task-form/values'
 import { gatherKnown } from '../checks/gather-known'
 import { getTask } from '../cloud-controller/tasks'
 import type { Session } from '../session/session'
-import { candidatesOf, errorsOf, lookedAtsOf, otherTasksOf, type SubmissionRow } from './journal/row'
+import {
+  candidatesOf,
+  causeOfRow,
+  errorsOf,
+  lookedAtsOf,
+  otherTasksOf,
+  type SubmissionRow,
+} from './journal/row'
 import type { Judgement } from './judge'
 import { issueTicket } from './ticket'
 
@@ -111,7 +118,7 @@ export function recordOf(row: SubmissionRow): SubmissionRecord {
     settledAt: text(row.settledAt),
     status: row.status,
     requestId: row.requestId,
-    cause: row.cause,
+    cause: causeOfRow(row),
     errors: errorsOf(row),
     looks: row.looks,
     lookedAt: text(row.lookedAt),

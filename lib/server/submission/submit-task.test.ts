@@ -187,7 +187,10 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', reason: 'not-sent' })
       expect(await findSubmission(services.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
-        cause: `no connection to the API (connection refused at ${new URL(api.origin).host}; ECONNREFUSED)`,
+        cause: 'no-connection',
+        causeDetail: `connection refused at ${new URL(api.origin).host}`,
+        causeCode: 'ECONNREFUSED',
+        errorText: `no connection to the API (connection refused at ${new URL(api.origin).host}; ECONNREFUSED)`,
       })
     })
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import { causeOf } from '@/lib/submission/cause'
 import type { SubmissionResult, Ticket } from '@/lib/submission/submission'
 import { checkForm } from '@/lib/task-form/check'
 import { createTask } from '../cloud-controller/create-task'
@@ -100,7 +101,7 @@ async function submit(
   const checked = checkForm(values, { submissionLabel: config.submissionLabel })
   if (checked.kind === 'wrong') {
     const row = prepareInvalid(session, ticket, values)
-    const recorded = await recordRefused(db, row, { cause: 'the form refused it' })
+    const recorded = await recordRefused(db, row, { cause: causeOf('form-refused') })
     if (recorded.kind === 'existed') return resultOfFirst(session, recorded.row, values)
     return { outcome: 'invalid', problems: checked.problems, next: issueTicket(session) }
   }
@@ -108,11 +109,10 @@ async function submit(
   const refuse = (refused: Parameters<typeof recordRefused>[2]) =>
     recordRefused(db, request, refused).then((recorded) => resultOfRecorded(session, recorded, values))
   const { breaker } = session.foundation.agents
-  if (breaker.isOpen()) return refuse({ cause: breaker.reason() })
+  if (breaker.isOpen()) return refuse({ cause: causeOf('api-away', breaker.reason()) })
   const bearer = await session.bearer(config.requestTimeoutMs + TOKEN_MARGIN_MS)
   if (bearer.kind === 'ended') return { outcome: 'signed-out' }
-  if (bearer.kind === 'unavailable')
-    return refuse({ cause: `sign-in could not be renewed: ${bearer.detail}` })
+  if (bearer.kind === 'unavailable') return refuse({ cause: causeOf('sign-in-not-renewed', bearer.detail) })
   const earlier = await lookAtEarlierPress(db, session, { ...request, ...submission }, config)
   const known = await resultOfEarlier(db, session, earlier, request)
   if (known) return known
@@ -180,7 +180,7 @@ async function resultOfEarlier(
       return resultOfRecorded(session, await recordFound(db, request, earlier.task.guid), undefined)
     case 'refused': {
       const { status, errors, requestId } = earlier.refused
-      const cause = 'an earlier press could not be looked for, so this one was not sent'
+      const cause = causeOf('earlier-press-not-looked-for')
       const recorded = await recordRefused(db, request, { cause, status, errors, requestId })
       return resultOfRecorded(session, recorded, undefined)
     }

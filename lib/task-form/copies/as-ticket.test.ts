@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it'
 import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
+import { causeOf } from '@/lib/submission/cause'
 import type { SubmissionRecord } from '../../submission/submission'
 import { unsettled } from '../../submission/testdata/unsettled'
 import { hostileTexts } from '../testing/hostile-texts'
@@ -33,7 +34,12 @@ describe.each(RENDERERS)('through %s', (_name, render) => {
   // @S34
   it.each(hostileTexts('markdown'))('$id is inert wherever it stands: $why', ({ value }) => {
     const ticket = asTicket({
-      submission: record({ errors: [error(value)], cause: value, requestId: value, outcome: 'unknown' }),
+      submission: record({
+        errors: [error(value)],
+        cause: causeOf('answer-says-nothing', value),
+        requestId: value,
+        outcome: 'unknown',
+      }),
       taskName: value,
       app: { guid: value, name: value },
       place: value,

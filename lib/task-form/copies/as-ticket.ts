@@ -1,3 +1,4 @@
+import { causeText } from '@/lib/submission/cause'
 import type { SubmissionRecord } from '../../submission/submission'
 import { FIELDS, TOLD_FIELDS } from '../fields'
 import { isGiven, type TaskFormValues } from '../values'
@@ -75,7 +76,7 @@ function lines({ submission, taskName, app, place, userName, values }: TicketFac
     ['Status', status],
     ['Request id', requestId],
     ['Task', taskGuid],
-    ['Cause', cause && withoutSecrets(cause, values)],
+    ['Cause', cause && withoutSecrets(causeText(cause), values)],
     ['Sent again for', resends],
   ]
   return all.flatMap(([name, value]): [string, string][] =>

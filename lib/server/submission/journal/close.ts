@@ -6,7 +6,7 @@ import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import type { Judgement } from '../judge'
 import { storable, storableError } from '../storable'
-import { errorTextOf } from './error-text'
+import { errorTextOf, keptCause } from './error-text'
 import type { SubmissionRow } from './row'
 
 /**
@@ -26,20 +26,22 @@ export async function closeSubmission(
   const ifItMoves = (value: SQL | string | null, otherwise: AnyPgColumn) =>
     sql`case when ${moves} then ${value} else ${otherwise} end`
   const errors = judgement.errors.map(storableError)
-  const cause = judgement.cause === undefined ? null : storable(judgement.cause)
+  const { cause, causeDetail, causeCode } = keptCause(judgement.cause)
   const nextLookAt = !isSettled || (outcome === 'accepted' && mustProve) ? sql`now()` : sql`null::timestamptz`
   const [row] = await db
     .update(submissions)
     .set({
       status: judgement.status ?? null,
       errors,
-      errorText: errorTextOf(errors, cause),
+      errorText: storable(errorTextOf(errors, judgement.cause)),
       requestId: judgement.requestId === undefined ? null : storable(judgement.requestId),
       answeredAt: sql`now()`,
       sentAt: sentMsAgo === undefined ? null : sql`now() - make_interval(secs => ${sentMsAgo / 1000})`,
       outcome: ifItMoves(outcome, submissions.outcome),
       taskGuid: ifItMoves(outcome === 'accepted' ? judgement.task.guid : null, submissions.taskGuid),
       cause: ifItMoves(cause, submissions.cause),
+      causeDetail: ifItMoves(causeDetail, submissions.causeDetail),
+      causeCode: ifItMoves(causeCode, submissions.causeCode),
       doubt: isSettled ? ifItMoves(null, submissions.doubt) : submissions.doubt,
       settledAt: isSettled ? ifItMoves(sql`now()`, submissions.settledAt) : submissions.settledAt,
       nextLookAt: ifItMoves(nextLookAt, submissions.nextLookAt),

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeEach, expect, it } from 'vitest'
+import { causeOf } from '@/lib/submission/cause'
 import type { SubmissionFilters } from '@/lib/submission/filters'
 import { hostileTexts } from '@/lib/task-form/testing/hostile-texts'
 import { testConsole } from '../testing'
@@ -29,7 +30,7 @@ const refused = async (detail: string, more: Partial<NewSubmission> = {}) => {
   const submission = aSubmission({ foundation, ...more })
   const errors = [{ code: 10008, title: 'CF-UnprocessableEntity', detail }]
   await recordRefused(db, submission, {
-    cause: 'refused',
+    cause: causeOf('form-refused'),
     status: 422,
     errors,
     requestId: `r-${submission.id}`,

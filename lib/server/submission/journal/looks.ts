@@ -1,11 +1,13 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { causeOf, causeText } from '@/lib/submission/cause'
 import { type Doubt, OUTCOME, type Outcome, whatMayBecome } from '@/lib/submission/outcome'
 import type { Candidate } from '@/lib/submission/submission'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import { storable } from '../storable'
 import type { Verdict } from '../verdict'
+import { keptCause } from './error-text'
 import type { SubmissionRow } from './row'
 
 /** How long a claimed row is left alone by others: longer than any look, short enough where one dies amid it (P13). */
@@ -77,10 +79,15 @@ export async function unsettledIds(db: Database): Promise<string[]> {
 
 /** Turns `sending` rows whose request can no longer be open in any process into `unknown`. */
 export async function markStale(db: Database, olderThanMs: number): Promise<void> {
-  const cause = 'the console stopped before the answer was recorded'
+  const cause = causeOf('stopped-before-the-answer')
   await db
     .update(submissions)
-    .set({ outcome: 'unknown', cause, errorText: cause, nextLookAt: sql`now()` })
+    .set({
+      outcome: 'unknown',
+      ...keptCause(cause),
+      errorText: causeText(cause),
+      nextLookAt: sql`now()`,
+    })
     .where(
       and(
         inArray(submissions.outcome, whatMayBecome('unknown')),

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ApiError } from '@/lib/resources/api-error'
+import { type Cause, causeOf, causeText } from '@/lib/submission/cause'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
-import { storableError } from '../storable'
-import { errorTextOf } from './error-text'
+import { storable, storableError } from '../storable'
+import { errorTextOf, keptCause } from './error-text'
 import { findResendOf, findSubmission } from './find'
 import type { SubmissionRow } from './row'
 
@@ -51,17 +52,17 @@ export function openSubmission(db: Database, submission: NewSubmission): Promise
 export function recordRefused(
   db: Database,
   submission: NewSubmission,
-  refused: { cause: string; status?: number; errors?: ApiError[]; requestId?: string },
+  refused: { cause: Cause; status?: number; errors?: ApiError[]; requestId?: string },
 ): Promise<Opened> {
   const errors = (refused.errors ?? []).map(storableError)
   return insertOnce(db, {
     ...submission,
     outcome: 'rejected',
-    cause: refused.cause,
+    ...keptCause(refused.cause),
     status: refused.status,
     requestId: refused.requestId,
     errors,
-    errorText: errorTextOf(errors, refused.cause),
+    errorText: storable(errorTextOf(errors, refused.cause)),
     settledAt: sql`now()`,
   })
 }
@@ -112,14 +113,20 @@ const SURELY_OVER_MS = 5_000
  * once more when a commit that came late would be there. By its nonce it can only hit that very insert (P4, F26).
  */
 async function rejectUnsent(db: Database, { id, nonce }: { id: string; nonce: string }): Promise<void> {
-  const cause = 'recorded too late, so not sent'
+  const cause = causeOf('recorded-too-late')
   const failedAt = performance.now()
   for (let isOver = false; !isOver; ) {
     try {
       isOver = performance.now() - failedAt > SURELY_OVER_MS
       await db
         .update(submissions)
-        .set({ outcome: 'rejected', cause, errorText: cause, settledAt: sql`now()`, nextLookAt: null })
+        .set({
+          outcome: 'rejected',
+          ...keptCause(cause),
+          errorText: causeText(cause),
+          settledAt: sql`now()`,
+          nextLookAt: null,
+        })
         .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce), eq(submissions.outcome, 'sending')))
     } catch {
       isOver = false

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
+import { type Cause, causeOf, causeSchema } from '@/lib/submission/cause'
 import { type Candidate, candidateSchema } from '@/lib/submission/submission'
 import type { submissions } from '../../db/tables'
 
@@ -14,6 +15,17 @@ function parsed<S extends z.core.$ZodType>(schema: S, kept: unknown): z.core.out
     const read = z.core.safeParse(schema, one)
     return read.success ? [read.data] : []
   })
+}
+
+/** Why nothing left, or why there was no trustworthy answer; null where there is nothing to say. */
+export function causeOfRow({
+  cause,
+  causeDetail: detail,
+  causeCode: code,
+}: Pick<SubmissionRow, 'cause' | 'causeDetail' | 'causeCode'>): Cause | null {
+  if (cause === null) return null
+  const read = causeSchema.safeParse({ what: cause, detail, code })
+  return read.success ? read.data : causeOf('of-an-older-build', cause)
 }
 
 /** The errors that the API answered, as kept. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { submissionListSchema } from '@/lib/queries/submission-list'
+import { causeOf } from '@/lib/submission/cause'
 import { type NewSubmission, openSubmission, recordRefused } from '../journal/open'
 import { type FakeApi, listOf, startFakeApi, testConsole, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
@@ -74,7 +75,12 @@ const SECRETS = { command: 'run --key hunter2', labels: 'owner=hunter2', body: '
 const refusedWithSecrets = async () => {
   const row = theirs({ ...SECRETS, taskName: 'rotate', form: '{"command":"hunter2"}' })
   const errors = [{ code: 10008, title: 'CF-UnprocessableEntity', detail: 'hunter2 is wrong' }]
-  await recordRefused(db, row, { cause: 'hunter2 was refused', status: 422, errors, requestId: 'r-1' })
+  await recordRefused(db, row, {
+    cause: causeOf('api-away', 'hunter2 was refused'),
+    status: 422,
+    errors,
+    requestId: 'r-1',
+  })
   return row.id
 }
 const pageOf = async (after?: string | null, session = reader()) => {

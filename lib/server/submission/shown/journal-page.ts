@@ -7,7 +7,7 @@ import type { Database } from '../../db/connection'
 import { describeFailure } from '../../http/describe-failure'
 import type { Session } from '../../session/session'
 import type { JournalPlace, ListedRow } from '../journal/list'
-import { errorsOf } from '../journal/row'
+import { causeOfRow, errorsOf } from '../journal/row'
 import type { Settling } from '../settle'
 import { type Access, openAccess, type Sight } from './access'
 import { lookOnView } from './look-on-view'
@@ -110,7 +110,7 @@ function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
     doubt: row.doubt,
     isOutline,
     error: error ? (!isOutline && error.detail) || `${error.code} ${error.title}` : null,
-    cause: isOutline ? null : row.cause,
+    cause: isOutline ? null : causeOfRow(row),
   }
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE "submissions" ADD COLUMN "cause_detail" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "cause_code" text;
