@@ -1,5 +1,5 @@
 import { respond, respondFailure } from '@/lib/server/http/respond'
-import { journalPage, readPlace } from '@/lib/server/submission/shown/journal-page'
+import { journalPage, readPosition } from '@/lib/server/submission/shown/journal-page'
 import { theDatabase, theSettling } from '@/lib/server/this-process'
 import { readFilters } from '@/lib/submission/filters'
 import { readRoute } from '../read-route'
@@ -10,6 +10,6 @@ export const GET = readRoute('poll', async (session, _params, request) => {
   const { filters } = readFilters(searchParams)
   const { pages } = await theDatabase()
   const journal = { ...(await theSettling()), pages }
-  const page = await journalPage(journal, session, filters, readPlace(searchParams.get('after')))
+  const page = await journalPage(journal, session, filters, readPosition(searchParams.get('after')))
   return page.kind === 'ok' ? respond(page.body) : respondFailure(page)
 })

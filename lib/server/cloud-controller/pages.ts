@@ -45,12 +45,12 @@ export async function askPage<T extends z.core.$ZodType, I extends z.core.$ZodTy
   if (answer.kind !== 'ok') return answer
   const { pagination, resources, included } = answer.body
   const read = resources.map((one) => z.core.safeParse(itemSchema, one))
-  const places = z.core.safeParse(includedSchema, included ?? {})
+  const brought = z.core.safeParse(includedSchema, included ?? {})
   return {
     ...answer,
     body: {
       resources: read.flatMap((one) => (one.success ? [one.data] : [])),
-      included: places.success ? places.data : undefined,
+      included: brought.success ? brought.data : undefined,
       totalResults: pagination.total_results,
       totalPages: pagination.total_pages,
       unreadable: resources.filter((_, index) => !read[index]?.success).map(guidOf),

@@ -12,7 +12,7 @@ import type { SubmissionRow } from './journal/row'
 const MOST_LINES = 200
 const MOST_CHARACTERS = 256 * 1024
 
-const placeOf = (id: string) => `${id}:lines`
+const linesOf = (id: string) => `${id}:lines`
 
 /**
  * Keeps with its submission how a task ended and what it wrote last, since the log cache forgets in minutes and the
@@ -34,7 +34,7 @@ export async function keepTaskEnd(
     state: task.state,
     reason: task.result.failure_reason ?? null,
     endedAt: Number.isNaN(Date.parse(task.updated_at)) ? new Date() : new Date(task.updated_at),
-    lastLines: seal(sealingKey, placeOf(row.id), JSON.stringify(newest(isMore ? lines : kept))),
+    lastLines: seal(sealingKey, linesOf(row.id), JSON.stringify(newest(isMore ? lines : kept))),
   })
 }
 
@@ -44,7 +44,7 @@ export function readLastLines(
   row: Pick<SubmissionRow, 'id' | 'lastLines'>,
 ): LogLine[] | undefined {
   if (row.lastLines === null) return undefined
-  const text = unseal(sealingKey, placeOf(row.id), row.lastLines)
+  const text = unseal(sealingKey, linesOf(row.id), row.lastLines)
   return text === undefined ? undefined : z.array(logLineSchema).safeParse(JSON.parse(text)).data
 }
 

@@ -19,7 +19,7 @@ export type JournalScope = {
 }
 
 /** The last row that was read; what is asked for next begins after it. */
-export type JournalPlace = Pick<SubmissionRow, 'recordedAt' | 'id'>
+export type JournalPosition = Pick<SubmissionRow, 'recordedAt' | 'id'>
 
 /** A row without what only its own page shows. */
 export type ListedRow = Omit<SubmissionRow, 'form' | 'lastLines' | 'nonce'>
@@ -29,7 +29,7 @@ const { form: _form, lastLines: _lastLines, nonce: _nonce, ...listed } = getTabl
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * Rows within a scope that the filters let through, the newest first, at most `most` after a place. What is secret is
+ * Rows within a scope that the filters let through, the newest first, at most `most` after a position. What is secret is
  * searched only where it may be read: nobody learns of it by whether a row is found. Rejects when the database does
  * not answer in time.
  */
@@ -37,7 +37,7 @@ export async function listSubmissions(
   pages: Database,
   scope: JournalScope,
   filters: SubmissionFilters,
-  { after, most, now }: { after?: JournalPlace; most: number; now: number },
+  { after, most, now }: { after?: JournalPosition; most: number; now: number },
 ): Promise<ListedRow[]> {
   return pages
     .select(listed)
@@ -50,7 +50,7 @@ export async function listSubmissions(
 /** In the words of the indexes, whose nulls come last, or they could not be used. */
 const NEWEST_FIRST = [sql`${submissions.recordedAt} desc nulls last`, desc(submissions.id)]
 
-const isAfter = ({ recordedAt, id }: JournalPlace) =>
+const isAfter = ({ recordedAt, id }: JournalPosition) =>
   and(
     lte(submissions.recordedAt, recordedAt),
     or(lt(submissions.recordedAt, recordedAt), lt(submissions.id, id)),

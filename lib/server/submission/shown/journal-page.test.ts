@@ -6,7 +6,7 @@ import { type NewSubmission, openSubmission, recordRefused } from '../journal/op
 import { type FakeApi, listOf, startFakeApi, testConsole, testSession } from '../testing'
 import { aSubmission } from '../testing-submission'
 import { exportSubmissions } from './export-submissions'
-import { journalPage, readPlace } from './journal-page'
+import { journalPage, readPosition } from './journal-page'
 import { forgetSight } from './kept-sight'
 import { submissionDetails } from './submission-details'
 
@@ -84,7 +84,7 @@ const refusedWithSecrets = async () => {
   return row.id
 }
 const pageOf = async (after?: string | null, session = reader()) => {
-  const page = await journalPage(services, session, {}, readPlace(after))
+  const page = await journalPage(services, session, {}, readPosition(after))
   if (page.kind !== 'ok') throw new Error(page.kind)
   return page.body
 }
@@ -243,5 +243,5 @@ it.each([
   '2026-13-01T00:00:00.000Z_01a2157f-7a48-7641-9f42-aa7efcc179d0',
   "2026-11-01T00:00:00.000Z_' or",
 ])('takes %j for no place', (text) => {
-  expect(readPlace(text)).toBeUndefined()
+  expect(readPosition(text)).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Database } from '../../db/connection'
 import { describeFailure } from '../../http/describe-failure'
 import type { Session } from '../../session/session'
-import type { JournalPlace, ListedRow } from '../journal/list'
+import type { JournalPosition, ListedRow } from '../journal/list'
 import { causeOfRow, errorsOf } from '../journal/row'
 import type { Settling } from '../settle'
 import { type Access, openAccess, type Sight } from './access'
@@ -25,12 +25,12 @@ const SLOW_LOOK_MS = 15_000
 /** A page of the journal; `journal-away` where the database did not answer in time. */
 export type JournalPage = { kind: 'ok'; body: SubmissionList } | { kind: 'journal-away' } | SessionEnded
 
-/** The journal as this session may see it, the newest first, after a place. */
+/** The journal as this session may see it, the newest first, after a position. */
 export async function journalPage(
   settling: Settling & { pages: Database },
   session: Session,
   filters: SubmissionFilters,
-  after?: JournalPlace,
+  after?: JournalPosition,
 ): Promise<JournalPage> {
   const access = await openAccess(session)
   const read = await readPage(settling.pages, access, filters, after).catch((error: unknown) => {
@@ -56,7 +56,7 @@ async function readPage(
   pages: Database,
   access: Access,
   filters: SubmissionFilters,
-  after: JournalPlace | undefined,
+  after: JournalPosition | undefined,
 ): Promise<ReadPage> {
   const page: ReadPage = { rows: [], sights: new Map(), next: null }
   const reading = readShown(pages, async () => access, filters, { after, batch: BATCH, now: Date.now() })
@@ -64,7 +64,7 @@ async function readPage(
   let batches = 0
   for await (const { rows, isLast } of reading) {
     for (const { row, sight } of rows) {
-      if (page.rows.length === ROWS) return { ...page, next: last ? placeText(last) : null }
+      if (page.rows.length === ROWS) return { ...page, next: last ? positionText(last) : null }
       if (sight) {
         page.rows.push(row)
         page.sights.set(row.id, sight)
@@ -75,7 +75,7 @@ async function readPage(
     if (isLast) return page
     if (batches === MOST_BATCHES) break
   }
-  return { ...page, next: last ? placeText(last) : null }
+  return { ...page, next: last ? positionText(last) : null }
 }
 
 function missing(failure: Parameters<typeof describeFailure>[0] | undefined): string | null {
@@ -114,14 +114,14 @@ function listedOf(row: ListedRow, sight: Sight): ListedSubmission {
   }
 }
 
-const placeText = ({ recordedAt, id }: JournalPlace): string => `${recordedAt.toISOString()}_${id}`
+const positionText = ({ recordedAt, id }: JournalPosition): string => `${recordedAt.toISOString()}_${id}`
 
-const PLACE =
+const POSITION =
   /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** The place that a page's `next` names; undefined where the text is none. */
-export function readPlace(text: string | null | undefined): JournalPlace | undefined {
-  const [, instant = '', id = ''] = PLACE.exec(text ?? '') ?? []
+/** The position that a page's `next` names; undefined where the text is none. */
+export function readPosition(text: string | null | undefined): JournalPosition | undefined {
+  const [, instant = '', id = ''] = POSITION.exec(text ?? '') ?? []
   const recordedAt = new Date(instant)
   return Number.isNaN(recordedAt.getTime()) ? undefined : { recordedAt, id }
 }

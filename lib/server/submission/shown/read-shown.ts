@@ -3,10 +3,10 @@ import type { SubmissionFilters } from '@/lib/submission/filters'
 import type { SessionEnded } from '../../cloud-controller/ask'
 import type { Database } from '../../db/connection'
 import type { Failure } from '../../http/answer'
-import { type JournalPlace, type ListedRow, listSubmissions } from '../journal/list'
+import { type JournalPosition, type ListedRow, listSubmissions } from '../journal/list'
 import type { Access, Sight } from './access'
 
-/** A row and what of it may be seen; a row that may not be seen has no sight, and only its place is of use. */
+/** A row and what of it may be seen; a row that may not be seen has no sight, and only its position is of use. */
 export type ReadRow = { row: ListedRow; sight: Sight | undefined }
 
 /**
@@ -18,12 +18,12 @@ export async function* readShown(
   pages: Database,
   accessNow: () => Promise<Access>,
   filters: SubmissionFilters,
-  { after, batch, now }: { after?: JournalPlace; batch: number; now: number },
+  { after, batch, now }: { after?: JournalPosition; batch: number; now: number },
 ): AsyncGenerator<{ rows: ReadRow[]; isLast: boolean; failure: Failure | SessionEnded | undefined }> {
-  for (let place = after; ; ) {
+  for (let position = after; ; ) {
     const access = await accessNow()
     const rows = await listSubmissions(pages, access.scope, filters, {
-      after: place,
+      after: position,
       most: batch,
       now,
     })
@@ -35,6 +35,6 @@ export async function* readShown(
       failure: access.failure(),
     }
     if (isLast) return
-    place = rows.at(-1)
+    position = rows.at(-1)
   }
 }
