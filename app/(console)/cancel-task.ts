@@ -2,7 +2,7 @@
 import type { Problem } from '@/components/ui/field'
 import { guidSchema } from '@/lib/resources/fact'
 import { cancelTask as cancel } from '@/lib/server/cloud-controller/tasks'
-import { describeFailure } from '@/lib/server/http/describe-failure'
+import { describeFailure } from '@/lib/server/http/respond'
 import { sessionOfAction } from '@/lib/server/session/current'
 
 /** Asks the API to end a task; gives what was wrong, or nothing once it has taken the wish. */

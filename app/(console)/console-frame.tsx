@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Frame } from '@/components/shell/frame'
 import { QueryProvider } from '@/components/shell/query-provider'
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
-import { foundationName } from '@/lib/server/foundation/name'
+import { foundationName } from '@/lib/server/foundation'
 import type { Session } from '@/lib/server/session/session'
 import { theConfig } from '@/lib/server/this-process'
 

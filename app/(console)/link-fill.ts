@@ -1,4 +1,4 @@
-import { findLinkedApp } from '@/lib/server/cloud-controller/linked-app'
+import { findLinkedApp } from '@/lib/server/cloud-controller/apps'
 import type { Session } from '@/lib/server/session/session'
 import { type Filled, type FilledApp, fillFromLink, readPrefill } from '@/lib/task-form/fill'
 

@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation'
 import { ApiFailure, type ApiFailureReason } from '@/components/page-states/api-failure'
 import { TriedAgain } from '@/components/page-states/tried-again'
 import { Page } from '@/components/shell/page'
-import { describeFailure, type Unreadable } from '@/lib/server/http/describe-failure'
+import { describeFailure, type Unreadable } from '@/lib/server/http/respond'
 import { signInPath } from '@/lib/server/session/current'
 import { theFoundation } from '@/lib/server/this-process'
 

@@ -2,7 +2,7 @@
 import type { SignInResult } from '@/components/shell/sign-in-form'
 import { requireOurPage } from '@/lib/server/session/current'
 import { openSession } from '@/lib/server/session/session'
-import { signInWithForm } from '@/lib/server/session/sign-in-form'
+import { signInWithForm } from '@/lib/server/session/sign-in'
 import { issueTicket } from '@/lib/server/submission/ticket'
 import { theFoundation, theSessions } from '@/lib/server/this-process'
 import type { Ticket } from '@/lib/submission/submission'

@@ -14,10 +14,9 @@ import { taskOptionsSchema } from '@/lib/queries/task-options'
 import recorded from '@/lib/resources/testdata/answers.json' with { type: 'json' }
 import { readTaskChecks } from '@/lib/server/checks/read-task-checks'
 import { listApps } from '@/lib/server/cloud-controller/apps'
-import { forgetApps } from '@/lib/server/cloud-controller/remembered-apps'
+import { forgetApps } from '@/lib/server/cloud-controller/kept-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
-import { liveTask } from '@/lib/server/live/live-task'
-import { taskList } from '@/lib/server/live/task-list'
+import { liveTask, taskList } from '@/lib/server/live'
 import type { Session } from '@/lib/server/session/session'
 import {
   type FakeApi,

@@ -25,7 +25,7 @@ async function loadedTwice<M>(load: () => Promise<M>): Promise<[M, M]> {
 }
 
 it('two instances of a module share what they remember', async () => {
-  const [one, other] = await loadedTwice(() => import('./cloud-controller/remembered-apps'))
+  const [one, other] = await loadedTwice(() => import('./cloud-controller/kept-apps'))
   expect(one.rememberApp).not.toBe(other.rememberApp)
   one.rememberApp({ id: 'a session' }, APP)
   expect(other.rememberedApp({ id: 'a session' }, APP.guid)).toEqual(APP)

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import type { SignInResult } from '@/components/shell/sign-in-form'
 import { afterSignIn } from '@/lib/paths'
 import { requireOurPage } from '@/lib/server/session/current'
-import { signInWithForm } from '@/lib/server/session/sign-in-form'
+import { signInWithForm } from '@/lib/server/session/sign-in'
 
 /** Signs in and leads to where the person wanted to go. */
 export async function signIn(_before: unknown, form: unknown): Promise<SignInResult> {

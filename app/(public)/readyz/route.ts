@@ -1,4 +1,4 @@
-import { discover } from '@/lib/server/foundation/discover'
+import { discover } from '@/lib/server/foundation'
 import { theDatabase, theFoundation } from '@/lib/server/this-process'
 
 /** 200 once the database and the API answer, else 503 with the word for what does not. */

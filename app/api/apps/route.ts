@@ -1,4 +1,4 @@
-import { keptAppList } from '@/lib/server/cloud-controller/kept-app-list'
+import { keptAppList } from '@/lib/server/cloud-controller/kept-apps'
 import { respondText } from '@/lib/server/http/respond'
 import { findRecentApps } from '@/lib/server/submission/journal/find'
 import { theDatabase } from '@/lib/server/this-process'

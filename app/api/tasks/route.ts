@@ -1,4 +1,4 @@
-import { taskList } from '@/lib/server/live/task-list'
+import { taskList } from '@/lib/server/live'
 import { readRoute } from '../read-route'
 
 /** The newest tasks of every app the operator may read; polled by the page that shows them. */

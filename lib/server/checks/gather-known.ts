@@ -4,10 +4,10 @@ import type { ApiError } from '@/lib/resources/api-error'
 import { knownOf } from '@/lib/task-form/headroom'
 import type { Known } from '@/lib/task-form/refusal/next-steps'
 import { getAppWithPlaces } from '../cloud-controller/apps'
+import { readQuotaUses } from '../cloud-controller/quotas'
 import { listSpaceDevelopers } from '../cloud-controller/roles'
 import type { Session } from '../session/session'
 import { mayOnlyRead } from './missing-permission'
-import { readQuotaUses } from './quota-uses'
 
 /** The refusal itself waits for this; reads end a little earlier, so that what did arrive counts. */
 const LIMIT_MS = 1_000

@@ -6,6 +6,7 @@ import { type PlaceFindings, placeWarnings } from '@/lib/task-form/warnings'
 import { getAppWithPlaces } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { getTaskCreationFlag } from '../cloud-controller/feature-flags'
+import { readQuotaUses } from '../cloud-controller/quotas'
 import { listUnendedTasks } from '../cloud-controller/tasks'
 import type { Config } from '../config'
 import type { Database } from '../db/connection'
@@ -13,7 +14,6 @@ import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { readLabelProof } from '../submission/label-proof'
 import { mayEverywhere, readMissing } from './missing-permission'
-import { readQuotaUses } from './quota-uses'
 
 /** How a task is found again by its label: which, and what the journal knows of the foundation's way with it. */
 type Tracing = { db: Database; config: Pick<Config, 'submissionLabel'> }

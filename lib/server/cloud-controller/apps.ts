@@ -11,16 +11,16 @@ import {
   spaceSchema,
 } from '@/lib/resources/app'
 import { isGuid } from '@/lib/resources/fact'
+import type { Prefill } from '@/lib/task-form/fill'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { ask, type SessionEnded } from './ask'
-import { notFound } from './not-found'
+import { ask, notFound, type SessionEnded } from './ask'
 import { askAllPages } from './pages'
 
 const includingPlaces = { include: 'space.organization' }
 
 /** Apps with where they are, and the guids of those that could not be read ('' where not even that could be). */
-export type AppList = { apps: PlacedApp[]; unreadable: string[] }
+type AppList = { apps: PlacedApp[]; unreadable: string[] }
 
 /** Every app the operator may read, with its space and organization; by organization, space and name. */
 export async function listApps(
@@ -60,10 +60,7 @@ export async function listAppsByGuid(
 }
 
 /** The apps of this name, as far as the operator may read them: of any space and organization. */
-export async function listAppsByName(
-  session: Session,
-  name: string,
-): Promise<Answer<PlacedApp[]> | SessionEnded> {
+async function listAppsByName(session: Session, name: string): Promise<Answer<PlacedApp[]> | SessionEnded> {
   // The API splits at commas: what is asked for may be several, what is given back is this one.
   const answer = await listPlaced(session, { names: name })
   if (answer.kind !== 'ok') return answer
@@ -145,4 +142,31 @@ async function placesOf(session: Session, spaceGuid: string, signal?: AbortSigna
     organizationSchema,
   )
   return { space: space.body, organization: organization.kind === 'ok' ? organization.body : undefined }
+}
+
+/** Guids of the Cloud Controller and of Korifi; anything else that a link calls `app` is looked for as a name first. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The guid of the app that an address names, by guid or by name, with `space` and `org` where several have the name.
+ * Without one and only one such app the guid is '' and `why` says in words what to do.
+ */
+export async function findLinkedApp(
+  session: Session,
+  { values: { app: wanted }, place }: Prefill,
+): Promise<{ guid: string; why?: string }> {
+  if (wanted === '' || UUID.test(wanted)) return { guid: wanted }
+  const found = await listAppsByName(session, wanted)
+  if (found.kind !== 'ok') return { guid: '', why: 'the apps could not be read' }
+  const here = found.body.filter(
+    ({ space, organization }) =>
+      (place.space ?? space.name) === space.name &&
+      (place.organization ?? organization.name) === organization.name,
+  )
+  const [only] = here
+  if (only && here.length === 1) return { guid: only.guid }
+  if (only) return { guid: '', why: `${here.length} apps have this name. Add space and org to the link.` }
+  if (found.body.length > 0) return { guid: '', why: 'none of this name in that space' }
+  // A guid of another form, perhaps; it is never more than asked for.
+  return isGuid(wanted) ? { guid: wanted } : { guid: '', why: 'none of this name that you may see' }
 }

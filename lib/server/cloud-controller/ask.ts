@@ -72,9 +72,14 @@ async function exchange(session: Session, request: Ask, accessToken: string): Pr
 }
 
 /** The address of a path under the configured origin: values are encoded once, unset ones are left out (S22, S23). */
-export function address(origin: string, path: string, query: Ask['query'] = {}): string {
+function address(origin: string, path: string, query: Ask['query'] = {}): string {
   const url = new URL(path, origin)
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, String(value))
   return url.href
+}
+
+/** The API's own answer for what is not there, given without asking: a text that can't be a guid is never sent. */
+export function notFound(detail: string): Extract<Answer<never>, { kind: 'refused' }> {
+  return { kind: 'refused', status: 404, errors: [{ code: 10010, title: 'CF-ResourceNotFound', detail }] }
 }

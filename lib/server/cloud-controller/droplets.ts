@@ -3,8 +3,7 @@ import { type Droplet, dropletSchema, revisionSchema } from '@/lib/resources/dro
 import { isGuid } from '@/lib/resources/fact'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { ask, type SessionEnded } from './ask'
-import { notFound } from './not-found'
+import { ask, notFound, type SessionEnded } from './ask'
 import { askPage, nothingIncluded } from './pages'
 
 /** How many droplets a picker offers; foundations keep five by default. */

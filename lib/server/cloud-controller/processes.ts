@@ -3,8 +3,7 @@ import { isGuid } from '@/lib/resources/fact'
 import { type Process, processSchema } from '@/lib/resources/process'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { ask, type SessionEnded } from './ask'
-import { notFound } from './not-found'
+import { ask, notFound, type SessionEnded } from './ask'
 import { askAllPages, nothingIncluded } from './pages'
 
 /**

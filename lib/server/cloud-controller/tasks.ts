@@ -3,8 +3,7 @@ import { isGuid } from '@/lib/resources/fact'
 import { hasEnded, provenTaskSchema, type Task, taskSchema } from '@/lib/resources/task'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { type Ask, ask, type SessionEnded } from './ask'
-import { notFound } from './not-found'
+import { type Ask, ask, notFound, type SessionEnded } from './ask'
 import { askPage, nothingIncluded, type Page } from './pages'
 
 /** A page of tasks. */

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { DATABASE_AWAY } from '@/lib/error-digest'
 import { paths } from '@/lib/paths'
-import { isFromOurPage } from '../http/same-origin'
+import type { Config } from '../config'
 import { theConfig, theFoundation, theSessions } from '../this-process'
 import { idHashOf, sessionCookie } from './cookie'
 import { openSession, type Session } from './session'
@@ -61,4 +61,15 @@ export async function requireOurPage(): Promise<void> {
 export async function signInPath(): Promise<`/login?next=${string}` | '/login'> {
   const here = (await headers()).get('x-console-path')
   return here && here !== '/' ? `${paths.login}?next=${encodeURIComponent(here)}` : paths.login
+}
+
+/**
+ * Whether the request being served was made by a page of ours: its Origin is there and equals PUBLIC_URL or the
+ * address asked for. scripts/serve.mjs refuses others first; Next.js itself lets a missing Origin through (S12).
+ */
+async function isFromOurPage(config: Config): Promise<boolean> {
+  const sent = await headers()
+  const ours = config.publicUrl ?? `http://${sent.get('host')}`
+  const site = sent.get('sec-fetch-site')
+  return sent.get('origin') === ours && (site === null || site === 'same-origin')
 }

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { rememberApp, rememberedApp } from '../cloud-controller/remembered-apps'
+import { rememberApp, rememberedApp } from '../cloud-controller/kept-apps'
 import { ENGINES } from '../db/testing'
 import { type FakeApi, startFakeApi, type TestConsole, testConsole } from '../submission/testing'
 import { idHashOf, newCookieValue } from './cookie'

@@ -1,15 +1,13 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cookies } from 'next/headers'
-import { forgetAppList } from '../cloud-controller/kept-app-list'
-import { forgetApps } from '../cloud-controller/remembered-apps'
-import type { ServedFoundation } from '../foundation/served'
+import { forgetApps } from '../cloud-controller/kept-apps'
+import type { ServedFoundation } from '../foundation'
 import { forgetSight } from '../submission/shown/kept-sight'
 import { theConfig, theFoundation, theSessions } from '../this-process'
-import { revokeRefreshToken } from '../uaa/revocation'
-import { refreshGrant } from '../uaa/tokens'
+import { refreshGrant, revokeRefreshToken } from '../uaa/tokens'
 import { idHashOf, sessionCookie } from './cookie'
-import { isOfNoUse } from './renew'
+import { isOfNoUse } from './session'
 import { type SessionStore, type StoredSession, takeSession } from './store'
 
 /** Whether the refresh token is of no use to anybody any more, as far as UAA said so in time. */
@@ -38,7 +36,8 @@ export async function signOut(
   idHash: string,
 ): Promise<SignedOut> {
   const ended = await takeSession(store, idHash)
-  for (const forget of [forgetSight, forgetAppList, forgetApps]) forget({ id: idHash })
+  forgetSight({ id: idHash })
+  forgetApps({ id: idHash })
   if (!ended) return { isRevoked: true }
   const revoked = revoke(served, ended).catch(() => false)
   return { isRevoked: await Promise.race([revoked, sleep(REVOKED_WITHIN_MS, false, { ref: false })]) }

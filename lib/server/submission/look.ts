@@ -1,9 +1,12 @@
 import 'server-only'
 import type { Task } from '@/lib/resources/task'
+import { causeOf } from '@/lib/submission/cause'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { listProvenAppTasks } from '../cloud-controller/tasks'
 import type { Failure } from '../http/answer'
 import type { Session } from '../session/session'
+import type { NewSubmission } from './journal/open'
+import type { Judgement } from './judge'
 
 /** What one look saw: tasks by submission id, the earliest of one id first, or that it could not be made. A failed look is never an empty one. */
 export type Look = { kind: 'complete'; found: Map<string, Task[]> } | FailedLook
@@ -11,7 +14,7 @@ export type Look = { kind: 'complete'; found: Map<string, Task[]> } | FailedLook
 export type FailedLook = { kind: 'failed'; why: string; refused?: Extract<Failure, { kind: 'refused' }> }
 
 /** Submissions of one app, by the label that their recorded bodies carry. */
-export type LookedFor = { appGuid: string; labelKey: string; ids: readonly string[] }
+type LookedFor = { appGuid: string; labelKey: string; ids: readonly string[] }
 
 /** How many ids one selector asks for: the address stays below 4,000 characters. */
 export const MOST_IDS_A_LOOK = 25
@@ -118,4 +121,26 @@ function failedLook(failure: Failure | SessionEnded): FailedLook {
   if (failure.kind !== 'refused') return { kind: 'failed', why: failure.detail }
   const why = failure.errors[0]?.detail ?? `HTTP ${failure.status}`
   return { kind: 'failed', why, refused: failure }
+}
+
+/**
+ * Some versions check a task again while they start it and then refuse for a quota a task that exists. So a 422 that
+ * speaks of a quota is looked up once before it is believed (P9): with a task it is accepted, the refusal kept; where
+ * the look fails nobody knows. All else comes back as it was.
+ */
+export async function lookAtQuotaRefusal(
+  session: Session,
+  { id, appGuid, labelKey }: NewSubmission,
+  judgement: Judgement,
+): Promise<Judgement> {
+  if (judgement.outcome !== 'rejected' || judgement.status !== 422 || labelKey === null) return judgement
+  const { status, errors, requestId } = judgement
+  if (!errors.some(({ detail }) => /quota/i.test(detail))) return judgement
+  const seen = await look(session, { appGuid, labelKey, ids: [id] })
+  if (seen.kind === 'failed') {
+    const cause = causeOf('refusal-not-looked-up', seen.why)
+    return { outcome: 'unknown', status, errors, requestId, cause }
+  }
+  const [task] = seen.found.get(id) ?? []
+  return task ? { outcome: 'accepted', status, errors, requestId, task, hasOurLabel: true } : judgement
 }

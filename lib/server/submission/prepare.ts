@@ -1,12 +1,16 @@
 import 'server-only'
+import type { PlacedApp } from '@/lib/resources/app'
 import type { Ticket } from '@/lib/submission/submission'
 import { toRequestText } from '@/lib/task-form/request'
 import { emptyValues, formShape, isGiven, type TaskFormValues } from '@/lib/task-form/values'
+import { getApp } from '../cloud-controller/apps'
+import { rememberApp, rememberedApp } from '../cloud-controller/kept-apps'
 import type { Config } from '../config'
+import type { Database } from '../db/connection'
 import type { Session } from '../session/session'
+import { writePlace } from './journal/complete'
 import type { NewSubmission } from './journal/open'
-import { placeOfApp } from './place'
-import { storable } from './storable'
+import { type SubmissionRow, storable } from './journal/row'
 
 /** The row of checked values, with the body exactly as it will be sent, our label included (P3, P14). */
 export function prepare(
@@ -53,3 +57,34 @@ const appOf = (values: unknown): string =>
   typeof values === 'object' && values !== null && 'app' in values && typeof values.app === 'string'
     ? values.app
     : ''
+
+type Place = Pick<
+  SubmissionRow,
+  'appGuid' | 'appName' | 'spaceGuid' | 'spaceName' | 'organizationGuid' | 'organizationName'
+>
+
+/** Where the app is, as far as this session was told; names are empty otherwise. */
+function placeOfApp(session: Session, appGuid: string): Place {
+  const app = rememberedApp(session, appGuid)
+  return app
+    ? placeOf(app)
+    : { appGuid, appName: '', spaceGuid: '', spaceName: '', organizationGuid: '', organizationName: '' }
+}
+
+/** Completes a row whose names were not known at the press; a failure leaves them empty. */
+export async function fillInPlace(db: Database, session: Session, row: SubmissionRow): Promise<void> {
+  if (row.appName !== '') return
+  const app = await getApp(session, row.appGuid)
+  if (app.kind !== 'ok') return
+  rememberApp(session, app.body)
+  await writePlace(db, row.id, placeOf(app.body))
+}
+
+const placeOf = (app: PlacedApp): Place => ({
+  appGuid: app.guid,
+  appName: app.name,
+  spaceGuid: app.space.guid,
+  spaceName: app.space.name,
+  organizationGuid: app.organization.guid,
+  organizationName: app.organization.name,
+})

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type Config, readConfig } from '../config'
 import type { Database, OpenDatabase } from '../db/connection'
 import { type Engine, testDatabase } from '../db/testing'
-import type { ServedFoundation } from '../foundation/served'
+import type { ServedFoundation } from '../foundation'
 import { type Agents, makeAgents } from '../http/agents'
 import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 import * as z from 'zod'
-import type { Foundation } from '../foundation/discover'
+import type { Foundation } from '../foundation'
 import { readAnswer } from '../http/answer'
 import { send } from '../http/send'
 

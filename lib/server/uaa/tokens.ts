@@ -1,7 +1,8 @@
 import 'server-only'
+import { decodeJwt, errors } from 'jose'
 import * as z from 'zod'
-import type { Foundation } from '../foundation/discover'
-import { parseExactJson } from '../http/exact-json'
+import type { Foundation } from '../foundation'
+import { parseExactJson } from '../http/answer'
 import { type Reply, send } from '../http/send'
 
 const grantSchema = z.object({
@@ -15,7 +16,7 @@ const grantSchema = z.object({
 const errorSchema = z.object({ error: z.string(), error_description: z.string().default('') })
 
 /** What UAA gave, refused, or why nothing was heard. `description` is UAA's own text; it holds no secret for these grants. */
-export type Grant =
+type Grant =
   | { kind: 'granted'; accessToken: string; refreshToken: string; expiresInS: number; scopes: string[] }
   | { kind: 'refused'; status: number; error: string; description: string }
   | { kind: 'unavailable'; detail: string }
@@ -96,5 +97,39 @@ function parseBody(text: string): unknown {
     return parseExactJson(text)
   } catch {
     return undefined
+  }
+}
+
+/**
+ * Ends a refresh token at UAA. Whose token it is may end it, with an access token of his own (UAA's IsSelfCheck); the
+ * public client `cf` needs no scope for that. Only what UAA keeps can be ended: it refuses one that it only signed.
+ * True where UAA says that it is done.
+ */
+export async function revokeRefreshToken(
+  foundation: Foundation,
+  { accessToken, refreshToken }: { accessToken: string; refreshToken: string },
+  timeoutMs: number,
+): Promise<boolean> {
+  const id = idOf(refreshToken)
+  if (!foundation.uaa || !id) return false
+  const reply = await send({
+    agent: foundation.agents.reads,
+    method: 'DELETE',
+    url: `${foundation.uaa}/oauth/token/revoke/${encodeURIComponent(id)}`,
+    headers: { accept: 'application/json', authorization: `bearer ${accessToken}` },
+    timeoutMs,
+    maxBytes: 1 << 16,
+  })
+  return reply.kind === 'answered' && reply.status === 200
+}
+
+/** UAA knows a signed token by its `jti`; an opaque one is its own id. */
+function idOf(refreshToken: string): string | undefined {
+  if (!refreshToken.includes('.')) return refreshToken
+  try {
+    return decodeJwt(refreshToken).jti
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined
+    throw error
   }
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
-import { rememberApp } from '@/lib/server/cloud-controller/remembered-apps'
+import { rememberApp } from '@/lib/server/cloud-controller/kept-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { requireSession } from '@/lib/server/session/current'
 import { issueTicket } from '@/lib/server/submission/ticket'

@@ -1,6 +1,6 @@
-import { notFound } from '@/lib/server/cloud-controller/not-found'
+import { notFound } from '@/lib/server/cloud-controller/ask'
 import { respond, respondFailure } from '@/lib/server/http/respond'
-import { findOwnResult } from '@/lib/server/submission/find-own-result'
+import { findOwnResult } from '@/lib/server/submission/own-submissions'
 import { theSettling } from '@/lib/server/this-process'
 import { readRoute } from '../../read-route'
 

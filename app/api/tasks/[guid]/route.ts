@@ -1,4 +1,4 @@
-import { liveTask } from '@/lib/server/live/live-task'
+import { liveTask } from '@/lib/server/live'
 import { theSessions } from '@/lib/server/this-process'
 import { readRoute } from '../../read-route'
 

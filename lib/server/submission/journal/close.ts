@@ -1,13 +1,12 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { whatMayBecome } from '@/lib/submission/outcome'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
 import type { Judgement } from '../judge'
-import { storable, storableError } from '../storable'
-import { errorTextOf, keptCause } from './error-text'
-import type { SubmissionRow } from './row'
+import { errorTextOf, keptCause, type SubmissionRow, storable, storableError } from './row'
 
 /**
  * Writes the outcome of the answer, in one statement, to the row of this very insert. Only an open row moves; status,
@@ -49,4 +48,25 @@ export async function closeSubmission(
     .where(and(eq(submissions.id, id), eq(submissions.nonce, nonce)))
     .returning()
   return row
+}
+
+const RETRY_AFTER_MS = 1_000
+
+/**
+ * Writes the outcome of an answer and gives the row as it is then. While the database is away the outcome waits
+ * here, in memory (P4); a process that dies meanwhile leaves `sending`, which a look settles.
+ */
+export async function closeUntilWritten(
+  db: Database,
+  opened: SubmissionRow,
+  judgement: Judgement,
+  facts: Parameters<typeof closeSubmission>[3],
+): Promise<SubmissionRow> {
+  for (;;) {
+    try {
+      return (await closeSubmission(db, opened, judgement, facts)) ?? opened
+    } catch {
+      await sleep(RETRY_AFTER_MS)
+    }
+  }
 }

@@ -5,10 +5,9 @@ import { type Doubt, OUTCOME, type Outcome, whatMayBecome } from '@/lib/submissi
 import type { Candidate } from '@/lib/submission/submission'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
-import { storable } from '../storable'
 import type { Verdict } from '../verdict'
-import { keptCause } from './error-text'
 import type { SubmissionRow } from './row'
+import { keptCause, storable } from './row'
 
 /** How long a claimed row is left alone by others: longer than any look, short enough where one dies amid it (P13). */
 const CLAIM = sql`interval '30 seconds'`

@@ -6,10 +6,9 @@ import type { ApiError } from '@/lib/resources/api-error'
 import { type Cause, causeOf, causeText } from '@/lib/submission/cause'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
-import { storable, storableError } from '../storable'
-import { errorTextOf, keptCause } from './error-text'
 import { findResendOf, findSubmission } from './find'
 import type { SubmissionRow } from './row'
+import { errorTextOf, keptCause, storable, storableError } from './row'
 
 /** A row as it is before its request: everything but what the database or the outcome adds. */
 export type NewSubmission = Pick<

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type ApiError, apiErrorSchema } from '@/lib/resources/api-error'
-import { type Cause, causeOf, causeSchema } from '@/lib/submission/cause'
+import { type Cause, causeOf, causeSchema, causeText } from '@/lib/submission/cause'
 import { type Candidate, candidateSchema } from '@/lib/submission/submission'
 import type { submissions } from '../../db/tables'
 
@@ -42,3 +42,30 @@ export const candidatesOf = (row: Pick<SubmissionRow, 'candidates'>): Candidate[
 /** Further tasks that carry the submission's id. */
 export const otherTasksOf = (row: Pick<SubmissionRow, 'otherTaskGuids'>): string[] =>
   parsed(z.string(), row.otherTaskGuids)
+
+/** Codes, titles, details and cause as lines, as a ticket has them: what support searches refusals by. */
+export function errorTextOf(errors: readonly ApiError[], cause: Cause | undefined): string {
+  return [
+    ...errors.map(({ code, title, detail }) => `${code} ${title}: ${detail}`),
+    cause ? causeText(cause) : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** A cause as a row keeps it; all null where there is none. */
+export const keptCause = (cause: Cause | undefined) => ({
+  cause: cause?.what ?? null,
+  causeDetail: cause?.detail ? storable(cause.detail) : null,
+  causeCode: cause?.code ? storable(cause.code) : null,
+})
+
+/** Text of the API as PostgreSQL takes it: NUL and halves of surrogate pairs become U+FFFD, all else stays. */
+export function storable(text: string): string {
+  return Buffer.from(text.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8')
+}
+
+/** An error of the API whose texts can be kept. */
+export function storableError({ code, title, detail }: ApiError): ApiError {
+  return { code, title: storable(title), detail: storable(detail) }
+}

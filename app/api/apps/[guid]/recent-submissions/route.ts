@@ -1,7 +1,7 @@
 import { isGuid } from '@/lib/resources/fact'
-import { notFound } from '@/lib/server/cloud-controller/not-found'
+import { notFound } from '@/lib/server/cloud-controller/ask'
 import { respond } from '@/lib/server/http/respond'
-import { recentOfApp } from '@/lib/server/submission/recent'
+import { recentOfApp } from '@/lib/server/submission/own-submissions'
 import { theDatabase } from '@/lib/server/this-process'
 import { readRoute } from '../../../read-route'
 

@@ -1,4 +1,4 @@
-import { rememberApp } from '@/lib/server/cloud-controller/remembered-apps'
+import { rememberApp } from '@/lib/server/cloud-controller/kept-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { readRoute } from '../../../read-route'
 

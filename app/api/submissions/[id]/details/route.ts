@@ -1,4 +1,4 @@
-import { notFound } from '@/lib/server/cloud-controller/not-found'
+import { notFound } from '@/lib/server/cloud-controller/ask'
 import { respond } from '@/lib/server/http/respond'
 import { submissionDetails } from '@/lib/server/submission/shown/submission-details'
 import { theSessions, theSettling } from '@/lib/server/this-process'

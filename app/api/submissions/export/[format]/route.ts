@@ -1,4 +1,4 @@
-import { notFound } from '@/lib/server/cloud-controller/not-found'
+import { notFound } from '@/lib/server/cloud-controller/ask'
 import { respondDownload, respondFailure } from '@/lib/server/http/respond'
 import { exportSubmissions } from '@/lib/server/submission/shown/export-submissions'
 import { theDatabase } from '@/lib/server/this-process'

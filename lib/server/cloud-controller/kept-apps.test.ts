@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type Agents, makeAgents } from '../http/agents'
 import { type FakeApi, startFakeApi, testSession } from '../submission/testing'
-import { forgetAppList, keptAppList, makeAppLists } from './kept-app-list'
+import { forgetApps, keptAppList, makeAppLists } from './kept-apps'
 
 let api: FakeApi
 let agents: Agents
@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 afterEach(() => vi.restoreAllMocks())
 beforeEach(() => {
-  for (const name of ['dana', 'eve']) forgetAppList(session(name))
+  for (const name of ['dana', 'eve']) forgetApps(session(name))
   names = ['shop']
   api.requests.length = 0
   api.answer = (_req, res) => res.writeHead(200).end(JSON.stringify(page(names)))
@@ -99,7 +99,7 @@ it('that cannot be read is a failure, and is asked for again', async () => {
 
 it('is not kept for a session that was signed out while it was read', async () => {
   const reading = list()
-  forgetAppList(session('dana'))
+  forgetApps(session('dana'))
   expect(await reading).toContain('shop')
   await list()
   expect(api.requests).toHaveLength(2)

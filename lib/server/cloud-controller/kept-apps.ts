@@ -1,5 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
+import type { PlacedApp } from '@/lib/resources/app'
 import { compactApps } from '@/lib/resources/app-list'
 import type { Answer } from '../http/answer'
 import { oncePerProcess } from '../once-per-process'
@@ -14,10 +15,27 @@ type Kept = { text: string; readAt: number }
 
 declare global {
   interface OncePerProcess {
+    rememberedApps: LRUCache<string, PlacedApp>
     appLists: LRUCache<string, Kept>
     appListReadings: Map<string, Reading>
   }
 }
+
+/** Where apps are, as sessions were told: by session and app guid. */
+const apps = oncePerProcess('rememberedApps', () => new LRUCache({ max: 2_000 }))
+
+type Told = { id: string }
+
+const keyOf = (session: Told, appGuid: string) => `${session.id} ${appGuid}`
+
+/** Keeps where an app is, as this session was told: names are shown without a request before each use. */
+export function rememberApp(session: Told, app: PlacedApp): void {
+  apps.set(keyOf(session, app.guid), app)
+}
+
+/** An app as this session was told of it; undefined where it was not, or long ago. */
+export const rememberedApp = (session: Told, appGuid: string): PlacedApp | undefined =>
+  apps.get(keyOf(session, appGuid))
 
 const FRESH_MS = 60_000
 /** Older than this it is waited for: whoever comes back after a break sees what there is now. */
@@ -46,12 +64,6 @@ export async function keptAppList(session: Session): Reading {
   return kept && age < OLDEST_MS ? given(kept.text, true) : reading
 }
 
-/** Forgets the list of a session; what is still being read for it is not kept. */
-export function forgetAppList(session: { id: string }): void {
-  appLists.delete(session.id)
-  readings.delete(session.id)
-}
-
 const given = (text: string, isOld: boolean) => ({
   kind: 'ok' as const,
   status: 200,
@@ -72,4 +84,11 @@ function read(session: Session): Reading {
     })
   readings.set(session.id, reading)
   return reading
+}
+
+/** Forgets what a session was told of apps; a list that is still being read for it is not kept. */
+export function forgetApps(session: Told): void {
+  appLists.delete(session.id)
+  readings.delete(session.id)
+  for (const key of apps.keys()) if (key.startsWith(keyOf(session, ''))) apps.delete(key)
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
+import type { RecentSubmission } from '@/lib/queries/recent-submissions'
 import type { SubmissionResult } from '@/lib/submission/submission'
+import type { Database } from '../db/connection'
 import type { Session } from '../session/session'
-import { findSubmission } from './journal/find'
+import { findRecentOfApp, findSubmission } from './journal/find'
 import { isOwn, resultOf } from './result'
 import { type Settling, settledBy } from './settle'
 import { lookAsAsked } from './shown/look-on-view'
@@ -30,4 +32,22 @@ export async function findOwnResult(
   }
   // A press that is on its way to its row is not missing: whoever asks now must ask again.
   return isUnderway(id) ? 'not-yet' : undefined
+}
+
+const SHOWN_CHARACTERS = 200
+
+/** The operator's own submissions of an app that are open, or of the last quarter of an hour, the newest first (P1). */
+export async function recentOfApp(
+  db: Database,
+  session: Session,
+  appGuid: string,
+): Promise<RecentSubmission[]> {
+  const rows = await findRecentOfApp(db, session, appGuid)
+  return rows.map(({ id, outcome, taskName, command, recordedAt }) => ({
+    id,
+    outcome,
+    name: taskName,
+    command: command.slice(0, SHOWN_CHARACTERS),
+    recordedAt: recordedAt.toISOString(),
+  }))
 }

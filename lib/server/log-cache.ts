@@ -4,9 +4,9 @@ import type { NoLog } from '@/lib/queries/live-task'
 import { isGuid } from '@/lib/resources/fact'
 import type { LogLine } from '@/lib/resources/log-line'
 import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
-import { readAnswer } from '../http/answer'
-import { type Reply, send } from '../http/send'
-import type { Session } from '../session/session'
+import { readAnswer } from './http/answer'
+import { type Reply, send } from './http/send'
+import type { Session } from './session/session'
 
 /** Part by part: a line whose time or stream can't be read is a line all the same. */
 const envelopeSchema = z.object({
