@@ -6,6 +6,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const isThere: unknown = await Reflect.get(globalThis, NEEDS)
   if (isThere === false) return
-  const { keepSettling } = await import('@/lib/server/submission/keep-settling')
+  const { keepSettling } = await import('./lib/server/submission/settling/keep-settling')
   await keepSettling()
 }

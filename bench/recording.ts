@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { openDatabase } from '../lib/server/db/connection'
 import { closeSubmission } from '../lib/server/submission/journal/close'
 import { openSubmission } from '../lib/server/submission/journal/open'
-import { aSubmission } from '../lib/server/submission/testing-submission'
+import { aSubmission } from '../lib/server/submission/testing/submission'
 
 /** What does recording cost a submission, on PGlite with 100,000 rows? At most 5 ms at the median, both writes together. */
 const ROWS = 100_000

@@ -18,13 +18,8 @@ import { forgetApps } from '@/lib/server/cloud-controller/kept-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { liveTask, taskList } from '@/lib/server/live'
 import type { Session } from '@/lib/server/session/session'
-import {
-  type FakeApi,
-  startFakeApi,
-  type TestConsole,
-  testConsole,
-  testSession,
-} from '@/lib/server/submission/testing'
+import { type FakeApi, startFakeApi } from '@/lib/server/testing/api'
+import { type TestConsole, testConsole, testSession } from '@/lib/server/testing/console'
 
 const { shop, tasks, answers } = recorded
 const RECORDED = new Map<string, unknown>(Object.entries(answers))

@@ -34,7 +34,7 @@ it('two instances of a module share what they remember', async () => {
 })
 
 it('two instances of a module share the watches and the settings of their process', async () => {
-  const [watch, otherWatch] = await loadedTwice(() => import('./submission/watch'))
+  const [watch, otherWatch] = await loadedTwice(() => import('./submission/settling/watch'))
   expect(watch.theWatches()).toBe(otherWatch.theWatches())
   const [one, other] = await loadedTwice(() => import('./this-process'))
   expect(one.theConfig()).toBe(other.theConfig())

@@ -5,8 +5,8 @@ import { type ServedFoundation, serveFoundation } from './foundation'
 import { oncePerProcess } from './once-per-process'
 import { sessionKeys } from './session/seal'
 import type { SessionStore } from './session/store'
-import type { Settling } from './submission/settle'
-import { theWatches } from './submission/watch'
+import type { Settling } from './submission/settling/settle'
+import { theWatches } from './submission/settling/watch'
 
 declare global {
   interface OncePerProcess {

@@ -41,8 +41,14 @@ const SAMPLES: [rule: string, path: string, source: string][] = [
   ['noRestrictedImports', 'lib/server/x/b.ts', `import { a } from '@/foundation/main'\nexport const b = a`],
   [
     'noRestrictedImports',
-    'lib/server/submission/settle.ts',
-    `import { a } from '../cloud-controller/create-task'\nexport const b = a`,
+    'lib/server/submission/settling/settle.ts',
+    `import { a } from '../../cloud-controller/create-task'\nexport const b = a`,
+  ],
+  ['noRestrictedImports', 'lib/server/x/h.ts', `import { a } from '../this-process'\nexport const b = a`],
+  [
+    'noRestrictedImports',
+    'lib/server/submission/journal/a.ts',
+    `import { a } from '../../this-process'\nexport const b = a`,
   ],
   [
     'noRestrictedImports',

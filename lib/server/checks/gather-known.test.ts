@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Agents, makeAgents } from '../http/agents'
-import { type FakeApi, startFakeApi, testSession } from '../submission/testing'
+import { type FakeApi, startFakeApi } from '../testing/api'
+import { testSession } from '../testing/console'
 import { gatherKnown } from './gather-known'
-import { APP, everything, tell } from './testing-api'
+import { APP, everything, tell } from './testing/api'
 
 let api: FakeApi
 let agents: Agents

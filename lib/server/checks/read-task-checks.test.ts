@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { taskChecksSchema } from '@/lib/queries/task-checks'
 import type { Session } from '../session/session'
-import { noteLabel } from '../submission/label-proof'
-import {
-  type FakeApi,
-  startFakeApi,
-  type TestConsole,
-  taskOf,
-  testConsole,
-  testSession,
-} from '../submission/testing'
+import { noteLabel } from '../submission/settling/label-proof'
+import { type FakeApi, startFakeApi, taskOf } from '../testing/api'
+import { type TestConsole, testConsole, testSession } from '../testing/console'
 import { checksInTime, readTaskChecks } from './read-task-checks'
-import { APP, anApp, everything, roles, SPACE, tell } from './testing-api'
+import { APP, anApp, everything, roles, SPACE, tell } from './testing/api'
 
 let api: FakeApi
 let services: TestConsole

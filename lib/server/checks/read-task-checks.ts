@@ -12,7 +12,7 @@ import type { Config } from '../config'
 import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { readLabelProof } from '../submission/label-proof'
+import { readLabelProof } from '../submission/settling/label-proof'
 import { mayEverywhere, readMissing } from './missing-permission'
 
 /** How a task is found again by its label: which, and what the journal knows of the foundation's way with it. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type Agents, makeAgents } from '../http/agents'
-import { type FakeApi, startFakeApi, testSession } from '../submission/testing'
+import { type FakeApi, startFakeApi } from '../testing/api'
+import { testSession } from '../testing/console'
 import { forgetApps, keptAppList, makeAppLists } from './kept-apps'
 
 let api: FakeApi

@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest'
+import { newPostgresDatabase } from '../testing/database'
 import { openDatabase } from './connection'
-import { newPostgresDatabase } from './testing'
 
 it.skipIf(inject('postgres').kind === 'absent')(
   'replicas that start at once on an empty PostgreSQL migrate it once',

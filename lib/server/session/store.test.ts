@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENGINES } from '../db/testing'
-import { type TestConsole, testConsole } from '../submission/testing'
+import { type TestConsole, testConsole } from '../testing/console'
+import { ENGINES } from '../testing/database'
 import { idHashOf, newCookieValue } from './cookie'
 import {
   deleteSession,

@@ -8,8 +8,8 @@ import type { Session } from '../session/session'
 import { findChain, findResendOf, findSubmission } from './journal/find'
 import { writeVerdict } from './journal/looks'
 import type { SubmissionRow } from './journal/row'
-import { hidesTheApp, look } from './look'
 import { isOwn } from './result'
+import { hidesTheApp, look } from './settling/look'
 
 /** What an earlier press means for this one (P5). Only `none` and `not-found` let it be sent. */
 export type EarlierPress =

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Task, taskSchema } from '@/lib/resources/task'
-import { ENGINES } from '../db/testing'
+import { taskOf } from '../testing/api'
+import { type TestConsole, testConsole } from '../testing/console'
+import { ENGINES } from '../testing/database'
 import { findSubmission } from './journal/find'
 import { writeVerdict } from './journal/looks'
 import { openSubmission } from './journal/open'
 import { keepTaskEnd, readLastLines } from './keep-task-end'
-import { type TestConsole, taskOf, testConsole } from './testing'
-import { aSubmission } from './testing-submission'
+import { aSubmission } from './testing/submission'
 
 describe.each(ENGINES)('on %s', (engine) => {
   const API = 'https://api.example.org'

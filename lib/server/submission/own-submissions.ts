@@ -6,8 +6,8 @@ import type { Database } from '../db/connection'
 import type { Session } from '../session/session'
 import { findRecentOfApp, findSubmission } from './journal/find'
 import { isOwn, resultOf } from './result'
-import { type Settling, settledBy } from './settle'
-import { lookAsAsked } from './shown/look-on-view'
+import { lookAsAsked } from './settling/look-on-view'
+import { type Settling, settledBy } from './settling/settle'
 import { isUnderway } from './submit-task'
 
 /**

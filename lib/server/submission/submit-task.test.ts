@@ -1,20 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
-import { ENGINES } from '../db/testing'
 import type { Session } from '../session/session'
+import { type FakeApi, listOf, startFakeApi, taskOf } from '../testing/api'
+import { type TestConsole, testConsole, testSession } from '../testing/console'
+import { ENGINES } from '../testing/database'
 import { findSubmission } from './journal/find'
-import { settleRows } from './settle'
+import { settleRows } from './settling/settle'
 import { isUnderway, submitTask } from './submit-task'
-import {
-  type FakeApi,
-  listOf,
-  startFakeApi,
-  type TestConsole,
-  taskOf,
-  testConsole,
-  testSession,
-} from './testing'
 import { issueTicket } from './ticket'
 
 describe.each(ENGINES)('on %s', (engine) => {

@@ -15,12 +15,12 @@ import { findSubmission } from './journal/find'
 import { type NewSubmission, type Opened, openSubmission, recordFound, recordRefused } from './journal/open'
 import type { SubmissionRow } from './journal/row'
 import { judge } from './judge'
-import { mustProveLabel } from './label-proof'
-import { lookAtQuotaRefusal } from './look'
 import { fillInPlace, prepare, prepareInvalid } from './prepare'
 import { isOwn, notSent, recordOf, resultOf } from './result'
+import { mustProveLabel } from './settling/label-proof'
+import { lookAtQuotaRefusal } from './settling/look'
+import { type Watches, watchOf } from './settling/watch'
 import { issueTicket, isUsable } from './ticket'
-import { type Watches, watchOf } from './watch'
 
 export type Submission = {
   ticket: Ticket

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, type KeyObject, randomBytes } from 'no
 import { exportJWK, type JWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeAgents } from '../http/agents'
-import { type FakeApi, startFakeApi } from '../submission/testing'
+import { type FakeApi, startFakeApi } from '../testing/api'
 import { readClaims } from './claims'
 
 const RSA = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']

@@ -5,7 +5,7 @@ import { type Doubt, OUTCOME, type Outcome, whatMayBecome } from '@/lib/submissi
 import type { Candidate } from '@/lib/submission/submission'
 import type { Database } from '../../db/connection'
 import { submissions } from '../../db/tables'
-import type { Verdict } from '../verdict'
+import type { Verdict } from '../settling/verdict'
 import type { SubmissionRow } from './row'
 import { keptCause, storable } from './row'
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
-import { listOf, startFakeApi, testConsole, testSession } from '../testing'
-import { aSubmission } from '../testing-submission'
+import { listOf, startFakeApi } from '../../testing/api'
+import { testConsole, testSession } from '../../testing/console'
+import { aSubmission } from '../testing/submission'
 import { openAccess } from './access'
 import { forgetSight } from './kept-sight'
 

@@ -8,9 +8,9 @@ import { describeFailure } from '../../http/respond'
 import type { Session } from '../../session/session'
 import type { JournalPosition, ListedRow } from '../journal/list'
 import { causeOfRow, errorsOf } from '../journal/row'
-import type { Settling } from '../settle'
+import { lookOnView } from '../settling/look-on-view'
+import type { Settling } from '../settling/settle'
 import { type Access, openAccess, type Sight } from './access'
-import { lookOnView } from './look-on-view'
 import { readShown } from './read-shown'
 
 const ROWS = 50

@@ -19,9 +19,9 @@ import { findResendOf, findSubmission } from '../journal/find'
 import { errorsOf, type SubmissionRow } from '../journal/row'
 import { readLastLines } from '../keep-task-end'
 import { isOwn, recordOf } from '../result'
-import type { Settling } from '../settle'
+import { lookOnView } from '../settling/look-on-view'
+import type { Settling } from '../settling/settle'
 import { openAccess, type Sight } from './access'
-import { lookOnView } from './look-on-view'
 
 /** A row that may be seen, and how much of it; `missing` for whoever may not as for what is not there (S08). */
 export type ShownSubmission =

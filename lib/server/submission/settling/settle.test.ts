@@ -2,24 +2,17 @@ import type { ServerResponse } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyValues } from '@/lib/task-form/values'
-import { ENGINES } from '../db/testing'
-import type { Session } from '../session/session'
-import { findSubmission } from './journal/find'
-import { claimDue, claimThese, writeVerdict } from './journal/looks'
-import { lookedAtsOf } from './journal/row'
+import type { Session } from '../../session/session'
+import { type FakeApi, serveTasks, startFakeApi, taskOf } from '../../testing/api'
+import { type TestConsole, testConsole, testSession } from '../../testing/console'
+import { ENGINES } from '../../testing/database'
+import { findSubmission } from '../journal/find'
+import { claimDue, claimThese, writeVerdict } from '../journal/looks'
+import { lookedAtsOf } from '../journal/row'
+import { submitTask } from '../submit-task'
+import { issueTicket } from '../ticket'
 import { noteLabel } from './label-proof'
 import { settledBy, settleRows } from './settle'
-import { submitTask } from './submit-task'
-import {
-  type FakeApi,
-  serveTasks,
-  startFakeApi,
-  type TestConsole,
-  taskOf,
-  testConsole,
-  testSession,
-} from './testing'
-import { issueTicket } from './ticket'
 import { watchOf } from './watch'
 
 describe.each(ENGINES)('on %s', (engine) => {

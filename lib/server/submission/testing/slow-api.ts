@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ServerResponse } from 'node:http'
-import { type FakeApi, serveTasks, startFakeApi, taskOf } from './testing'
+import { type FakeApi, serveTasks, startFakeApi, taskOf } from '../../testing/api'
 
 const LABEL = 'task-console-submission'
 

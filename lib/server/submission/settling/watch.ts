@@ -1,5 +1,5 @@
 import 'server-only'
-import { oncePerProcess } from '../once-per-process'
+import { oncePerProcess } from '../../once-per-process'
 
 /**
  * What one process knows of an unsettled submission by its own monotonic clock, which neither jumps nor is another

@@ -1,11 +1,11 @@
 import 'server-only'
-import type { Database } from '../db/connection'
-import { openSessionOfUser } from '../session/session'
-import { theConfig, theDatabase, theFoundation, theSessions, theSettling } from '../this-process'
-import { markStale, releaseClaims } from './journal/looks'
-import { pruneOnce } from './journal/prune'
+import type { Database } from '../../db/connection'
+import { openSessionOfUser } from '../../session/session'
+import { theConfig, theDatabase, theFoundation, theSessions, theSettling } from '../../this-process'
+import { markStale, releaseClaims } from '../journal/looks'
+import { pruneOnce } from '../journal/prune'
+import { allDone } from '../submit-task'
 import { type Submitter, settleDue } from './settle'
-import { allDone } from './submit-task'
 
 /** scripts/serve.mjs calls what is kept here when the process is asked to end, after the server stopped listening. */
 const SHUTDOWN = Symbol.for('cf-task-console.shutdown')

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FakeApi } from '../submission/testing'
+import type { FakeApi } from '../../testing/api'
 
 /** `asIs`: whatever filters the request has. */
 type Told = { status?: number; body: unknown; afterMs?: number; asIs?: boolean }

@@ -1,10 +1,10 @@
 import 'server-only'
-import { makeAgents } from '../http/agents'
-import { openSessionOfUser, type Session } from '../session/session'
-import { type Submitter, settleDue } from './settle'
-import { type Submission, submitTask } from './submit-task'
-import { type TestConsole, testSession } from './testing'
-import type { Watch } from './watch'
+import { makeAgents } from '../../http/agents'
+import { openSessionOfUser, type Session } from '../../session/session'
+import { type TestConsole, testSession } from '../../testing/console'
+import { type Submitter, settleDue } from '../settling/settle'
+import type { Watch } from '../settling/watch'
+import { type Submission, submitTask } from '../submit-task'
 
 /** A console as the protocol sees it: what one process knows, on a database that it shares. */
 export type Replica = {

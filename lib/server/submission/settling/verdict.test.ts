@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { taskSchema } from '@/lib/resources/task'
 import type { Outcome } from '@/lib/submission/outcome'
-import { taskOf } from './testing'
+import { taskOf } from '../../testing/api'
 import {
   type Against,
   mayDecide,

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Task } from '@/lib/resources/task'
 import { causeOf } from '@/lib/submission/cause'
-import type { SessionEnded } from '../cloud-controller/ask'
-import { listProvenAppTasks } from '../cloud-controller/tasks'
-import type { Failure } from '../http/answer'
-import type { Session } from '../session/session'
-import type { NewSubmission } from './journal/open'
-import type { Judgement } from './judge'
+import type { SessionEnded } from '../../cloud-controller/ask'
+import { listProvenAppTasks } from '../../cloud-controller/tasks'
+import type { Failure } from '../../http/answer'
+import type { Session } from '../../session/session'
+import type { NewSubmission } from '../journal/open'
+import type { Judgement } from '../judge'
 
 /** What one look saw: tasks by submission id, the earliest of one id first, or that it could not be made. A failed look is never an empty one. */
 export type Look = { kind: 'complete'; found: Map<string, Task[]> } | FailedLook

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { type OpenDatabase, openDatabase } from './connection'
+import { type OpenDatabase, openDatabase } from '../db/connection'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Task } from '@/lib/resources/task'
 import type { Doubt } from '@/lib/submission/outcome'
 import type { Candidate } from '@/lib/submission/submission'
-import { errorsOf, type SubmissionRow } from './journal/row'
+import { errorsOf, type SubmissionRow } from '../journal/row'
 import type { LabelProof } from './label-proof'
 import { deadlineMs, decides, type Life, longestPauseMs, pauseMs, type Watch } from './watch'
 

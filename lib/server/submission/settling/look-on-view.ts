@@ -5,9 +5,9 @@ import { oncePerProcess } from '../../once-per-process'
 import type { Session } from '../../session/session'
 import { claimThese } from '../journal/looks'
 import type { SubmissionRow } from '../journal/row'
-import { MOST_IDS_A_LOOK } from '../look'
-import { type Settling, settleRows } from '../settle'
-import type { Life } from '../watch'
+import { MOST_IDS_A_LOOK } from './look'
+import { type Settling, settleRows } from './settle'
+import type { Life } from './watch'
 
 type Viewed = Pick<SubmissionRow, 'id' | 'outcome' | 'appGuid' | 'labelKey' | 'foundation' | 'recordedAt'>
 

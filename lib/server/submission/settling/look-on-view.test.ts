@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, it } from 'vitest'
+import { serveTasks, startFakeApi, taskOf } from '../../testing/api'
+import { testConsole, testSession } from '../../testing/console'
 import { findSubmission } from '../journal/find'
 import { type NewSubmission, openSubmission } from '../journal/open'
-import { serveTasks, startFakeApi, taskOf, testConsole, testSession } from '../testing'
-import { aSubmission } from '../testing-submission'
+import { aSubmission } from '../testing/submission'
 import { lookAsAsked, lookOnView } from './look-on-view'
 
 const services = await testConsole()

@@ -1,9 +1,9 @@
 import 'server-only'
 import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import type { Database } from '../db/connection'
-import { foundations } from '../db/tables'
-import { oncePerProcess } from '../once-per-process'
-import type { SubmissionRow } from './journal/row'
+import type { Database } from '../../db/connection'
+import { foundations } from '../../db/tables'
+import { oncePerProcess } from '../../once-per-process'
+import type { SubmissionRow } from '../journal/row'
 
 /** Whether a foundation keeps our label on tasks: `kept` once a look found one by it, `dropped` where one came back without. */
 export type LabelProof = 'kept' | 'dropped' | 'none'
