@@ -26,15 +26,15 @@ const RECORDED = new Map<string, unknown>(Object.entries(answers))
 const NOT_FOUND = { errors: [{ code: 10010, title: 'CF-ResourceNotFound', detail: 'Not found' }] }
 
 let api: FakeApi
-let services: TestConsole
+let here: TestConsole
 let session: Session
 /** One of the recorded answers, changed. */
 let changed: { path: string; body: unknown } | undefined
 
 beforeAll(async () => {
   api = await startFakeApi()
-  services = await testConsole()
-  const signedIn = testSession(services, api.origin)
+  here = await testConsole()
+  const signedIn = testSession(here, api.origin)
   session = { ...signedIn, foundation: { ...signedIn.foundation, logCache: api.origin } }
   api.answer = (req, res) => {
     const { pathname } = new URL(req.url ?? '/', api.origin)
@@ -44,8 +44,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await api.stop()
-  await services.agents.close()
-  await services.database.close()
+  await here.agents.close()
+  await here.database.close()
 })
 
 type Path = readonly (string | number)[]
@@ -154,7 +154,7 @@ async function tasksPage(app?: string): Promise<Lists> {
 }
 
 async function taskPages(): Promise<Lists> {
-  const lives = await Promise.all(tasks.map((guid) => liveTask(services, session, guid)))
+  const lives = await Promise.all(tasks.map((guid) => liveTask(here, session, guid)))
   for (const live of lives)
     if (live.kind === 'ok')
       draw(
@@ -168,7 +168,7 @@ async function taskPages(): Promise<Lists> {
 }
 
 async function checks(): Promise<Lists> {
-  const answer = await readTaskChecks(services, session, shop, new AbortController().signal)
+  const answer = await readTaskChecks(here, session, shop, new AbortController().signal)
   return { checks: answer.kind === 'ok' ? counted(1, 0) : UNREADABLE }
 }
 

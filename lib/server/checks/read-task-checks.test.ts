@@ -8,17 +8,17 @@ import { checksInTime, readTaskChecks } from './read-task-checks'
 import { APP, anApp, everything, roles, SPACE, tell } from './testing/api'
 
 let api: FakeApi
-let services: TestConsole
+let here: TestConsole
 let told: ReturnType<typeof everything>
 
 beforeAll(async () => {
   api = await startFakeApi()
-  services = await testConsole()
+  here = await testConsole()
 })
 afterAll(async () => {
   await api.stop()
-  await services.agents.close()
-  await services.database.close()
+  await here.agents.close()
+  await here.database.close()
 })
 beforeEach(() => {
   told = everything()
@@ -28,12 +28,12 @@ beforeEach(() => {
 const WRITE = ['cloud_controller.read', 'cloud_controller.write']
 
 function someone(scopes: readonly string[] = WRITE): Session {
-  const session = testSession(services, api.origin)
+  const session = testSession(here, api.origin)
   return { ...session, user: { ...session.user, id: 'id-of-dana', scopes } }
 }
 
 async function checks(session = someone()) {
-  const answer = await readTaskChecks(services, session, APP, new AbortController().signal)
+  const answer = await readTaskChecks(here, session, APP, new AbortController().signal)
   if (answer.kind !== 'ok') throw new Error(answer.kind)
   return taskChecksSchema.parse(JSON.parse(JSON.stringify(answer.body)))
 }
@@ -118,14 +118,14 @@ it('what fails or is forbidden is absent, and the rest is told', async () => {
 
 // @F61
 it('a foundation that does not keep our label is told of, and so is a console that sends none', async () => {
-  await noteLabel(services.db, api.origin, 'dropped')
+  await noteLabel(here.db, api.origin, 'dropped')
   expect(await warned()).toMatch(
     /nobody can find out here whether the task exists: this foundation does not keep/,
   )
-  await noteLabel(services.db, api.origin, 'kept')
+  await noteLabel(here.db, api.origin, 'kept')
   expect(await warned()).toBe('')
-  const config = { ...services.config, submissionLabel: '' }
-  const answer = await readTaskChecks({ ...services, config }, someone(), APP, new AbortController().signal)
+  const config = { ...here.config, submissionLabel: '' }
+  const answer = await readTaskChecks({ ...here, config }, someone(), APP, new AbortController().signal)
   expect(JSON.stringify(answer)).toContain('this console sends no label')
 })
 
@@ -159,16 +159,16 @@ it('all that needs no other answer is asked for at once', async () => {
 
 it('an app that is gone is refused', async () => {
   tell(api, {})
-  const answer = await readTaskChecks(services, someone(), APP, new AbortController().signal)
+  const answer = await readTaskChecks(here, someone(), APP, new AbortController().signal)
   expect(answer).toMatchObject({ kind: 'refused', status: 404 })
 })
 
 it('a page gets what is told at once, and nothing where the API is slow or the session breaks', async () => {
-  expect(await checksInTime(services, someone(), APP)).toMatchObject({ warnings: [], running: [] })
+  expect(await checksInTime(here, someone(), APP)).toMatchObject({ warnings: [], running: [] })
   const broken = { ...someone(), bearer: () => Promise.reject(new Error('database away')) }
-  expect(await checksInTime(services, broken, APP)).toBeNull()
+  expect(await checksInTime(here, broken, APP)).toBeNull()
   for (const one of Object.values(told)) one.afterMs = 20_000
   const before = performance.now()
-  expect(await checksInTime(services, someone(), APP)).toBeNull()
+  expect(await checksInTime(here, someone(), APP)).toBeNull()
   expect(performance.now() - before).toBeLessThan(15_000)
 })

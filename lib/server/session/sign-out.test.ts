@@ -28,17 +28,17 @@ describe.each(ENGINES)('signing out, on %s', (engine) => {
 
   beforeAll(async () => {
     uaa = await startFakeApi()
-    const services = await testConsole({ CF_API_URL: uaa.origin }, engine)
-    const { agents } = services
+    const made = await testConsole({ CF_API_URL: uaa.origin }, engine)
+    const { agents } = made
     const body = { origin: uaa.origin, agents, apiVersion: '3.228.0', uaa: uaa.origin }
     const parts = async () => ({ kind: 'ok' as const, status: 200, body })
     const replica = () => ({
-      sessions: { ...services.sessions, renewals: new Map() },
-      foundation: { ...services.foundation, parts },
+      sessions: { ...made.sessions, renewals: new Map() },
+      foundation: { ...made.foundation, parts },
     })
     here = replica()
     elsewhere = replica()
-    database = services.database
+    database = made.database
   })
   beforeEach(() => {
     uaa.requests.length = 0

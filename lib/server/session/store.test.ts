@@ -14,16 +14,16 @@ import {
 
 describe.each(ENGINES)('on %s', (engine) => {
   const LIFETIMES = { sessionIdleMs: 60_000, sessionMaxMs: 600_000 }
-  let services: TestConsole
+  let here: TestConsole
 
   beforeAll(async () => {
-    services = await testConsole({}, engine)
+    here = await testConsole({}, engine)
   })
-  afterAll(() => services.database.close())
+  afterAll(() => here.database.close())
 
   async function keep(userId = 'dana') {
     const idHash = idHashOf(newCookieValue()) ?? ''
-    await insertSession(services.sessions, {
+    await insertSession(here.sessions, {
       idHash,
       foundation: 'https://api.example.org',
       userId,
@@ -36,10 +36,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
     return idHash
   }
-  const find = (idHash: string, lifetimes = LIFETIMES) =>
-    findSession({ ...services.sessions, lifetimes }, idHash)
+  const find = (idHash: string, lifetimes = LIFETIMES) => findSession({ ...here.sessions, lifetimes }, idHash)
   const age = (idHash: string, column: 'used_at' | 'created_at', seconds: number) =>
-    services.db.execute(
+    here.db.execute(
       sql`update sessions set ${sql.identifier(column)} = now() - make_interval(secs => ${seconds}) where id_hash = ${idHash}`,
     )
 
@@ -56,7 +55,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     // @S41
     it('hold no token in the clear', async () => {
       await keep()
-      const rows: unknown = await services.db.execute(sql`select * from sessions`)
+      const rows: unknown = await here.db.execute(sql`select * from sessions`)
       expect(JSON.stringify(rows)).not.toContain('the access token')
       expect(JSON.stringify(rows)).not.toContain('the refresh token')
     })
@@ -74,14 +73,14 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('live on when touched', async () => {
       const idHash = await keep()
       await age(idHash, 'used_at', 61)
-      await touchSession(services.sessions, idHash)
+      await touchSession(here.sessions, idHash)
       expect(await find(idHash)).toBeDefined()
     })
 
     // @S41
     it('do not open when their tokens were copied from another row', async () => {
       const [one, two] = [await keep(), await keep()]
-      await services.db.execute(
+      await here.db.execute(
         sql`update sessions set access_token = (select access_token from sessions where id_hash = ${one}) where id_hash = ${two}`,
       )
       expect(await find(two)).toBeUndefined()
@@ -89,7 +88,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('take renewed tokens', async () => {
       const idHash = await keep()
-      await replaceTokens(services.sessions, idHash, {
+      await replaceTokens(here.sessions, idHash, {
         accessToken: 'renewed',
         refreshToken: 'renewed too',
         accessExpiresAt: new Date('2026-11-24T13:00:00Z'),
@@ -100,10 +99,10 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('are gone after signing out, for background looks too', async () => {
       const idHash = await keep('mika')
       const user = { foundation: 'https://api.example.org', userId: 'mika', userOrigin: 'uaa' }
-      expect(await findSessionOfUser({ db: services.db, lifetimes: LIFETIMES }, user)).toBe(idHash)
-      await deleteSession(services.sessions, idHash)
+      expect(await findSessionOfUser({ db: here.db, lifetimes: LIFETIMES }, user)).toBe(idHash)
+      await deleteSession(here.sessions, idHash)
       expect(await find(idHash)).toBeUndefined()
-      expect(await findSessionOfUser({ db: services.db, lifetimes: LIFETIMES }, user)).toBeUndefined()
+      expect(await findSessionOfUser({ db: here.db, lifetimes: LIFETIMES }, user)).toBeUndefined()
     })
   })
 })

@@ -41,13 +41,13 @@ describe.each(ENGINES)('on %s', (engine) => {
   const mayHaveBecome = (from: Outcome): Outcome[] =>
     OUTCOME[from].becomes.flatMap((to) => [to, ...mayHaveBecome(to)])
 
-  let services: TestConsole
+  let here: TestConsole
   let api: SlowApi
 
   beforeAll(async () => {
     api = await startSlowApi(APP)
-    services = await testConsole({ CF_API_URL: api.origin }, engine)
-    await insertSession(services.sessions, {
+    here = await testConsole({ CF_API_URL: api.origin }, engine)
+    await insertSession(here.sessions, {
       idHash: 'a session of dana',
       foundation: api.origin,
       userId: 'id of dana',
@@ -58,17 +58,17 @@ describe.each(ENGINES)('on %s', (engine) => {
       refreshToken: 'token',
       accessExpiresAt: new Date(Date.now() + 365 * 24 * 3_600_000),
     })
-    await noteLabel(services.db, api.origin, 'kept')
+    await noteLabel(here.db, api.origin, 'kept')
   })
   afterAll(async () => {
     await api.stop()
-    await services.database.close()
+    await here.database.close()
   })
 
   /** One form, its two tabs, two consoles, and what is known of its submission. */
   class World {
-    readonly ticket = issueTicket(testSession(services, api.origin))
-    private readonly replicas: Replica[] = [0, 1].map(() => startReplica(services, api.origin))
+    readonly ticket = issueTicket(testSession(here, api.origin))
+    private readonly replicas: Replica[] = [0, 1].map(() => startReplica(here, api.origin))
     private outcome: Outcome | undefined
 
     async do(step: Step): Promise<void> {
@@ -80,7 +80,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         }
         case 'kill':
           this.replicas[step.replica]?.kill()
-          this.replicas[step.replica] = startReplica(services, api.origin)
+          this.replicas[step.replica] = startReplica(here, api.origin)
           break
         case 'process':
           api.process()
@@ -106,7 +106,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       while (api.postsFor(this.ticket.id) === 0 && !(await this.isIdle()));
       if (ms >= LIFE_MS) api.dropAll()
       const by = sql`make_interval(secs => ${ms / 1000})`
-      await services.db.execute(
+      await here.db.execute(
         sql`update submissions set recorded_at = recorded_at - ${by}, next_look_at = next_look_at - ${by}, looking_until = looking_until - ${by} where id = ${this.ticket.id}`,
       )
       for (const one of this.replicas) one.age(ms)
@@ -123,7 +123,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     private async holds(): Promise<void> {
       expect(api.postsFor(this.ticket.id)).toBeLessThanOrEqual(1)
-      const now = (await findSubmission(services.db, this.ticket.id))?.outcome
+      const now = (await findSubmission(here.db, this.ticket.id))?.outcome
       if (now === this.outcome || now === undefined) return
       if (this.outcome) expect(mayHaveBecome(this.outcome)).toContain(now)
       if (now === 'lost') expect(this.hasTask() || api.isAlive(this.ticket.id)).toBe(false)

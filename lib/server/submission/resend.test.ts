@@ -12,19 +12,19 @@ import { issueTicket } from './ticket'
 describe.each(ENGINES)('on %s', (engine) => {
   const APP = 'eeeeeeee-0000-4000-8000-000000000001'
 
-  let services: TestConsole
+  let here: TestConsole
   let api: FakeApi
   let session: Session
   let tasks: ReturnType<typeof taskOf>[]
   const values = { ...emptyValues(APP), command: 'echo hi' }
 
   beforeAll(async () => {
-    services = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
+    here = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
   })
-  afterAll(() => services.database.close())
+  afterAll(() => here.database.close())
   beforeEach(async () => {
     api = await startFakeApi()
-    session = testSession(services, api.origin)
+    session = testSession(here, api.origin)
     tasks = []
     serveTasks(api, tasks, (body, res) => {
       tasks.push(taskOf(APP, body, `task-${tasks.length + 1}`))
@@ -37,16 +37,16 @@ describe.each(ENGINES)('on %s', (engine) => {
   const press = (
     more: { resends?: string; anyway?: boolean; pressed?: boolean } = {},
     ticket = issueTicket(session),
-  ) => submitTask(services, session, { ticket, values, ...more })
+  ) => submitTask(here, session, { ticket, values, ...more })
 
   /** A submission of which no task is known, with the outcome given. */
   async function earlier(outcome: 'lost' | 'unknown', doubt: 'candidates' | null = null): Promise<string> {
     const ticket = issueTicket(session)
     const answer = api.answer
     api.answer = (_req, res) => void res.socket?.destroy()
-    await submitTask(services, session, { ticket, values })
+    await submitTask(here, session, { ticket, values })
     api.answer = answer
-    await services.db.execute(
+    await here.db.execute(
       sql`update submissions set outcome = ${outcome}, doubt = ${doubt} where id = ${ticket.id}`,
     )
     return ticket.id
@@ -75,7 +75,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         submission: { id: lost, taskGuid: 'came late' },
       })
       expect(posts()).toHaveLength(1)
-      expect(await findSubmission(services.db, lost)).toMatchObject({ outcome: 'accepted' })
+      expect(await findSubmission(here.db, lost)).toMatchObject({ outcome: 'accepted' })
     })
 
     it('one whose outcome is still looked for is not done, with or without a decision', async () => {
@@ -94,7 +94,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('somebody else’s is refused without telling anything', async () => {
       const lost = await earlier('lost')
-      session = testSession(services, api.origin, 'mika')
+      session = testSession(here, api.origin, 'mika')
       expect(await press({ resends: lost })).toMatchObject({
         reason: 'open-the-form-again',
         submission: null,
@@ -108,7 +108,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('is looked for first: its task is the outcome', async () => {
       const ticket = issueTicket(session)
       await press({}, ticket)
-      await services.db.execute(sql`delete from submissions where id = ${ticket.id}`)
+      await here.db.execute(sql`delete from submissions where id = ${ticket.id}`)
       expect(await press({ pressed: true }, ticket)).toMatchObject({
         outcome: 'accepted',
         submission: { taskGuid: 'task-1' },

@@ -14,17 +14,17 @@ describe.each(ENGINES)('on %s', (engine) => {
   const APP = 'eeeeeeee-0000-4000-8000-000000000001'
   const CREATE = `/v3/apps/${APP}/tasks`
 
-  let services: TestConsole
+  let here: TestConsole
   let api: FakeApi
   let session: Session
 
   beforeAll(async () => {
-    services = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
+    here = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: '4800' }, engine)
   })
-  afterAll(() => services.database.close())
+  afterAll(() => here.database.close())
   beforeEach(async () => {
     api = await startFakeApi()
-    session = testSession(services, api.origin)
+    session = testSession(here, api.origin)
   })
   afterEach(() => api.stop())
 
@@ -42,14 +42,14 @@ describe.each(ENGINES)('on %s', (engine) => {
   }
   const accept = () => onCreate((res, body) => res.writeHead(202).end(JSON.stringify(taskOf(APP, body))))
   const press = (ticket = issueTicket(session), typed: unknown = values(), by = session) =>
-    submitTask(services, by, { ticket, values: typed })
+    submitTask(here, by, { ticket, values: typed })
 
   describe('one press', () => {
     it('is recorded before its request arrives, and carries its id as a label', async () => {
       const ticket = issueTicket(session)
       let recordedBefore: string | undefined
       onCreate((res, body) => {
-        void findSubmission(services.db, ticket.id).then((row) => {
+        void findSubmission(here.db, ticket.id).then((row) => {
           recordedBefore = row?.outcome
           res.writeHead(202).end(JSON.stringify(taskOf(APP, body)))
         })
@@ -61,7 +61,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         command: 'echo hi',
         metadata: { labels: { 'task-console-submission': ticket.id } },
       })
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({ body: posts()[0]?.body })
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({ body: posts()[0]?.body })
     })
 
     it('twice with one ticket is one request, and both hear of the same task', async () => {
@@ -107,7 +107,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       accept()
       const ticket = issueTicket(session)
       await press(ticket)
-      const stranger = testSession(services, api.origin, 'mika')
+      const stranger = testSession(here, api.origin, 'mika')
       expect(await press(ticket, values(), stranger)).toMatchObject({
         outcome: 'rejected',
         reason: 'open-the-form-again',
@@ -139,7 +139,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         outcome: 'invalid',
         problems: [{ at: { kind: 'field', field: 'command' } }],
       })
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
         body: '',
       })
@@ -178,7 +178,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const ticket = issueTicket(session)
       await api.stop()
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', reason: 'not-sent' })
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
         cause: 'no-connection',
         causeDetail: `connection refused at ${new URL(api.origin).host}`,
@@ -199,9 +199,9 @@ describe.each(ENGINES)('on %s', (engine) => {
         }
       }
       expect((await press(ticket)).outcome).toBe('unknown')
-      const row = await findSubmission(services.db, ticket.id)
-      if (row) await settleRows(services, session, [row])
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
+      const row = await findSubmission(here.db, ticket.id)
+      if (row) await settleRows(here, session, [row])
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({
         outcome: 'accepted',
         taskGuid: 'f1f2a7be-2320-40f7-ac06-9e964e64a2c6',
       })
@@ -215,16 +215,16 @@ describe.each(ENGINES)('on %s', (engine) => {
       api.answer = (req, res) =>
         req.method === 'POST' ? res.socket?.destroy() : res.writeHead(503).end('<html></html>')
       await press(ticket)
-      const before = await findSubmission(services.db, ticket.id)
-      if (before) await settleRows(services, session, [before])
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
+      const before = await findSubmission(here.db, ticket.id)
+      if (before) await settleRows(here, session, [before])
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({
         outcome: 'unknown',
         looks: 0,
       })
       api.answer = (_req, res) =>
         res.writeHead(200).end('{"pagination":{"total_results":0,"total_pages":1},"resources":[]}')
-      if (before) await settleRows(services, session, [before])
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
+      if (before) await settleRows(here, session, [before])
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({
         outcome: 'unknown',
         looks: 1,
       })
@@ -248,9 +248,9 @@ describe.each(ENGINES)('on %s', (engine) => {
           .end(JSON.stringify({ pagination: { total_results: 2, total_pages: 1 }, resources }))
       }
       await press(ticket)
-      const row = await findSubmission(services.db, ticket.id)
-      if (row) await settleRows(services, session, [row])
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({ outcome: 'accepted' })
+      const row = await findSubmission(here.db, ticket.id)
+      if (row) await settleRows(here, session, [row])
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({ outcome: 'accepted' })
     })
 
     it('again while the sign-in can not be renewed hears of the first, with no other id', async () => {
@@ -262,7 +262,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         bearer: async () => ({ kind: 'unavailable' as const, detail: 'UAA is away' }),
       }
       expect(await press(ticket, values(), away)).toMatchObject({ outcome: 'accepted' })
-      const stranger = { ...testSession(services, api.origin, 'mika'), bearer: away.bearer }
+      const stranger = { ...testSession(here, api.origin, 'mika'), bearer: away.bearer }
       const told = await press({ ...ticket, user: 'uaa/id of mika' }, values(), stranger)
       expect(JSON.stringify(told)).not.toContain('f1f2a7be')
       expect(posts()).toHaveLength(1)
@@ -292,7 +292,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       api.answer = (_req, res) => res.writeHead(422).end(JSON.stringify({ errors }))
       const ticket = issueTicket(session)
       expect(await press(ticket)).toMatchObject({ outcome: 'rejected', submission: { status: 422 } })
-      expect(await findSubmission(services.db, ticket.id)).toMatchObject({
+      expect(await findSubmission(here.db, ticket.id)).toMatchObject({
         outcome: 'rejected',
         errors: [{ detail: 'bad \ufffd and \ufffd text' }],
       })

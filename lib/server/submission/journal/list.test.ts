@@ -9,9 +9,9 @@ import { type JournalScope, listSubmissions } from './list'
 import { markStale } from './looks'
 import { type NewSubmission, openSubmission, recordFound, recordRefused } from './open'
 
-const services = await testConsole()
-const { db, pages } = services.database
-afterAll(() => services.database.close())
+const here = await testConsole()
+const { db, pages } = here.database
+afterAll(() => here.database.close())
 
 // A foundation of each test's own keeps their rows apart.
 let foundation = ''

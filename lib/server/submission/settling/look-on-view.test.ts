@@ -7,15 +7,15 @@ import { type NewSubmission, openSubmission } from '../journal/open'
 import { aSubmission } from '../testing/submission'
 import { lookAsAsked, lookOnView } from './look-on-view'
 
-const services = await testConsole()
-const { db } = services.database
+const here = await testConsole()
+const { db } = here.database
 const api = await startFakeApi()
 afterAll(async () => {
   await api.stop()
-  await services.database.close()
+  await here.database.close()
 })
-const reader = testSession(services, api.origin, 'mika')
-const KEY = services.config.submissionLabel
+const reader = testSession(here, api.origin, 'mika')
+const KEY = here.config.submissionLabel
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'
 
 beforeEach(() => {
@@ -40,22 +40,22 @@ const taskFor = (id: string) =>
 it('settles with the reader’s token what its submitter left open', async () => {
   const row = await anUnknown(60)
   serveTasks(api, [taskFor(row.id)], () => undefined)
-  await lookOnView(services, reader, [row])
+  await lookOnView(here, reader, [row])
   expect(await findSubmission(db, row.id)).toMatchObject({ outcome: 'accepted', looks: 1 })
 })
 
 it('looks for the rows of one app a view', async () => {
   const other = 'eeeeeeee-0000-4000-8000-000000000002'
   const rows = [await anUnknown(60), await anUnknown(50), await anUnknown(40, { appGuid: other })]
-  await lookOnView(services, reader, rows)
+  await lookOnView(here, reader, rows)
   expect(api.requests).toHaveLength(1)
   expect(api.requests[0]?.path).toContain(`/v3/apps/${APP}/tasks`)
 })
 
 it('does not look again at each reading of a page that stays open', async () => {
   const row = await anUnknown(60)
-  await lookOnView(services, reader, [row])
-  await lookOnView(services, reader, [row])
+  await lookOnView(here, reader, [row])
+  await lookOnView(here, reader, [row])
   expect(api.requests).toHaveLength(1)
 })
 
@@ -68,26 +68,26 @@ it('leaves alone what is young, old, settled, without label or of another founda
     await anUnknown(60, { foundation: 'https://other.example.org' }),
     settled,
   ]
-  await lookOnView(services, reader, rows)
+  await lookOnView(here, reader, rows)
   expect(api.requests).toEqual([])
 })
 
 it('does not fail with the look', async () => {
   api.answer = (req) => req.socket.destroy()
   const row = await anUnknown(60)
-  await expect(lookOnView(services, reader, [row])).resolves.toBeUndefined()
+  await expect(lookOnView(here, reader, [row])).resolves.toBeUndefined()
   expect(await findSubmission(db, row.id)).toMatchObject({ outcome: 'unknown', looks: 0 })
 })
 
 it('looks for a young one where its submitter asks, and not twice at once', async () => {
   const row = await anUnknown(2)
-  await lookAsAsked(services, reader, row)
-  await lookAsAsked(services, reader, row)
+  await lookAsAsked(here, reader, row)
+  await lookAsAsked(here, reader, row)
   expect(api.requests).toHaveLength(1)
   expect(await findSubmission(db, row.id)).toMatchObject({ outcome: 'unknown', looks: 1 })
 })
 
 it('asks for nothing where the one that is asked about is settled', async () => {
-  await lookAsAsked(services, reader, { ...(await anUnknown(60)), outcome: 'accepted' })
+  await lookAsAsked(here, reader, { ...(await anUnknown(60)), outcome: 'accepted' })
   expect(api.requests).toEqual([])
 })

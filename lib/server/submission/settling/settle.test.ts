@@ -19,42 +19,42 @@ describe.each(ENGINES)('on %s', (engine) => {
   const APP = 'eeeeeeee-0000-4000-8000-000000000001'
   const LIFE_MS = 4_800
 
-  let services: TestConsole
+  let here: TestConsole
   let api: FakeApi
   let session: Session
   let tasks: ReturnType<typeof taskOf>[]
 
   beforeAll(async () => {
-    services = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: `${LIFE_MS}` }, engine)
+    here = await testConsole({ CF_REQUEST_TIMEOUT_MS: '4800', CF_REQUEST_LIFE_MS: `${LIFE_MS}` }, engine)
   })
-  afterAll(() => services.database.close())
+  afterAll(() => here.database.close())
   beforeEach(async () => {
     api = await startFakeApi()
-    session = testSession(services, api.origin)
+    session = testSession(here, api.origin)
     tasks = []
-    await noteLabel(services.db, api.origin, 'kept')
+    await noteLabel(here.db, api.origin, 'kept')
   })
   afterEach(() => api.stop())
 
   const cut = (_body: string, res: ServerResponse) => void res.socket?.destroy()
   const values = (command = 'echo hi', name = '') => ({ ...emptyValues(APP), command, name })
-  const row = (id: string) => findSubmission(services.db, id)
+  const row = (id: string) => findSubmission(here.db, id)
   const posts = () => api.requests.filter(({ method }) => method === 'POST')
 
   /** A press whose answer never comes. */
   async function pressUnanswered(typed = values()): Promise<string> {
     const ticket = issueTicket(session)
     serveTasks(api, tasks, cut)
-    expect((await submitTask(services, session, { ticket, values: typed })).outcome).toBe('unknown')
+    expect((await submitTask(here, session, { ticket, values: typed })).outcome).toBe('unknown')
     return ticket.id
   }
 
   /** Looks as if the row had been watched for so long already. */
   async function lookAfter(id: string, watchedMs: number) {
     const since = performance.now() - watchedMs
-    services.watches.set(id, { ...watchOf(services.watches, id, 0), since })
+    here.watches.set(id, { ...watchOf(here.watches, id, 0), since })
     const found = await row(id)
-    if (found) await settleRows(services, session, [found])
+    if (found) await settleRows(here, session, [found])
     return row(id)
   }
 
@@ -67,9 +67,9 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   /** As if the empty looks had been made earlier. */
   function letPass(id: string, ms: number) {
-    const watch = watchOf(services.watches, id, 0)
+    const watch = watchOf(here.watches, id, 0)
     const emptyLooks = watch.emptyLooks.map((beganAt) => beganAt - ms)
-    services.watches.set(id, { ...watch, emptyLooks })
+    here.watches.set(id, { ...watch, emptyLooks })
   }
 
   describe('a submission without an answer', () => {
@@ -83,13 +83,13 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('keeps when it was looked for, and says when it will be settled', async () => {
       const id = await pressUnanswered()
       const before = await row(id)
-      expect(before && settledBy(services, before)).toMatch(/^\d{4}-.*:00.000Z$/)
+      expect(before && settledBy(here, before)).toMatch(/^\d{4}-.*:00.000Z$/)
       await lookAfter(id, 1_000)
       const after = await lookAfter(id, 2_000)
       const instants = after ? lookedAtsOf(after) : []
       expect(instants).toHaveLength(2)
       expect(instants.at(-1)).toBe(after?.lookedAt?.toISOString())
-      expect(after && settledBy(services, { ...after, doubt: 'candidates' })).toBeNull()
+      expect(after && settledBy(here, { ...after, doubt: 'candidates' })).toBeNull()
       expect(await decide(id)).toMatchObject({ looks: 4, outcome: 'lost' })
     })
 
@@ -107,15 +107,15 @@ describe.each(ENGINES)('on %s', (engine) => {
     it.each(['rejected', 'accepted'])(
       'that was %s while it was looked for stays so, and is looked for no more',
       async (outcome) => {
-        await noteLabel(services.db, api.origin, 'dropped')
+        await noteLabel(here.db, api.origin, 'dropped')
         const id = await pressUnanswered()
         await lookAfter(id, LIFE_MS + 5_001)
         letPass(id, LIFE_MS / 32)
         const unanswered = await row(id)
-        await services.db.execute(
+        await here.db.execute(
           sql`update submissions set outcome = ${outcome}, doubt = null, next_look_at = null where id = ${id}`,
         )
-        if (unanswered) await settleRows(services, session, [unanswered])
+        if (unanswered) await settleRows(here, session, [unanswered])
         expect(await row(id)).toMatchObject({ outcome, doubt: null, nextLookAt: null })
       },
     )
@@ -136,14 +136,14 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
 
     it('is never lost where no label was ever found on this foundation', async () => {
-      await services.db.execute(sql`delete from foundations`)
+      await here.db.execute(sql`delete from foundations`)
       const id = await pressUnanswered()
       expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'not-proven' })
     })
 
     // @F72
     it('is never lost where a task came back without its label', async () => {
-      await noteLabel(services.db, api.origin, 'dropped')
+      await noteLabel(here.db, api.origin, 'dropped')
       const id = await pressUnanswered()
       expect(await decide(id)).toMatchObject({ outcome: 'unknown', doubt: 'label-dropped' })
     })
@@ -187,7 +187,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     // @F81
     it('is told to be too old after a day', async () => {
       const id = await pressUnanswered()
-      await services.db.execute(
+      await here.db.execute(
         sql`update submissions set recorded_at = now() - interval '40 days' where id = ${id}`,
       )
       expect(await lookAfter(id, 1_000)).toMatchObject({
@@ -201,7 +201,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   describe('a row that is due', () => {
     it('is claimed by one of many', async () => {
       const id = await pressUnanswered()
-      const { db } = services.database
+      const { db } = here.database
       const claims = await Promise.all([1, 2, 3].map(() => claimDue(db, 100, [])))
       expect(claims.flat().filter((one) => one.id === id)).toHaveLength(1)
       expect(await claimThese(db, [id])).toEqual([])
@@ -209,7 +209,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('is free again after a look, and where a clock has jumped', async () => {
       const id = await pressUnanswered()
-      const { db } = services.database
+      const { db } = here.database
       await claimThese(db, [id])
       await lookAfter(id, 1_000)
       expect(await claimThese(db, [id])).toHaveLength(1)
@@ -223,7 +223,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     /** Claimed by one, and after his claim had run out by another. */
     async function claimedTwice() {
       const id = await pressUnanswered()
-      const { db } = services.database
+      const { db } = here.database
       const [late] = await claimThese(db, [id])
       await db.execute(
         sql`update submissions set looking_until = now() - interval '1 second' where id = ${id}`,
@@ -235,7 +235,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('changes nothing, whether before or after that of who has claimed the row since', async () => {
       const { id, late, now } = await claimedTwice()
-      const { db } = services.database
+      const { db } = here.database
       await writeVerdict(db, late, { kind: 'lost', afterMs: 1_000 })
       expect(await row(id)).toMatchObject({ outcome: 'unknown', lookingUntil: now.lookingUntil })
       await writeVerdict(db, now, stays)
@@ -246,7 +246,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('settles all the same where it found the task', async () => {
       const { id, late, now } = await claimedTwice()
-      const { db } = services.database
+      const { db } = here.database
       await writeVerdict(db, late, { kind: 'accepted', taskGuid: 'a task', otherTaskGuids: [] })
       await writeVerdict(db, now, stays)
       expect(await row(id)).toMatchObject({ outcome: 'accepted', taskGuid: 'a task', doubt: null })
@@ -254,7 +254,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('of a row that was still being sent holds when it is unknown by now', async () => {
       const id = await pressUnanswered()
-      const { db } = services.database
+      const { db } = here.database
       const [claimed] = await claimThese(db, [id])
       if (!claimed) throw new Error('not claimed')
       await writeVerdict(db, { ...claimed, outcome: 'sending' }, { kind: 'looked', afterMs: 1_000 })
@@ -269,7 +269,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         .end(
           '{"errors":[{"code":10008,"title":"CF-UnprocessableEntity","detail":"memory_in_mb exceeds space memory quota"}]}',
         )
-    const press = () => submitTask(services, session, { ticket: issueTicket(session), values: values() })
+    const press = () => submitTask(here, session, { ticket: issueTicket(session), values: values() })
 
     // @F59
     it('is believed only when the task is not there', async () => {

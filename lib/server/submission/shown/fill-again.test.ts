@@ -12,16 +12,16 @@ import { issueTicket } from '../ticket'
 import { fillAgain } from './fill-again'
 import { forgetSight } from './kept-sight'
 
-const services = await testConsole()
-const { db } = services.database
+const here = await testConsole()
+const { db } = here.database
 const api = await startFakeApi()
 afterAll(async () => {
   await api.stop()
-  await services.database.close()
+  await here.database.close()
 })
-const session = testSession(services, api.origin)
+const session = testSession(here, api.origin)
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'
-const KEY = services.config.submissionLabel
+const KEY = here.config.submissionLabel
 
 /** Every field filled in, some as the console would not print them. */
 const full: TaskFormValues = {
@@ -35,7 +35,7 @@ const full: TaskFormValues = {
 
 const submitted = async (values: TaskFormValues) => {
   const ticket = issueTicket(session)
-  await openSubmission(db, prepare(session, { ticket, values }, services.config))
+  await openSubmission(db, prepare(session, { ticket, values }, here.config))
   return ticket.id
 }
 
@@ -44,7 +44,7 @@ it('gives every field of the form back through the journal', async () => {
   for (const field of Object.keys(empty))
     expect(full).not.toMatchObject({ [field]: Reflect.get(empty, field) })
   const id = await submitted(full)
-  expect(await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).toEqual({
+  expect(await fillAgain(here.db, session, { id, appGuid: APP }, here.config)).toEqual({
     from: 'again',
     values: full,
     leftOut: [],
@@ -55,9 +55,7 @@ it('gives whatever form back', async () => {
   await fc.assert(
     fc.asyncProperty(anyForm, async (values) => {
       const id = await submitted(values)
-      expect((await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).values).toEqual(
-        values,
-      )
+      expect((await fillAgain(here.db, session, { id, appGuid: APP }, here.config)).values).toEqual(values)
     }),
     { numRuns: 30 },
   )
@@ -66,9 +64,9 @@ it('gives whatever form back', async () => {
 // @P14
 it('gives what was sent back where the form is of an older build, without our label', async () => {
   const ticket = issueTicket(session)
-  const row = prepare(session, { ticket, values: full }, services.config)
+  const row = prepare(session, { ticket, values: full }, here.config)
   await openSubmission(db, { ...row, form: '{"version":0}' })
-  const { values } = await fillAgain(services.db, session, { id: ticket.id, appGuid: APP }, services.config)
+  const { values } = await fillAgain(here.db, session, { id: ticket.id, appGuid: APP }, here.config)
   expect(row.body).toContain(KEY)
   expect(values).toMatchObject({
     ...full,
@@ -86,21 +84,14 @@ it('gives what was sent back where the form is of an older build, without our la
 // @P14
 it('never gives a label of ours back that a form held', async () => {
   const id = await submitted({ ...full, labels: [{ id: 'x', key: KEY, value: uuidv7() }] })
-  expect(
-    (await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).values.labels,
-  ).toEqual([])
+  expect((await fillAgain(here.db, session, { id, appGuid: APP }, here.config)).values.labels).toEqual([])
 })
 
 // @S77
 it('fills nothing in from what may not be seen', async () => {
   const again = async (row: ReturnType<typeof aSubmission>) => {
     await openSubmission(db, row)
-    const { values, leftOut } = await fillAgain(
-      services.db,
-      session,
-      { id: row.id, appGuid: APP },
-      services.config,
-    )
+    const { values, leftOut } = await fillAgain(here.db, session, { id: row.id, appGuid: APP }, here.config)
     expect(values).toEqual(emptyValues(APP))
     return leftOut
   }
@@ -125,7 +116,5 @@ it('fills nothing in from what may not be seen', async () => {
 })
 
 it.each(['no id', uuidv7(), `${uuidv7()}'`])('fills nothing in from %s', async (id) => {
-  expect((await fillAgain(services.db, session, { id, appGuid: APP }, services.config)).leftOut).toHaveLength(
-    1,
-  )
+  expect((await fillAgain(here.db, session, { id, appGuid: APP }, here.config)).leftOut).toHaveLength(1)
 })

@@ -11,12 +11,12 @@ import { journalPage, readPosition } from './journal-page'
 import { forgetSight } from './kept-sight'
 import { submissionDetails } from './submission-details'
 
-const services = await testConsole()
-const { db } = services.database
+const here = await testConsole()
+const { db } = here.database
 const apis: FakeApi[] = []
 afterAll(async () => {
   for (const one of apis) await one.stop()
-  await services.database.close()
+  await here.database.close()
 })
 
 const SPACE = randomUUID()
@@ -62,7 +62,7 @@ const app = {
 }
 
 const reader = () => {
-  const session = testSession(services, api.origin, 'mika')
+  const session = testSession(here, api.origin, 'mika')
   return { ...session, user: { ...session.user, id: USER } }
 }
 const theirs = (more: Partial<NewSubmission> = {}) =>
@@ -85,12 +85,12 @@ const refusedWithSecrets = async () => {
   return row.id
 }
 const pageOf = async (after?: string | null, session = reader()) => {
-  const page = await journalPage(services, session, {}, readPosition(after))
+  const page = await journalPage(here, session, {}, readPosition(after))
   if (page.kind !== 'ok') throw new Error(page.kind)
   return page.body
 }
 const exported = async (format: 'csv' | 'json', most?: number) => {
-  const started = await exportSubmissions(services.pages, reader(), {}, format, most)
+  const started = await exportSubmissions(here.pages, reader(), {}, format, most)
   return started.kind === 'ok' ? new Response(started.body).text() : started.kind
 }
 
@@ -101,7 +101,7 @@ it('leaves what is secret out on the server, in list, export and on the page', a
   expect(page.submissions).toMatchObject([
     { id, isOutline: true, status: 422, error: '10008 CF-UnprocessableEntity', cause: null },
   ])
-  const details = await submissionDetails(services, reader(), id)
+  const details = await submissionDetails(here, reader(), id)
   expect(details).toMatchObject({
     kind: 'ok',
     body: {
@@ -125,7 +125,7 @@ it('gives all of it to a developer of the space', async () => {
   developed = [SPACE]
   const id = await refusedWithSecrets()
   expect((await pageOf()).submissions).toMatchObject([{ id, error: 'hunter2 is wrong', isOutline: false }])
-  expect(await submissionDetails(services, reader(), id)).toMatchObject({
+  expect(await submissionDetails(here, reader(), id)).toMatchObject({
     kind: 'ok',
     body: { body: SECRETS.body },
   })
@@ -139,7 +139,7 @@ it.each([true, false])('believes the API’s own word on what is secret of one a
   developed = may ? [] : [SPACE]
   permissions = { read_basic_data: true, read_sensitive_data: may }
   const id = await refusedWithSecrets()
-  expect(await submissionDetails(services, reader(), id)).toMatchObject({
+  expect(await submissionDetails(here, reader(), id)).toMatchObject({
     kind: 'ok',
     body: { isOutline: !may, body: may ? SECRETS.body : null },
   })
@@ -148,9 +148,9 @@ it.each([true, false])('believes the API’s own word on what is secret of one a
 // @S08
 it('tells of a hidden submission what it tells of a missing one', async () => {
   const hidden = await made({ appGuid: HIDDEN_APP })
-  const missing = await submissionDetails(services, reader(), randomUUID())
-  expect(await submissionDetails(services, reader(), hidden)).toEqual(missing)
-  expect(await submissionDetails(services, reader(), 'no id')).toEqual(missing)
+  const missing = await submissionDetails(here, reader(), randomUUID())
+  expect(await submissionDetails(here, reader(), hidden)).toEqual(missing)
+  expect(await submissionDetails(here, reader(), 'no id')).toEqual(missing)
   expect((await pageOf()).submissions).toEqual([])
   expect(await exported('json')).toBe('[]\n')
 })
@@ -164,7 +164,7 @@ it('tells the same of both while the API fails, of another foundation’s too', 
   ]
   await pageOf() // the spaces are remembered: only the question about the app is left to fail
   fails = true
-  const told = await Promise.all(others.map((id) => submissionDetails(services, reader(), id)))
+  const told = await Promise.all(others.map((id) => submissionDetails(here, reader(), id)))
   expect(told.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
 })
 
@@ -172,7 +172,7 @@ it('tells the same of both while the API fails, of another foundation’s too', 
 it('does not go on with a file under rights that were taken away', async () => {
   developed = [SPACE]
   for (let count = 0; count < 502; count += 1) await made(SECRETS)
-  const started = await exportSubmissions(services.pages, reader(), {}, 'json')
+  const started = await exportSubmissions(here.pages, reader(), {}, 'json')
   if (started.kind !== 'ok') throw new Error(started.kind)
   const file = started.body.getReader()
   const read: Uint8Array[] = []
@@ -190,7 +190,7 @@ it('does not go on with a file under rights that were taken away', async () => {
 it('breaks a file off once somebody signed out, at this replica or another', async () => {
   await made()
   const session = { ...reader(), isAlive: async () => false }
-  const started = await exportSubmissions(services.pages, session, {}, 'json')
+  const started = await exportSubmissions(here.pages, session, {}, 'json')
   if (started.kind !== 'ok') throw new Error(started.kind)
   await expect(new Response(started.body).text()).rejects.toThrow('signed out')
 })
@@ -218,7 +218,7 @@ it('says why others’ are missing while the API is away, and gives no export th
   expect(page.submissions.map(({ id }) => id)).toEqual([own])
   expect(page.missing).toContain('503')
   expect(await exported('csv')).toBe('no-answer')
-  expect(await submissionDetails(services, reader(), own)).toMatchObject({ kind: 'ok' })
+  expect(await submissionDetails(here, reader(), own)).toMatchObject({ kind: 'ok' })
 })
 
 it('exports the filtered list, bounded, with a header', async () => {
