@@ -138,7 +138,7 @@ describe('tests', () => {
   })
 
   it('in the browser wait for what a person sees, never for time, ids or CSS: such tests fail by chance', () => {
-    expect(complaints(/^e2e\/.*\.e2e\.ts$|^e2e\/test\.ts$/, rules.impatienceInE2e)).toEqual([])
+    expect(complaints(/^e2e\/.*\.e2e\.ts$|^e2e\/testing\/test\.ts$/, rules.impatienceInE2e)).toEqual([])
     for (const line of [
       `await page.waitForTimeout(5)`,
       `page.getByTestId('a')`,
@@ -213,6 +213,19 @@ describe('the tree', () => {
             source.match(new RegExp(`from '(?:@/components|(?:\\.\\./)+)/?${not}/[^']*'`, 'g')) ?? [],
         ),
       ).toEqual([])
+  })
+
+  it('has no room of over 20 files, tests apart: there nobody finds anything', () => {
+    const rooms = [...sources.keys()]
+      .filter((file) => !/\.(test|e2e)\.tsx?$/.test(file))
+      .map((file) => file.slice(0, file.lastIndexOf('/') + 1))
+    const crowded = [...new Set(rooms)].filter((room) => rooms.filter((one) => one === room).length > 20)
+    expect(crowded).toEqual([])
+  })
+
+  it('is at most five folders deep, but for addresses that are longer', () => {
+    const deep = [...sources.keys()].filter((file) => file.split('/').length > 6 && !file.startsWith('app/'))
+    expect(deep).toEqual([])
   })
 
   it('silences no compiler: what is silenced once is wrong for ever', () => {
