@@ -1,4 +1,3 @@
-'use client'
 import Plus from 'lucide-react/icons/plus'
 import X from 'lucide-react/icons/x'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'

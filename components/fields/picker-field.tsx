@@ -1,4 +1,3 @@
-'use client'
 import { type FieldValues, useController } from 'react-hook-form'
 import { Picker, type PickerOption } from '@/components/ui/choice/picker'
 import { Field } from '@/components/ui/field'

@@ -1,4 +1,3 @@
-'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, use } from 'react'

@@ -1,4 +1,3 @@
-'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { CancelTask } from '@/components/task/cancel-task'

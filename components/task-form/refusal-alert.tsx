@@ -1,4 +1,3 @@
-'use client'
 import type { Ref } from 'react'
 import { fieldId } from '@/components/fields/text-field'
 import { Alert, type AlertEntry } from '@/components/ui/alert'

@@ -1,4 +1,3 @@
-'use client'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { CopyButton } from '@/components/ui/copy-button'

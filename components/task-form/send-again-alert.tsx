@@ -1,4 +1,3 @@
-'use client'
 import Link from 'next/link'
 import type { Ref } from 'react'
 import { Alert } from '@/components/ui/alert'

@@ -1,4 +1,3 @@
-'use client'
 import { useState } from 'react'
 import { SignInForm, type SignInResult } from '@/components/shell/sign-in-form'
 import { Button } from '@/components/ui/button'

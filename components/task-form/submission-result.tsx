@@ -1,4 +1,3 @@
-'use client'
 import Link from 'next/link'
 import { useEffect } from 'react'
 import { Outcome } from '@/components/outcome/outcome'

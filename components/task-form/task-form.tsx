@@ -1,4 +1,3 @@
-'use client'
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button, Keys } from '@/components/ui/button'

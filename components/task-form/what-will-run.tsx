@@ -1,4 +1,3 @@
-'use client'
 import { type ReactNode, Suspense } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
 import { HostileText, plainVisible } from '@/components/ui/hostile-text'

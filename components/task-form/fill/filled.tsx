@@ -1,4 +1,3 @@
-'use client'
 import { useState } from 'react'
 import { type Control, type UseFormReturn, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'

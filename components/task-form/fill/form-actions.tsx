@@ -1,4 +1,3 @@
-'use client'
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import { lazy, type MouseEvent, Suspense, useState } from 'react'
