@@ -5,7 +5,7 @@ import { notSent } from '@/lib/server/submission/result'
 import { submitTask } from '@/lib/server/submission/submit-task'
 import { theConfig, theSettling } from '@/lib/server/this-process'
 import { type SubmissionResult, ticketSchema } from '@/lib/submission/submission'
-import { FORM_VERSION } from '@/lib/task-form/values'
+import { FORM_VERSION } from '@/lib/task-form/fields'
 
 const pressSchema = z.strictObject({
   version: z.number(),

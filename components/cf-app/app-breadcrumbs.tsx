@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Breadcrumbs, crumbClass } from '@/components/shell/breadcrumbs'
+import { Breadcrumbs, crumbClass } from '@/components/shell/page'
 import { HostileText } from '@/components/ui/hostile-text'
 import { paths } from '@/lib/paths'
 import type { PlacedApp } from '@/lib/resources/app'

@@ -1,5 +1,5 @@
 import { classes } from '@/components/ui/classes'
-import { Shape } from '@/components/ui/shape'
+import { Shape } from '@/components/ui/icon'
 import { OUTCOME, type Outcome as OutcomeName } from '@/lib/submission/outcome'
 
 const CLASSES: Record<(typeof OUTCOME)[OutcomeName]['tone'], { tint: string; text: string }> = {

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Shape } from '@/components/ui/shape'
+import { Shape } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
-import { Mark } from './mark'
 import { Navigation } from './navigation'
+import { Mark } from './page'
 
 type FrameProps = {
   foundationName: string

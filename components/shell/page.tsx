@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
-import { Mark } from './mark'
 
 type PageProps = {
   heading: ReactNode
@@ -72,5 +71,58 @@ export function BarePage({ children }: { children: ReactNode }) {
       </div>
       {children}
     </main>
+  )
+}
+
+/** The way to where we are: `org / space / app`. Each part is a link of the caller's, or text where it leads nowhere. */
+export function Breadcrumbs({
+  parts,
+  end,
+}: {
+  parts: readonly { key: string; part: ReactNode }[]
+  end?: ReactNode
+}) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className="flex flex-wrap items-center gap-x-2 text-13 text-text-3">
+        {parts.map(({ key, part }, index) => (
+          <li key={key} className="flex min-w-0 items-center gap-2">
+            {index > 0 && (
+              <span aria-hidden="true" className="text-text-off">
+                /
+              </span>
+            )}
+            <span className="min-w-0 wrap-anywhere">{part}</span>
+            {index === parts.length - 1 && end}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** The look of a link in the breadcrumb. */
+export const crumbClass = 'rounded-1 text-text-2 underline-offset-3 hover:text-text hover:underline'
+
+/** The product's mark: a ring three quarters closed around a point. */
+export function Mark({ size = 'bar' }: { size?: 'bar' | 'card' }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      className={size === 'bar' ? 'size-5 text-accent-text' : 'size-6 text-accent-text'}
+    >
+      <circle
+        cx={8}
+        cy={8}
+        r={6}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={2.5}
+        strokeDasharray="28.3 37.7"
+        transform="rotate(-90 8 8)"
+      />
+      <circle cx={8} cy={8} r={2} fill="currentColor" />
+    </svg>
   )
 }

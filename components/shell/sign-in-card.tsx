@@ -1,5 +1,5 @@
 import { Empty } from '@/components/ui/empty'
-import { Mark } from './mark'
+import { Mark } from './page'
 import { SignInForm, type SignInResult } from './sign-in-form'
 
 type SignInCardProps = {

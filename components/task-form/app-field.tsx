@@ -3,14 +3,14 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { type UseFormReturn, useController } from 'react-hook-form'
 import { fieldId } from '@/components/fields/text-field'
 import { Combobox } from '@/components/ui/choice/combobox'
-import { findable } from '@/components/ui/choice/filter-options'
+import { findable } from '@/components/ui/choice/options'
 import { Field, type Problem } from '@/components/ui/field'
 import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { appListQuery } from '@/lib/queries/app-list'
 import type { PlacedApp } from '@/lib/resources/app'
 import type { ListedApp } from '@/lib/resources/app-list'
-import type { TaskFormValues } from '@/lib/task-form/values'
+import type { TaskFormValues } from '@/lib/task-form/fields'
 
 type AppFieldProps = {
   form: UseFormReturn<TaskFormValues>

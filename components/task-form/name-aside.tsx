@@ -4,9 +4,9 @@ import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { keepFocus } from '@/components/ui/button'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { usedBeforeQuery } from '@/lib/queries/used-before'
+import type { TaskFormValues } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
 import { suggestName } from '@/lib/task-form/suggest-name'
-import type { TaskFormValues } from '@/lib/task-form/values'
 import { filledBy } from './fill/filled'
 
 /**

@@ -3,8 +3,8 @@ import { type FieldErrors, get, type Resolver, set, type UseFormReturn, useWatch
 import type { Problem as FieldProblem } from '@/components/ui/field'
 import type { SubmissionResult } from '@/lib/submission/submission'
 import { checkForm, type FormSettings } from '@/lib/task-form/check'
+import type { TaskFormValues } from '@/lib/task-form/fields'
 import { type Problem, pathOf, type Spot } from '@/lib/task-form/problem'
-import type { TaskFormValues } from '@/lib/task-form/values'
 
 /** Names a spot in one text, so that what was said of it can be found and forgotten. */
 function spotKey(at: Spot): string {

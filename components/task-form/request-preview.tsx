@@ -4,8 +4,8 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { HostileText } from '@/components/ui/hostile-text'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import type { Ticket } from '@/lib/submission/submission'
+import type { TaskFormValues } from '@/lib/task-form/fields'
 import { leftOutOfRequest, toRequestText } from '@/lib/task-form/request'
-import type { TaskFormValues } from '@/lib/task-form/values'
 
 type RequestPreviewProps = {
   form: UseFormReturn<TaskFormValues>

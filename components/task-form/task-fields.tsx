@@ -10,11 +10,11 @@ import {
   INHERITED_FIELDS,
   type InheritedField,
   LIST_NAMES,
+  type TaskFormValues,
 } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
 import { type Hint, hintsOf } from '@/lib/task-form/hints'
 import type { Problem } from '@/lib/task-form/problem'
-import type { TaskFormValues } from '@/lib/task-form/values'
 import { type Inherited, inherited } from '@/lib/task-form/will-run'
 import { AppField } from './app-field'
 import { FilledMark } from './fill/filled'

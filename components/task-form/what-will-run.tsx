@@ -1,13 +1,20 @@
 import { type ReactNode, Suspense } from 'react'
 import { type Control, useWatch } from 'react-hook-form'
+import { Value, Values } from '@/components/ui/facts'
 import { HostileText, plainVisible } from '@/components/ui/hostile-text'
 import { Panel, PanelPart } from '@/components/ui/panel'
 import { useTick } from '@/components/ui/time'
-import { Value, Values } from '@/components/ui/values'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { problemsIn } from '@/lib/task-form/check'
-import { FIELD_NAMES, type FieldName, forEveryField, LIST_NAMES, type ListName } from '@/lib/task-form/fields'
-import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
+import {
+  FIELD_NAMES,
+  type FieldName,
+  forEveryField,
+  isGiven,
+  LIST_NAMES,
+  type ListName,
+  type TaskFormValues,
+} from '@/lib/task-form/fields'
 import { type WillRun, willRun } from '@/lib/task-form/will-run'
 import { printClock } from '@/lib/time'
 import {

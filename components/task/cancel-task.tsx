@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldProblem, type Problem } from '@/components/ui/field'
-import { Shape } from '@/components/ui/shape'
+import { Shape } from '@/components/ui/icon'
 import { hasEnded, isCancelable, type Task } from '@/lib/resources/task'
-import { TaskName } from './task-name'
+import { TaskName } from './task-head'
 import { TaskState } from './task-state'
 
 type CancelTaskProps = {

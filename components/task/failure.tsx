@@ -1,5 +1,5 @@
 import { HostileText } from '@/components/ui/hostile-text'
-import { Shape } from '@/components/ui/shape'
+import { Shape } from '@/components/ui/icon'
 import { Moment } from '@/components/ui/time'
 import type { LiveTask } from '@/lib/queries/live-task'
 import { isCancelled, type Task } from '@/lib/resources/task'

@@ -1,6 +1,6 @@
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
-import { Shape, type ShapeName, type Tone } from '@/components/ui/shape'
+import { Shape, type ShapeName, type Tone } from '@/components/ui/icon'
 import { isCancelled, stateWord, type Task } from '@/lib/resources/task'
 
 type StateLook = { shape: ShapeName; tone: Tone; text: string; badge: string; edge: Tone }

@@ -11,8 +11,7 @@ import { appGuidOf, type Task } from '@/lib/resources/task'
 import { printKnownMegabytes } from '@/lib/size'
 import { shortReason } from './failure'
 import { NO_LABELS, NO_MEMORY, NO_REASON, TASK_COLUMNS } from './task-columns'
-import { TaskDuration } from './task-head'
-import { TaskName } from './task-name'
+import { TaskDuration, TaskName } from './task-head'
 import { TaskState } from './task-state'
 
 type TaskTableProps = {

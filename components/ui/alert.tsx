@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { classes } from './classes'
 import type { Problem } from './field'
 import { HostileText } from './hostile-text'
-import { Shape } from './shape'
+import { Shape } from './icon'
 
 /** One line of an alert: whose problem it is, with a link to it where it has a place on the page. */
 export type AlertEntry = Problem & { name: string; fieldId?: string }

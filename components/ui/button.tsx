@@ -1,8 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { classes } from './classes'
-import { Icon } from './icon'
-import { Shape } from './shape'
+import { Icon, Shape } from './icon'
 
 type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerSolid'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { HostileText } from './hostile-text'
-import { Shape } from './shape'
+import { Shape } from './icon'
 
 /** What a control inside a field needs to be named, described and marked. */
 export type Wiring = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }

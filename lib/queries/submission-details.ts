@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { logLineSchema } from '@/lib/resources/log-line'
 import { submissionSchema } from '@/lib/submission/submission'
+import { formShape } from '@/lib/task-form/fields'
 import { problemSchema } from '@/lib/task-form/problem'
-import { formShape } from '@/lib/task-form/values'
 import { getJson } from './get-json'
 
 const named = z.object({ guid: z.string(), name: z.string() })

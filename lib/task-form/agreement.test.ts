@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { apiErrorSchema } from '../resources/api-error'
 import { checkForm } from './check'
+import type { Row, TaskFormValues } from './fields'
 import type { Problem } from './problem'
 import { attribute } from './refusal/attribute'
 import { toRequest } from './request'
 import { anyForm, nearlyRightForm } from './testing/any-form'
 import { startFoundation, type TestFoundation } from './testing/foundation'
-import type { Row, TaskFormValues } from './values'
 
 const oneSchema = z.object({ guid: z.string() })
 const listSchema = z.object({ resources: z.array(oneSchema) })

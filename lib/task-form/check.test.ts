@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkForm } from './check'
+import { emptyValues, type TaskFormValues } from './fields'
 import { KORIFI_RULES } from './korifi-rules'
-import { emptyValues, type TaskFormValues } from './values'
 
 const settings = { submissionLabel: 'task-console-submission' }
 

@@ -1,9 +1,18 @@
-import { FIELD_NAMES, FIELDS, isField, isSent, LIST_NAMES, type ListName, type SentField } from './fields'
+import {
+  FIELD_NAMES,
+  FIELDS,
+  formShape,
+  isField,
+  isGiven,
+  isSent,
+  LIST_NAMES,
+  type ListName,
+  type SentField,
+  type TaskFormValues,
+} from './fields'
 import { KINDS } from './kinds'
 import { isBlank, wrongWithKey, wrongWithValue } from './metadata-rules'
 import type { Problem, Spot } from './problem'
-import { formShape, isGiven, type TaskFormValues } from './values'
-
 /**
  * What the form must know: the key of the label that the console adds by itself ('' or none:
  * switched off), and the rules of the API it is for (none: the Cloud Controller's). Korifi's are in korifi-rules.ts, and

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { draftKey, forgetDrafts, pressKey, readDraft, writeDraft } from './draft'
-import { emptyValues } from './values'
+import { emptyValues } from './fields'
 
 const savedAt = new Date('2026-11-23T20:41:03Z')
 const values = {

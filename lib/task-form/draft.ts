@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FORM_VERSION, formShape, type TaskFormValues } from './values'
+import { FORM_VERSION, formShape, type TaskFormValues } from './fields'
 
 /** What was typed and not sent yet, and when it was kept. */
 export type Draft = { values: TaskFormValues; savedAt: Date }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { emptyValues } from './fields'
 import { ADDRESS_MAX_CHARACTERS, fillFromLink, readPrefill, writePrefill } from './fill'
 import { toRequestText } from './request'
 import { anyForm } from './testing/any-form'
 import { hostileTexts } from './testing/hostile-texts'
-import { emptyValues } from './values'
 
 const APP = 'eeeeeeee-0000-4000-8000-000000000001'
 

@@ -1,6 +1,16 @@
 import type { Process } from '../resources/process'
-import { FIELD_NAMES, FIELDS, type FieldName, LIST_NAMES, LISTS, type ListName, SENT_FIELDS } from './fields'
-import { emptyValues, isGiven, type TaskFormValues } from './values'
+import {
+  emptyValues,
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  isGiven,
+  LIST_NAMES,
+  LISTS,
+  type ListName,
+  SENT_FIELDS,
+  type TaskFormValues,
+} from './fields'
 
 const FIELD_OF = new Map<string, FieldName>(FIELD_NAMES.map((field) => [FIELDS[field].link, field]))
 const PREFIXES = LIST_NAMES.map((list) => ({ list, prefix: `${LISTS[list].word}.` }))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { emptyValues } from './fields'
 import { hintsOf, holdsSecret, unclosedQuote } from './hints'
 import { hostileTexts } from './testing/hostile-texts'
-import { emptyValues } from './values'
 
 it.each([
   'PASSWORD=hunter2 bin/seed',

@@ -1,6 +1,4 @@
-import type { FieldName } from './fields'
-import type { TaskFormValues } from './values'
-
+import type { FieldName, TaskFormValues } from './fields'
 /** Something to look at before submitting; it never blocks. */
 export type Hint = { field: FieldName; message: string }
 

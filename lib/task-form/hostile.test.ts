@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseBytesPerSecond, parseMegabytes } from '../size'
 import { checkForm } from './check'
+import { emptyValues, type TaskFormValues } from './fields'
 import { toRequest, toRequestText } from './request'
 import { hostileTexts } from './testing/hostile-texts'
-import { emptyValues, type TaskFormValues } from './values'
 
 const settings = { submissionLabel: 'task-console-submission' }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { checkForm } from './check'
+import { emptyValues, type TaskFormValues } from './fields'
 import { readDetail } from './refusal/read-details'
 import { sentTask } from './refusal/said'
 import vectors from './testing/metadata-vectors.json'
-import { emptyValues, type TaskFormValues } from './values'
 
 const vectorSchema = z.object({
   kind: z.string(),

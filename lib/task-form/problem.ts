@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { apiErrorSchema } from '../resources/api-error'
-import { FIELD_NAMES, FIELDS, LIST_NAMES, LISTS } from './fields'
-import type { TaskFormValues } from './values'
+import { FIELD_NAMES, FIELDS, LIST_NAMES, LISTS, type TaskFormValues } from './fields'
 
 const list = z.enum(LIST_NAMES)
 const part = z.enum(['key', 'value'])

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkForm } from './check'
+import { emptyValues, isGiven, type TaskFormValues } from './fields'
 import { fromRequest, leftOutOfRequest, toRequest, toRequestText } from './request'
 import { rightForm } from './testing/any-form'
-import { emptyValues, isGiven, type TaskFormValues } from './values'
 
 const label = { key: 'task-console-submission', value: '019ab3f4-77c0-7d21-8a40-c0ffee15900d' }
 

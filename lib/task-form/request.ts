@@ -2,16 +2,18 @@ import * as z from 'zod/mini'
 import {
   FIELDS,
   forEveryField,
+  isGiven,
   isSent,
   LIST_NAMES,
   LISTS,
   type ListName,
   type RequestName,
+  type Row,
   recordOf,
   SENT_FIELDS,
+  type TaskFormValues,
 } from './fields'
 import { KINDS, type SentValue } from './kinds'
-import { isGiven, type Row, type TaskFormValues } from './values'
 
 /** The body of POST /v3/apps/{guid}/tasks, as app/messages/task_create_message.rb knows it. */
 type TaskRequest = Partial<Record<RequestName, SentValue>> & {

@@ -1,8 +1,8 @@
 import type { TaskChecks } from '../queries/task-checks'
 import { hasEnded, type Task } from '../resources/task'
+import type { TaskFormValues } from './fields'
 import { headroomOf } from './headroom'
 import { whoMay } from './refusal/next-steps'
-import type { TaskFormValues } from './values'
 
 /** Something that speaks against submitting, in our words; `said` is what the foundation's operators say of it. */
 export type Warning = { text: string; said?: string }

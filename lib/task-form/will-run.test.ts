@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyValues } from './values'
+import { emptyValues } from './fields'
 import { willRun } from './will-run'
 
 const GUID = '99999999-0000-4000-8000-000000000001'

@@ -11,8 +11,8 @@ import { errorMeaning } from '@/lib/resources/error-meaning'
 import { causeText } from '@/lib/submission/cause'
 import { OUTCOME, WHY_IN_DOUBT } from '@/lib/submission/outcome'
 import type { SubmissionRecord } from '@/lib/submission/submission'
+import { emptyValues } from '@/lib/task-form/fields'
 import { nameOf } from '@/lib/task-form/problem'
-import { emptyValues } from '@/lib/task-form/values'
 import { DetailSection } from './detail-section'
 
 /** What came back: status, code, request id, the errors as received beside the same as attributed. */

@@ -1,11 +1,18 @@
 import { CopyButton } from '@/components/ui/copy-button'
+import { Value, Values } from '@/components/ui/facts'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Tabs } from '@/components/ui/tabs'
-import { Value, Values } from '@/components/ui/values'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
 import { asCf } from '@/lib/task-form/copies/as-line'
-import { FIELDS, LIST_NAMES, type SentField, TOLD_FIELDS } from '@/lib/task-form/fields'
-import { isGiven, type Row, type TaskFormValues } from '@/lib/task-form/values'
+import {
+  FIELDS,
+  isGiven,
+  LIST_NAMES,
+  type Row,
+  type SentField,
+  type TaskFormValues,
+  TOLD_FIELDS,
+} from '@/lib/task-form/fields'
 
 /** The request as it was sent: its values, its exact text, and the same for the cf CLI. */
 export function Asked({ details }: { details: SubmissionDetails }) {

@@ -1,4 +1,4 @@
-import { LogLines } from '@/components/task/log-lines'
+import { LogLines } from '@/components/task/task-log'
 import { TaskState } from '@/components/task/task-state'
 import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'

@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
-import { formShape, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
+import { formShape, isUntouched, type TaskFormValues } from '@/lib/task-form/fields'
 import { asksToSendAgain } from '../open-outcome'
 
 const pressSchema = z.object({

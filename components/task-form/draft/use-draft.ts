@@ -13,7 +13,7 @@ import {
   readDraft,
   writeDraft,
 } from '@/lib/task-form/draft'
-import { emptyValues, isUntouched, type TaskFormValues } from '@/lib/task-form/values'
+import { emptyValues, isUntouched, type TaskFormValues } from '@/lib/task-form/fields'
 
 /**
  * What became of a draft: put back into an empty form; found, and left where it is since something else stands in the

@@ -3,9 +3,17 @@ import { type Control, type UseFormReturn, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { paths } from '@/lib/paths'
-import { FIELD_NAMES, FIELDS, type FieldName, LIST_NAMES, LISTS, type ListName } from '@/lib/task-form/fields'
+import {
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  isGiven,
+  LIST_NAMES,
+  LISTS,
+  type ListName,
+  type TaskFormValues,
+} from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
-import { isGiven, type TaskFormValues } from '@/lib/task-form/values'
 
 /** A link made to harm can give thousands. */
 const MOST_REASONS = 20

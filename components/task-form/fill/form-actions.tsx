@@ -8,8 +8,8 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import type { TaskOptions } from '@/lib/queries/task-options'
+import type { TaskFormValues } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
-import type { TaskFormValues } from '@/lib/task-form/values'
 
 type FormActionsProps = {
   form: UseFormReturn<TaskFormValues>

@@ -1,7 +1,7 @@
 import { counted } from '@/lib/count'
 import type { ListName } from '@/lib/task-form/fields'
+import { isGiven, type Row } from '@/lib/task-form/fields'
 import { readRows } from '@/lib/task-form/paste/rows/read-rows'
-import { isGiven, type Row } from '@/lib/task-form/values'
 
 export type PastedRows = { rows: Row[]; last: number; told: string }
 

@@ -3,9 +3,7 @@ import { type KeyboardEvent, type RefCallback, useEffect, useMemo, useRef, useSt
 import type { Wiring } from '../field'
 import { Icon } from '../icon'
 import { controlClass } from '../text-input'
-import { type FoundOption, filterOptions, settledOn } from './filter-options'
-import { moveTo } from './list-keys'
-import { OptionRow } from './option-row'
+import { type FoundOption, filterOptions, moveTo, OptionRow, settledOn } from './options'
 
 const BEYOND = 6
 

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../icon'
-import { findTyped, isTyped, moveTo } from './list-keys'
+import { findTyped, isTyped, moveTo } from './options'
 
 type MenuProps = {
   /** The accessible name of the button and of the menu. */

@@ -4,9 +4,7 @@ import type { Wiring } from '../field'
 import { HostileText } from '../hostile-text'
 import { Icon } from '../icon'
 import { controlClass } from '../text-input'
-import { findTyped, isTyped, moveTo } from './list-keys'
-import { OptionRow } from './option-row'
-
+import { findTyped, isTyped, moveTo, OptionRow } from './options'
 export type PickerOption = { value: string; label: string; detail?: string; mono?: boolean }
 
 type PickerListProps = {

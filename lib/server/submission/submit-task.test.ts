@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { emptyValues } from '@/lib/task-form/values'
+import { emptyValues } from '@/lib/task-form/fields'
 import type { Session } from '../session/session'
 import { type FakeApi, listOf, startFakeApi, taskOf } from '../testing/api'
 import { type TestConsole, testConsole, testSession } from '../testing/console'

@@ -1,7 +1,6 @@
 import { parseBytesPerSecond, parseMegabytes } from '../../size'
-import { FIELDS, SENT_FIELDS, type SentField, TOLD_FIELDS } from '../fields'
+import { FIELDS, SENT_FIELDS, type SentField, type TaskFormValues, TOLD_FIELDS } from '../fields'
 import { toRequest, toRequestText } from '../request'
-import type { TaskFormValues } from '../values'
 
 const PLAIN = /^[A-Za-z0-9_.,:/-]+$/
 // A terminal acts on control characters while one pastes, and on these it shows something else than runs.

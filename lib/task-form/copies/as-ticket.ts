@@ -1,7 +1,6 @@
 import { causeText } from '@/lib/submission/cause'
 import type { SubmissionRecord } from '../../submission/submission'
-import { FIELDS, TOLD_FIELDS } from '../fields'
-import { isGiven, type TaskFormValues } from '../values'
+import { FIELDS, isGiven, type TaskFormValues, TOLD_FIELDS } from '../fields'
 import { LEFT_OUT, leaveSecretsOut, looksSecret } from './secrets'
 
 /** Controls and what is not seen, in words: a copy must read as what it is. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { emptyValues } from '../fields'
 import { type Pasted, readPasted } from '../paste/read-pasted'
 import { toRequest, toRequestText } from '../request'
 import { rightForm } from '../testing/any-form'
-import { emptyValues } from '../values'
 import { asCf, asCurl } from './as-line'
 
 const LABEL = 'task-console-submission'

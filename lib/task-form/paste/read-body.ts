@@ -1,7 +1,14 @@
-import { FIELDS, LIST_NAMES, LISTS, type ListName, SENT_FIELDS } from '../fields'
+import {
+  emptyValues,
+  FIELDS,
+  LIST_NAMES,
+  LISTS,
+  type ListName,
+  type Row,
+  SENT_FIELDS,
+  type TaskFormValues,
+} from '../fields'
 import { KINDS } from '../kinds'
-import { emptyValues, type Row, type TaskFormValues } from '../values'
-
 /** What was pasted, as the form's values; `leftOut` says in words what the form has no place for. */
 export type ReadTask = {
   values: TaskFormValues

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { TaskFormValues } from '../fields'
 import { toRequest } from '../request'
-import type { TaskFormValues } from '../values'
 import { type Pasted, readPasted } from './read-pasted'
 
 const LABEL = 'task-console-submission'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TaskFormValues } from '../values'
+import type { TaskFormValues } from '../fields'
 import { type Pasted, readPasted } from './read-pasted'
 
 const LABEL = 'task-console-submission'

@@ -1,5 +1,4 @@
-import { FIELD_NAMES, FIELDS, type FieldName } from '../fields'
-import { emptyValues } from '../values'
+import { emptyValues, FIELD_NAMES, FIELDS, type FieldName } from '../fields'
 import type { ReadTask } from './read-body'
 import { partsAfter, textOf, type Word } from './shell/word'
 import { isPlaceholder, replacedIn, replacedNotes, shown } from './taken'

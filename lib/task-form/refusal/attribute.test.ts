@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { emptyValues, type Row, type TaskFormValues } from '../fields'
 import type { Problem } from '../problem'
-import { emptyValues, type Row, type TaskFormValues } from '../values'
 import { attribute } from './attribute'
 
 const unprocessable = { code: 10008, title: 'CF-UnprocessableEntity' }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FieldName } from '../fields'
-import { emptyValues } from '../values'
+import { emptyValues } from '../fields'
 import { attribute } from './attribute'
 
 function nextOf(field: FieldName, typed: string, detail: string): string | undefined {

@@ -1,6 +1,5 @@
 import type { Spot } from '../problem'
-import { readKorifiMetadata } from './korifi-metadata'
-import { expectedMetadata, metadataReader } from './metadata-messages'
+import { expectedMetadata, metadataReader, readKorifiMetadata } from './metadata-messages'
 import { REFUSAL_ROWS, type RefusalRow, type RowSpot } from './refusal-rows'
 import {
   endsMessage,

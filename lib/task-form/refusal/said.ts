@@ -1,7 +1,6 @@
-import type { FieldName, ListName } from '../fields'
+import type { FieldName, ListName, TaskFormValues } from '../fields'
 import type { Spot } from '../problem'
 import { toRequest } from '../request'
-import type { TaskFormValues } from '../values'
 import type { Known, Next } from './next-steps'
 
 /** A label or annotation as it was sent. Without `rowId` it is none of the form's rows. */

@@ -7,9 +7,10 @@ import {
   type Kind,
   LIST_NAMES,
   type ListName,
+  type Row,
+  type TaskFormValues,
   TOLD_FIELDS,
 } from '../fields'
-import type { Row, TaskFormValues } from '../values'
 
 const LETTERS = 'aZ09-_./ ,\'\n"é\u{1F680}:'
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { emptyValues } from '@/lib/task-form/values'
+import { emptyValues } from '@/lib/task-form/fields'
 import type { Session } from '../../session/session'
 import { type FakeApi, serveTasks, startFakeApi, taskOf } from '../../testing/api'
 import { type TestConsole, testConsole, testSession } from '../../testing/console'

@@ -1,7 +1,7 @@
 import 'server-only'
+import { emptyValues, type TaskFormValues } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
 import { fromRequest, taskRequestSchema } from '@/lib/task-form/request'
-import { emptyValues, type TaskFormValues } from '@/lib/task-form/values'
 import type { Config } from '../../config'
 import type { Database } from '../../db/connection'
 import type { Session } from '../../session/session'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import { emptyValues } from '@/lib/task-form/values'
+import { emptyValues } from '@/lib/task-form/fields'
 import type { NewSubmission } from '../journal/open'
 
 /** A submission before its request, of Dana's and of an app of its own unless something else is wanted. */
