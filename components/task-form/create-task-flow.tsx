@@ -18,13 +18,13 @@ import { useKeptPress } from './draft/kept-press'
 import { useDraft } from './draft/use-draft'
 import { FillNotice, useFilling } from './fill/filled'
 import { FormActions } from './fill/form-actions'
-import { replacesForm } from './open-outcome'
+import { replacesForm } from './press/open-outcome'
+import type { SignInAgainAction } from './press/sign-in-again'
+import { SubmissionResultView } from './press/submission-result'
+import { type CreateTask, usePress } from './press/use-press'
 import { formResolver } from './problems'
 import { RequestPreview } from './request-preview'
-import type { SignInAgainAction } from './sign-in-again'
-import { SubmissionResultView } from './submission-result'
 import { TaskForm } from './task-form'
-import { type CreateTask, usePress } from './use-press'
 import { WhatWillRun } from './what-will-run'
 
 type CreateTaskFlowProps = {
@@ -45,7 +45,7 @@ type CreateTaskFlowProps = {
 }
 
 // A session seldom ends under an open form, and the form stays in sight until this is here.
-const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again')).SignInAgain }))
+const SignInAgain = lazy(async () => ({ default: (await import('./press/sign-in-again')).SignInAgain }))
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {

@@ -7,12 +7,12 @@ import type { TaskOptions } from '@/lib/queries/task-options'
 import { checkForm } from '@/lib/task-form/check'
 import type { TaskFormValues } from '@/lib/task-form/fields'
 import type { Filled } from '@/lib/task-form/fill'
-import { asksToSendAgain, hasTwoTasks } from './open-outcome'
-import { OutcomeAlerts } from './outcome-alerts'
+import { asksToSendAgain, hasTwoTasks } from './press/open-outcome'
+import { OutcomeAlerts } from './press/outcome-alerts'
+import { RefusalAlert } from './press/refusal-alert'
+import type { usePress } from './press/use-press'
 import { useProblems } from './problems'
-import { RefusalAlert } from './refusal-alert'
 import { TaskFields } from './task-fields'
-import type { usePress } from './use-press'
 
 type TaskFormProps = {
   form: UseFormReturn<TaskFormValues>

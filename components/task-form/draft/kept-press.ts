@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
 import { formShape, isUntouched, type TaskFormValues } from '@/lib/task-form/fields'
-import { asksToSendAgain } from '../open-outcome'
+import { asksToSendAgain } from '../press/open-outcome'
 
 const pressSchema = z.object({
   ticket: ticketSchema,

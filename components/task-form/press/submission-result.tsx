@@ -15,11 +15,11 @@ import { stepsOf } from '@/lib/submission/steps'
 import type { SubmissionRecord, Ticket } from '@/lib/submission/submission'
 import { readDraft } from '@/lib/task-form/draft'
 import type { TaskFormValues } from '@/lib/task-form/fields'
+import { ValuesAsSent } from '../what-will-run'
 import { CreatedTask } from './created-task'
 import { FindingOut } from './finding-out'
 import type { ShownResult } from './open-outcome'
 import { markUsedUp } from './use-press'
-import { ValuesAsSent } from './what-will-run'
 
 type SubmissionResultViewProps = {
   result: ShownResult

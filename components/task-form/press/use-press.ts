@@ -6,7 +6,7 @@ import { submissionQuery } from '@/lib/queries/submission'
 import type { SubmissionResult, Ticket } from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
 import { FORM_VERSION, type TaskFormValues } from '@/lib/task-form/fields'
-import { keepPress } from './draft/kept-press'
+import { keepPress } from '../draft/kept-press'
 import { asksToSendAgain, isOpenResult } from './open-outcome'
 import { bytesOf, callWithin, TooLarge } from './too-large'
 

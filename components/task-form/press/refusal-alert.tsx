@@ -8,7 +8,7 @@ import type { NotSentReason, SubmissionRecord } from '@/lib/submission/submissio
 import type { TaskFormValues } from '@/lib/task-form/fields'
 import { nameOf, type Problem, pathOf } from '@/lib/task-form/problem'
 import { printClock } from '@/lib/time'
-import type { Refused } from './problems'
+import type { Refused } from '../problems'
 
 /** Why nothing was sent, and what to do; the console's own words. */
 const NOT_SENT: Record<NotSentReason, string> = {
