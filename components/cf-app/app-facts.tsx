@@ -2,11 +2,11 @@ import { Fact, Facts, GuidFact } from '@/components/ui/facts'
 import { HostileText } from '@/components/ui/hostile-text'
 import { SideSection } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
-import { counted, printCount } from '@/lib/count'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { contentsOf } from '@/lib/resources/droplet'
 import { asTemplates, commandOf } from '@/lib/resources/process'
 import { printKnownMegabytes } from '@/lib/size'
+import { counted, printCount } from '@/lib/words'
 
 /** What an app is, and what its tasks can take over. */
 export function AppFacts({ options }: { options: TaskOptions }) {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form'
 import { Field, type Problem } from '@/components/ui/field'
 import { TextArea, TextInput } from '@/components/ui/text-input'
-import { printCount } from '@/lib/count'
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '@/lib/size'
+import { printCount } from '@/lib/words'
 
 /** The id of a field's control, from its name in the form: what the links of an alert point at. */
 export const fieldId = (name: string): string => `field-${name}`

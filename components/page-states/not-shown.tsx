@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { HostileText } from '@/components/ui/hostile-text'
-import { printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
+import { printCount } from '@/lib/words'
 
 const TEXTS = {
   task: {

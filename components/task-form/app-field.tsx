@@ -5,12 +5,11 @@ import { fieldId } from '@/components/fields/text-field'
 import { Combobox } from '@/components/ui/choice/combobox'
 import { findable } from '@/components/ui/choice/options'
 import { Field, type Problem } from '@/components/ui/field'
-import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { appListQuery } from '@/lib/queries/app-list'
-import type { PlacedApp } from '@/lib/resources/app'
-import type { ListedApp } from '@/lib/resources/app-list'
+import type { ListedApp, PlacedApp } from '@/lib/resources/app'
 import type { TaskFormValues } from '@/lib/task-form/fields'
+import { counted } from '@/lib/words'
 
 type AppFieldProps = {
   form: UseFormReturn<TaskFormValues>

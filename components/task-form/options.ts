@@ -1,10 +1,10 @@
 import type { PickerOption } from '@/components/ui/choice/picker'
-import { counted } from '@/lib/count'
 import type { OfferedDroplet, TaskOptions } from '@/lib/queries/task-options'
 import { contentsOf } from '@/lib/resources/droplet'
 import { asTemplates, commandOf } from '@/lib/resources/process'
 import { printKnownMegabytes } from '@/lib/size'
 import { printAgo } from '@/lib/time'
+import { counted } from '@/lib/words'
 
 /** The processes of the app as the template picker offers them: `task` first, none at the end; `other` is a chosen one of none of them. */
 export function templateOptions(options: TaskOptions | undefined, other: string): PickerOption[] {

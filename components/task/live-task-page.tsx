@@ -8,11 +8,10 @@ import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
 import { hasEnded } from '@/lib/resources/task'
 import { CancelTask } from './cancel-task'
 import { Failure } from './failure'
-import { TaskHeading, TaskMeta } from './task-head'
+import { TaskHeading, TaskMeta, useTaskTab } from './task-head'
 import { TaskLog } from './task-log'
 import { TaskFacts, TaskMetadata, TaskSubmission } from './task-side'
 import { TaskTimeline } from './task-timeline'
-import { useTaskTab } from './use-task-tab'
 
 type LiveTaskPageProps = {
   initial: LiveTask

@@ -5,10 +5,10 @@ import { NotReadable } from '@/components/page-states/not-shown'
 import { buttonClass } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Time } from '@/components/ui/time'
-import { counted, printCount } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import { type TaskList, taskListQuery } from '@/lib/queries/task-list'
 import type { PlacedApp } from '@/lib/resources/app'
+import { counted, printCount } from '@/lib/words'
 import { TaskTable } from './task-table'
 
 type LiveTasksProps = {

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { useIsTakenOver } from '@/components/ui/time'
-import { counted } from '@/lib/count'
 import type { NoLog } from '@/lib/queries/live-task'
-import type { LogLine } from '@/lib/resources/log-line'
+import type { LogLine } from '@/lib/resources/task'
 import { printClock, printInstant, type Zone } from '@/lib/time'
+import { counted } from '@/lib/words'
 
 type AnsiSpan = { text: string; className: string }
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
-import { compactAppsSchema, expandApps } from '@/lib/resources/app-list'
+import { compactAppsSchema, expandApps } from '@/lib/resources/app'
 import { getJson } from './get-json'
 
 /** Every app the operator may read, after those he used last. An old list is asked for again. */

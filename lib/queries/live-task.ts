@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
-import { logLineSchema } from '@/lib/resources/log-line'
-import { taskSchema } from '@/lib/resources/task'
+import { logLineSchema, taskSchema } from '@/lib/resources/task'
 import { getJson } from './get-json'
 
 /** Why there are no lines: the foundation has no log cache, it shows none to this operator, or it failed. */

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
-import { logLineSchema } from '@/lib/resources/log-line'
+import { logLineSchema } from '@/lib/resources/task'
 import { submissionSchema } from '@/lib/submission/submission'
 import { formShape } from '@/lib/task-form/fields'
 import { problemSchema } from '@/lib/task-form/problem'

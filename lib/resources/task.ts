@@ -1,6 +1,31 @@
 import * as z from 'zod/mini'
 import { exactInteger, fact, integerFact, optionalTextFact, textFact, toOne, toOneFact } from './fact'
-import { asEntries, metadataSchema, toTexts } from './metadata'
+
+type Texts = Record<string, string | null>
+
+/** As entries, since a zod record drops a key called `__proto__`, which the API takes like any other. */
+const asEntries = z.transform((value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined,
+)
+/** Entries as an object, whatever their keys are. */
+const toTexts = (all: [string, string | null][]): Texts => Object.fromEntries(all)
+
+/** A value of another type is not shown, its key is. */
+const texts = fact(
+  z.pipe(
+    z.pipe(asEntries, z.array(z.tuple([z.string(), fact(z.nullable(z.string()), null)]))),
+    z.transform(toTexts),
+  ),
+  {},
+)
+
+/** Labels and annotations as every resource of the API carries them. */
+export const metadataSchema = fact(z.object({ labels: texts, annotations: texts }), {
+  labels: {},
+  annotations: {},
+})
+
+export type Metadata = z.infer<typeof metadataSchema>
 
 /** The fields alone. */
 const taskShape = z.object({
@@ -77,3 +102,12 @@ export const stateWord = (task: Pick<Task, 'state' | 'result'>): string =>
 
 /** The app that the task belongs to. */
 export const appGuidOf = (task: Pick<Task, 'relationships'>): string => task.relationships.app.data.guid
+
+/** One line of a task's output. `at` is nanoseconds since 1970 as text: they do not fit a number. */
+export const logLineSchema = z.object({
+  at: z.string(),
+  stream: z.enum(['OUT', 'ERR']),
+  text: z.string(),
+})
+
+export type LogLine = z.infer<typeof logLineSchema>

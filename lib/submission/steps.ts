@@ -1,4 +1,4 @@
-import { counted } from '@/lib/count'
+import { counted } from '@/lib/words'
 import { causeInWords } from './cause'
 import type { SubmissionRecord } from './submission'
 

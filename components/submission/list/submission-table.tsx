@@ -4,11 +4,11 @@ import { classes, nameLinkClass } from '@/components/ui/classes'
 import { Cut, HostileText, plainVisible } from '@/components/ui/hostile-text'
 import { CARD_CELL, Cell, type Column, Row, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
-import { counted } from '@/lib/count'
 import { paths } from '@/lib/paths'
 import type { ListedSubmission } from '@/lib/queries/submission-list'
 import { causeInWords } from '@/lib/submission/cause'
 import { printDuration } from '@/lib/time'
+import { counted } from '@/lib/words'
 
 /** What a narrow page leaves out first: the submission's own page has it all. */
 const NO_WHO = '@max-six:hidden'

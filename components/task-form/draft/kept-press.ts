@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { type SubmissionResult, type Ticket, ticketSchema } from '@/lib/submission/submission'
+import {
+  asksToSendAgain,
+  type SubmissionResult,
+  type Ticket,
+  ticketSchema,
+} from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
 import { formShape, isUntouched, type TaskFormValues } from '@/lib/task-form/fields'
-import { asksToSendAgain } from '../press/open-outcome'
 
 const pressSchema = z.object({
   ticket: ticketSchema,

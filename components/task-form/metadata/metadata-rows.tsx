@@ -70,7 +70,7 @@ export function MetadataRows(props: MetadataRowsProps) {
   const focusOn = (index: number, part: RowPart) =>
     document.getElementById(fieldId(`${list}.${index}.${part}`))?.focus()
   const paste = async (index: number, text: string) => {
-    const { pasteRows } = await import('./paste-rows')
+    const { pasteRows } = await import('@/lib/task-form/paste/rows/read-rows')
     const pasted = pasteRows(form.getValues(list), index, text, list)
     if (!pasted) return form.setValue(`${list}.${index}.key`, text.trim(), { shouldDirty: true })
     flushSync(() => replace(pasted.rows))

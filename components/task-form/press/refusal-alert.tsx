@@ -2,12 +2,12 @@ import type { Ref } from 'react'
 import { fieldId } from '@/components/fields/text-field'
 import { Alert, type AlertEntry } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
-import { counted } from '@/lib/count'
 import { causeInWords } from '@/lib/submission/cause'
 import type { NotSentReason, SubmissionRecord } from '@/lib/submission/submission'
 import type { TaskFormValues } from '@/lib/task-form/fields'
 import { nameOf, type Problem, pathOf } from '@/lib/task-form/problem'
 import { printClock } from '@/lib/time'
+import { counted } from '@/lib/words'
 import type { Refused } from '../problems'
 
 /** Why nothing was sent, and what to do; the console's own words. */

@@ -4,10 +4,10 @@ import { useCallback, useRef, useState } from 'react'
 import { ReadError } from '@/lib/queries/get-json'
 import { submissionQuery } from '@/lib/queries/submission'
 import type { SubmissionResult, Ticket } from '@/lib/submission/submission'
+import { asksToSendAgain, isOpenResult } from '@/lib/submission/submission'
 import { pressKey } from '@/lib/task-form/draft'
 import { FORM_VERSION, type TaskFormValues } from '@/lib/task-form/fields'
 import { keepPress } from '../draft/kept-press'
-import { asksToSendAgain, isOpenResult } from './open-outcome'
 import { bytesOf, callWithin, TooLarge } from './too-large'
 
 /** The server action that takes a press. */

@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import type { ComponentProps } from 'react'
-import { hasWordsOf } from '@/lib/search-words'
+import { hasWordsOf } from '@/lib/words'
 import { classes } from '../classes'
 import { HostileText } from '../hostile-text'
 import { Icon } from '../icon'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { PlacedApp } from '@/lib/resources/app'
-import { compactApps } from '@/lib/resources/app-list'
+import { compactApps } from '@/lib/resources/app'
 import type { Answer } from '../http/answer'
 import { oncePerProcess } from '../once-per-process'
 import type { Session } from '../session/session'

@@ -2,7 +2,7 @@ import 'server-only'
 import type * as z from 'zod/v4/core'
 import { safeParse } from 'zod/v4/core'
 import { type ApiError, apiErrorsSchema } from '@/lib/resources/api-error'
-import { answerText } from '@/lib/task-form/answer-text'
+import { answerText } from './answer-text'
 import type { NoAnswerCause, NotSentCause, Reply } from './send'
 
 /** A string (skipped) or a whole number literal. Each character is looked at once: linear. */

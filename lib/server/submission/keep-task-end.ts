@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
-import { type LogLine, logLineSchema } from '@/lib/resources/log-line'
 import type { Task } from '@/lib/resources/task'
+import { type LogLine, logLineSchema } from '@/lib/resources/task'
 import type { Database } from '../db/connection'
 import { type SealingKey, seal, unseal } from '../session/seal'
 import { keepEnd } from './journal/complete'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { RecentSubmission } from '@/lib/queries/recent-submissions'
+import type { RecentSubmission } from '@/lib/queries/submission'
 import type { SubmissionResult } from '@/lib/submission/submission'
 import type { Database } from '../db/connection'
 import type { Session } from '../session/session'

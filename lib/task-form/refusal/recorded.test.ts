@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { type ApiError, apiErrorSchema } from '../../resources/api-error'
-import { answerText } from '../answer-text'
+import { answerText } from '../../server/http/answer-text'
 import type { Spot } from '../problem'
 import recorded from '../testing/errors.json'
 import { attributeSent } from './attribute'

@@ -1,4 +1,4 @@
-import { usedBefore } from '@/lib/resources/used-before'
+import { usedBefore } from '@/lib/queries/used-before'
 import { listAppTasks } from '@/lib/server/cloud-controller/tasks'
 import { theConfig } from '@/lib/server/this-process'
 import { readRoute } from '../../../read-route'

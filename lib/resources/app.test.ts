@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PlacedApp } from './app'
-import { compactApps, compactAppsSchema, expandApps } from './app-list'
+import { compactApps, compactAppsSchema, expandApps } from './app'
 
 function anApp(guid: string, space: string, organization: string): PlacedApp {
   return {

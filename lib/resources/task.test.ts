@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { metadataSchema } from './metadata'
-import { provenMetadataSchema } from './task'
+import { metadataSchema, provenMetadataSchema } from './task'
 
 it('keeps a label whose key is __proto__', () => {
   const read = metadataSchema.parse(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { counted, printCount } from './count'
+import { counted, hasWordsOf, printCount } from './words'
 
 it.each([
   [0, '0'],
@@ -17,4 +17,14 @@ it('a count has the right word', () => {
     '1\u2009204 looks',
   ])
   expect(counted(2, 'entry', 'entries')).toBe('2 entries')
+})
+
+it.each([
+  ['', true],
+  [' / ', true],
+  ['Billing', true],
+  ['prod/bill', true],
+  ['bill staging', false],
+])('a search for "%s" finds "billing acme / prod": %s', (search, isFound) => {
+  expect(hasWordsOf(search)('billing acme / prod')).toBe(isFound)
 })

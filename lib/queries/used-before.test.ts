@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Task, taskSchema } from './task'
+import { type Task, taskSchema } from '../resources/task'
 import { usedBefore } from './used-before'
 
 function aTask(name: string, labels: object = {}, annotations: object = {}): Task {
