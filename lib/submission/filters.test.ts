@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { readFilters, writeFilters } from './filters'
-import { readTime } from './time'
+import { readFilters, readTime, writeFilters } from './filters'
 
 const read = (search: string) => readFilters(new URLSearchParams(search))
 

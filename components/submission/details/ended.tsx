@@ -4,7 +4,7 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { SubmissionDetails } from '@/lib/queries/submission-details'
-import { DetailSection } from './detail-section'
+import { DetailSection } from './answered'
 
 /** How the task ended and what it wrote last, kept because the log cache forgets in minutes and the API in a month. */
 export function Ended({ end }: { end: SubmissionDetails['end'] }) {

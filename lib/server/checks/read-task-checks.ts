@@ -13,7 +13,7 @@ import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { readLabelProof } from '../submission/settling/label-proof'
-import { mayEverywhere, readMissing } from './missing-permission'
+import { mayEverywhere, readMissing } from './gather-known'
 
 /** How a task is found again by its label: which, and what the journal knows of the foundation's way with it. */
 type Tracing = { db: Database; config: Pick<Config, 'submissionLabel'> }
