@@ -9,5 +9,9 @@ export default {
   // `npm test` checks the types of the whole tree before it builds; checking twice costs time.
   typescript: { ignoreBuildErrors: true },
   // 200 annotations of 5,000 characters must pass; scripts/serve.mjs refuses more than 8 MiB before Next sees it.
-  experimental: { serverActions: { bodySizeLimit: '9mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '9mb' },
+    // Fewer and larger scripts: 3 KB less of gzip for the create page, and 9 requests instead of 15.
+    turbopackChunking: { minChunkSize: 400_000, maxMergeChunkSize: 600_000 },
+  },
 }

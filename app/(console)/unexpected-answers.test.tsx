@@ -93,13 +93,19 @@ const router = {
   bfcacheId: '',
 }
 
-/** What the server draws of it. Throws where the page would fail. */
-const draw = (page: ReactElement): string =>
+const drawn = new Set<string>()
+
+/** Draws a page as the server does; throws where it would fail. Once for the same data: most changes read alike. */
+function draw(name: string, data: unknown, page: ReactElement): void {
+  const key = JSON.stringify([name, data])
+  if (drawn.has(key)) return
   renderToString(
     <AppRouterContext value={router}>
       <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>
     </AppRouterContext>,
-  ).replaceAll('<!-- -->', '')
+  )
+  drawn.add(key)
+}
 
 /** As the browser gets it from our read routes, and parses it again. */
 const onTheWire = (body: unknown): unknown => JSON.parse(JSON.stringify(body))
@@ -117,7 +123,11 @@ async function appsPage(): Promise<Lists> {
   const list = await listApps(session)
   if (list.kind !== 'ok') return { apps: UNREADABLE }
   const { apps, unreadable } = list.body
-  draw(<AppTable apps={apps} total={apps.length} unreadable={unreadable} search="" />)
+  draw(
+    'apps',
+    { apps, unreadable },
+    <AppTable apps={apps} total={apps.length} unreadable={unreadable} search="" />,
+  )
   return { apps: counted(apps.length, unreadable.length) }
 }
 
@@ -125,8 +135,10 @@ async function appAndForm(): Promise<Lists> {
   const options = await readTaskOptions(session, shop)
   if (options.kind !== 'ok') return { processes: UNREADABLE, droplets: UNREADABLE }
   const read = taskOptionsSchema.parse(onTheWire(options.body))
-  draw(<AppFacts options={read} />)
+  draw('app', read, <AppFacts options={read} />)
   draw(
+    'form',
+    read,
     <CreateTaskFlow
       ticket={ticket}
       options={read}
@@ -149,21 +161,17 @@ async function tasksPage(app?: string): Promise<Lists> {
   forgetApps(session)
   if (list.kind !== 'ok') return { tasks: UNREADABLE }
   const read = taskListSchema.parse(onTheWire(list.body))
-  draw(<LiveTasks initial={read} />)
+  draw('tasks', read, <LiveTasks initial={read} />)
   return { tasks: counted(read.tasks.length, read.unreadable.length) }
 }
 
 async function taskPages(): Promise<Lists> {
   const lives = await Promise.all(tasks.map((guid) => liveTask(here, session, guid)))
-  for (const live of lives)
-    if (live.kind === 'ok')
-      draw(
-        <LiveTaskPage
-          initial={liveTaskSchema.parse(onTheWire(live.body))}
-          breadcrumbs={null}
-          cancel={nothing}
-        />,
-      )
+  for (const live of lives) {
+    if (live.kind !== 'ok') continue
+    const read = liveTaskSchema.parse(onTheWire(live.body))
+    draw('task', read, <LiveTaskPage initial={read} breadcrumbs={null} cancel={nothing} />)
+  }
   return { pages: counted(lives.filter(({ kind }) => kind === 'ok').length, 0) }
 }
 
