@@ -20,7 +20,7 @@ const sources = new Map(
     .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
     .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
 )
-const isTest = (file: string) => /\.test\.tsx?$|\/(testdata|testing)\//.test(file)
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file)
 
 /** The lines or files of the tree that a checker complains about, each with its file. */
 function complaints(where: RegExp, check: (source: string, file: string) => string[]) {

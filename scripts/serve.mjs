@@ -1,4 +1,5 @@
 import { createServer, get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from './prepare/root.mjs'
 import { createFrontServer } from './serve/front-server.mjs'
 
@@ -105,8 +106,5 @@ export async function probePort(config) {
 }
 
 function within(ms, work) {
-  const late = new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
-  return Promise.race([Promise.resolve(work).catch(() => {}), late])
+  return Promise.race([Promise.resolve(work).catch(() => {}), sleep(ms, undefined, { ref: false })])
 }

@@ -1,12 +1,12 @@
 'use server'
-import type { Problem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { guidSchema } from '@/lib/resources/fact'
 import { cancelTask as cancel } from '@/lib/server/cloud-controller/tasks'
 import { describeFailure } from '@/lib/server/http/respond'
 import { sessionOfAction } from '@/lib/server/session/current'
 
 /** Asks the API to end a task; gives what was wrong, or nothing once it has taken the wish. */
-export async function cancelTask(input: unknown): Promise<Problem | undefined> {
+export async function cancelTask(input: unknown): Promise<ProblemWords | undefined> {
   const session = await sessionOfAction()
   if (!session) return { message: 'Your session ended.', next: 'Sign in again, then cancel.', own: true }
   const guid = guidSchema.safeParse(input)

@@ -11,7 +11,7 @@ import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
 import { liveTaskSchema } from '@/lib/queries/live-task'
 import { taskListSchema } from '@/lib/queries/task-list'
 import { taskOptionsSchema } from '@/lib/queries/task-options'
-import recorded from '@/lib/resources/testdata/answers.json' with { type: 'json' }
+import recorded from '@/lib/resources/testing/answers.json' with { type: 'json' }
 import { readTaskChecks } from '@/lib/server/checks/read-task-checks'
 import { listApps } from '@/lib/server/cloud-controller/apps'
 import { forgetApps } from '@/lib/server/cloud-controller/kept-apps'

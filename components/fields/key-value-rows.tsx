@@ -4,7 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 
 import { flushSync } from 'react-dom'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { Button, IconButton } from '@/components/ui/button'
-import { FieldProblem, type Problem, wire } from '@/components/ui/field'
+import { FieldProblem, type ProblemWords, wire } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { fieldId } from './text-field'
@@ -27,9 +27,9 @@ type KeyValueRowsProps = {
   onAdd: () => void
   onRemove: (index: number) => void
   /** What is wrong with a part of a row, by the row's id. */
-  problemOf: (rowId: string, part: RowPart) => Problem | undefined
+  problemOf: (rowId: string, part: RowPart) => ProblemWords | undefined
   /** What is wrong with the group as a whole. */
-  problem?: Problem
+  problem?: ProblemWords
   /** Values of several lines, which grow. */
   long?: boolean
   /** What to know of a row while nothing is wrong with it. */
@@ -133,8 +133,8 @@ type KeyValueRowProps = {
   number: number
   bindKey: UseFormRegisterReturn
   bindValue: UseFormRegisterReturn
-  keyProblem?: Problem
-  valueProblem?: Problem
+  keyProblem?: ProblemWords
+  valueProblem?: ProblemWords
   long?: boolean
   /** What to know of the row while nothing is wrong with it. */
   note?: ReactNode

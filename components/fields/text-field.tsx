@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Control, type FieldPath, type FieldValues, useWatch } from 'react-hook-form'
-import { Field, type Problem } from '@/components/ui/field'
+import { Field, type ProblemWords } from '@/components/ui/field'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { parseBytesPerSecond, parseMegabytes, printBytesPerSecond, printMegabytes } from '@/lib/size'
 import { printCount } from '@/lib/words'
@@ -15,7 +15,7 @@ export type BoundField<T extends FieldValues> = {
   label: string
   aside?: ReactNode
   hint?: ReactNode
-  problem?: Problem
+  problem?: ProblemWords
   warning?: ReactNode
   /** What takes effect where nothing is typed. */
   placeholder?: string

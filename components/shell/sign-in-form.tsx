@@ -1,12 +1,12 @@
 'use client'
 import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { Field, FieldProblem, type Problem } from '@/components/ui/field'
+import { Field, FieldProblem, type ProblemWords } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 
 /** What an attempt came to. Only a failed one is seen here: after the other the page is left. */
 export type SignInResult = {
-  problem?: Problem
+  problem?: ProblemWords
   /** The field to mend; the focus goes there. Unset where neither is to blame: the password, gone, gets it. */
   at?: 'username' | 'password'
   /** Kept, so that it need not be typed again. The password never comes back. */

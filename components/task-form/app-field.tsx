@@ -4,7 +4,7 @@ import { type UseFormReturn, useController } from 'react-hook-form'
 import { fieldId } from '@/components/fields/text-field'
 import { Combobox } from '@/components/ui/choice/combobox'
 import { findable } from '@/components/ui/choice/options'
-import { Field, type Problem } from '@/components/ui/field'
+import { Field, type ProblemWords } from '@/components/ui/field'
 import { paths } from '@/lib/paths'
 import { appListQuery } from '@/lib/queries/app-list'
 import type { ListedApp, PlacedApp } from '@/lib/resources/app'
@@ -15,7 +15,7 @@ type AppFieldProps = {
   form: UseFormReturn<TaskFormValues>
   /** The chosen app, known before the list of all is. */
   app?: PlacedApp
-  problem?: Problem
+  problem?: ProblemWords
   aside?: ReactNode
 }
 

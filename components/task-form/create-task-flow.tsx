@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { fieldId } from '@/components/fields/text-field'
 import { FormAndPanel, Page } from '@/components/shell/page'
-import type { Problem as FieldProblem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { type TaskOptions, taskOptionsQuery } from '@/lib/queries/task-options'
 import type { Ticket } from '@/lib/submission/submission'
 import { replacesForm } from '@/lib/submission/submission'
@@ -40,7 +40,7 @@ type CreateTaskFlowProps = {
   submissionLabel: string
   userName: string
   create: CreateTask
-  cancel: (guid: string) => Promise<FieldProblem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   signInAgain: SignInAgainAction
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { type FieldErrors, get, type Resolver, set, type UseFormReturn, useWatch } from 'react-hook-form'
-import type { Problem as FieldProblem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import type { SubmissionResult } from '@/lib/submission/submission'
 import { checkForm, type FormSettings } from '@/lib/task-form/check'
 import type { TaskFormValues } from '@/lib/task-form/fields'
@@ -38,7 +38,7 @@ function valueAt(values: TaskFormValues, at: Spot): string {
 }
 
 /** All that the API, or the schema at the press, said of a spot; a next step that several share once. */
-export function problemAt(problems: readonly Problem[], key: string, own: boolean): FieldProblem | undefined {
+export function problemAt(problems: readonly Problem[], key: string, own: boolean): ProblemWords | undefined {
   const [first, ...others] = problems
     .filter(({ at }) => spotKey(at) === key)
     .map(({ message, next }, index, all) => ({
@@ -49,7 +49,7 @@ export function problemAt(problems: readonly Problem[], key: string, own: boolea
 }
 
 /** What our schema says of a path of the form, by react-hook-form. */
-export function ownProblem(errors: FieldErrors<TaskFormValues>, path: string): FieldProblem | undefined {
+export function ownProblem(errors: FieldErrors<TaskFormValues>, path: string): ProblemWords | undefined {
   const message: unknown = get(errors, `${path}.message`)
   return typeof message === 'string' ? { message, own: true } : undefined
 }

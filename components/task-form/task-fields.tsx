@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import { type ReactNode, useEffect, useState } from 'react'
 import { type Control, type UseFormReturn, useWatch } from 'react-hook-form'
 import { PickerField } from '@/components/fields/picker-field'
@@ -211,7 +212,7 @@ function useHints(form: UseFormReturn<TaskFormValues>, isWanted: boolean) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
       const found = hintsOf(form.getValues())
-      setHints((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found))
+      setHints((before) => (dequal(before, found) ? before : found))
     }
     const later = () => {
       clearTimeout(timer)

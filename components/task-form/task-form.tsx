@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button, Keys } from '@/components/ui/button'
-import type { Problem as FieldProblem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { useIsTakenOver } from '@/components/ui/time'
 import type { TaskOptions } from '@/lib/queries/task-options'
 import { asksToSendAgain, hasTwoTasks } from '@/lib/submission/submission'
@@ -18,7 +18,7 @@ type TaskFormProps = {
   form: UseFormReturn<TaskFormValues>
   options?: TaskOptions
   press: ReturnType<typeof usePress>
-  cancel: (guid: string) => Promise<FieldProblem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   submissionLabel: string
   /** Somebody begins to fill it in. */
   onFirstFocus: () => void

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { FieldProblem, type Problem } from '@/components/ui/field'
+import { FieldProblem, type ProblemWords } from '@/components/ui/field'
 import { Shape } from '@/components/ui/icon'
 import { hasEnded, isCancelable, type Task } from '@/lib/resources/task'
 import { TaskName } from './task-head'
@@ -10,10 +10,10 @@ import { TaskState } from './task-state'
 type CancelTaskProps = {
   task: Pick<Task, 'guid' | 'name' | 'sequence_id' | 'state' | 'result'>
   /** Asks the API to cancel. Gives what was wrong, or nothing once the API has taken it. */
-  cancel: (guid: string) => Promise<Problem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
 }
 
-const NO_ANSWER: Problem = {
+const NO_ANSWER: ProblemWords = {
   message: 'The console did not answer.',
   next: 'The wish may have arrived: look at the state, then press again.',
   own: true,
@@ -23,7 +23,7 @@ const NO_ANSWER: Problem = {
 export function CancelTask({ task, cancel }: CancelTaskProps) {
   const [isAsked, setAsked] = useState(false)
   const [isSending, setSending] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
+  const [problem, setProblem] = useState<ProblemWords>()
   if (!isCancelable(task) && !isAsked) return null
   const isTooLate = hasEnded(task)
 

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { MainAndSide, Page } from '@/components/shell/page'
-import type { Problem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { Time } from '@/components/ui/time'
 import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
 import { hasEnded } from '@/lib/resources/task'
@@ -16,7 +16,7 @@ import { TaskTimeline } from './task-timeline'
 type LiveTaskPageProps = {
   initial: LiveTask
   breadcrumbs: ReactNode
-  cancel: (guid: string) => Promise<Problem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   hiddenLabel?: string
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode, Ref } from 'react'
 import { classes } from './classes'
-import type { Problem } from './field'
+import type { ProblemWords } from './field'
 import { HostileText } from './hostile-text'
 import { Shape } from './icon'
 
 /** One line of an alert: whose problem it is, with a link to it where it has a place on the page. */
-export type AlertEntry = Problem & { name: string; fieldId?: string }
+export type AlertEntry = ProblemWords & { name: string; fieldId?: string }
 
 type AlertProps = {
   /** Distinct on the page; parts of the alert derive their ids from it. */

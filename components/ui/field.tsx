@@ -12,7 +12,7 @@ type FieldProps = {
   /** A short word at the right of the label: a counter, where the value comes from. */
   aside?: ReactNode
   hint?: ReactNode
-  problem?: Problem
+  problem?: ProblemWords
   /** What does not block: shown in the error's place with a triangle. */
   warning?: ReactNode
 }
@@ -64,7 +64,7 @@ export function Field({
 }
 
 /** What is wrong with a value: whose words they are, and what to do. */
-export type Problem = {
+export type ProblemWords = {
   message: string
   next?: string
   /** Our own words, set in sans. The API's are set in mono, as received. */
@@ -80,7 +80,7 @@ export function FieldProblem({
   warning,
 }: {
   id: string
-  problem?: Problem
+  problem?: ProblemWords
   warning?: ReactNode
 }) {
   if (!problem && !warning) return null

@@ -16,7 +16,7 @@ const inputSchema = z.object({
 
 /** The hostile inputs of one kind as texts, each with its number and what must come of it. */
 export function hostileTexts(kind: string): { id: string; value: string; why: string }[] {
-  const file = new URL('../lib/task-form/testing/hostile-inputs.json', import.meta.url)
+  const file = new URL('../../lib/task-form/testing/hostile-inputs.json', import.meta.url)
   return z
     .array(inputSchema)
     .parse(JSON.parse(readFileSync(file, 'utf8')))

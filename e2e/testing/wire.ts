@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Forwarded, forward, read } from './forward'
 
 /**
@@ -154,7 +155,7 @@ async function suffer({ req, res, forward: send, reply, body }: Exchange, fault:
       return
     case 'hold': {
       const answer = await send()
-      await new Promise((resolve) => setTimeout(resolve, fault.ms))
+      await sleep(fault.ms)
       return reply(answer)
     }
     case 'answer':

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { anApp, aSpace, type TestApp } from '../testing/apps'
@@ -166,7 +167,7 @@ async function untilOver(guid: string): Promise<unknown> {
   for (let tries = 0; tries < 400; tries += 1) {
     const task = await foundation.get(taskSchema, `/v3/tasks/${guid}`, { as })
     if (task.state === 'FAILED' || task.state === 'SUCCEEDED') return task
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await sleep(25)
   }
   throw new Error('The task did not end')
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Db } from '../db/open-database'
 import type { Runner } from '../runner/runner'
 import type { SeedUser } from '../uaa/accounts'
@@ -43,13 +44,13 @@ const MOST_KEPT = 500
  * Asks each question once between two writes; `writes` grows with every one. Who pages through a list of 100,000
  * asks for the same number of results, and for what he may read, again and again.
  */
-export function keptUntilWrite<T>(writes: () => number): Kept<T> {
-  const kept = new Map<string, T>()
+export function keptUntilWrite<T extends {}>(writes: () => number): Kept<T> {
+  const kept = new LRUCache<string, T>({ max: MOST_KEPT })
   let keptSince = writes()
   return {
     async of(key, ask) {
       const now = writes()
-      if (now !== keptSince || kept.size >= MOST_KEPT) kept.clear()
+      if (now !== keptSince) kept.clear()
       keptSince = now
       const known = kept.get(key)
       if (known !== undefined) return known

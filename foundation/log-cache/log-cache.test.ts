@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aLine, textsOf } from '../testing/lines'
@@ -79,7 +80,7 @@ test('a file does not grow without end', async () => {
   const cache = await openLogCache({ dir, kept: { lines: 10, bytes: 1_000_000 } })
   for (let count = 0; count < 30_000; count += 1) {
     cache.write(aLine(`line ${count} ${'x'.repeat(100)}`))
-    if (count % 1000 === 0) await new Promise((resolve) => setTimeout(resolve, 1))
+    if (count % 1000 === 0) await sleep(1)
   }
   await cache.close()
   expect((await stat(join(dir, `${guid}.ndjson`))).size).toBeLessThan(4_000_000)

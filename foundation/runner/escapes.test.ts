@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBystander, eventually, ownSeconds, pidsWith } from '../testing/processes'
 import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
@@ -31,7 +32,7 @@ describe.each(MEANS)('%s', (_name, cgroups) => {
     await runner.run(task)
     await eventually('all children run', () => pidsWith(sleeping).length === count)
     // What left its group and its environment is found only by who looked while its parent lived.
-    if (cgroups !== undefined) await new Promise((resolve) => setTimeout(resolve, 400))
+    if (cgroups !== undefined) await sleep(400)
     await runner.cancel(task.guid)
     expect(await runner.ended(task.guid)).toMatchObject({ failureReason: 'task was cancelled' })
     expect(pidsWith(sleeping)).toEqual([])
@@ -64,7 +65,7 @@ describe('a cancelled task', () => {
       command: `trap 'echo tidying; sleep 1; echo tidied; exit 0' TERM; while :; do sleep 0.1; done`,
     })
     await runner.run(task)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await sleep(300)
     await runner.cancel(task.guid)
     expect(await runner.ended(task.guid)).toMatchObject({ failureReason: 'task was cancelled' })
     expect(runner.output()).toEqual(expect.arrayContaining(['tidying', 'tidied']))

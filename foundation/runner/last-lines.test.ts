@@ -3,6 +3,7 @@ import { existsSync, writeSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type LogCache, openLogCache } from '../log-cache/log-cache'
 import type { LogLine } from '../log-cache/log-line'
@@ -135,7 +136,7 @@ test.each([
     expect(performance.now() - began).toBeLessThan(8_000)
     expect(Buffer.concat(chunks).toString().split('\n').slice(0, 3000)).toEqual(SEQ_3000)
     const before = chunks.length
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(50)
     expect(chunks.length).toBe(before)
   } finally {
     child?.kill('SIGKILL')

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
@@ -67,8 +68,7 @@ test('a task that prints without end leaves the process time for others', async 
   const task = aTask({ command: 'yes' })
   await runner.run(task)
   let turns = 0
-  for (const until = performance.now() + 500; performance.now() < until; turns += 1)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+  for (const until = performance.now() + 500; performance.now() < until; turns += 1) await sleep(5)
   await runner.cancel(task.guid)
   await runner.ended(task.guid)
   expect(turns).toBeGreaterThan(20)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { eventually, ownSeconds, pidsWith } from '../testing/processes'
 import { aRunner, aTask, type RunnerUnderTest } from '../testing/runner'
@@ -24,7 +25,7 @@ test('beyond the number of tasks they wait for their turn, in order', async () =
 test('the start of a waiting task is told before its end', async () => {
   const told: string[] = []
   const slowly = async (text: string) => {
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await sleep(200)
     told.push(text)
   }
   runner = await aRunner({ maxTasks: 1, onRunning: () => slowly('running') })

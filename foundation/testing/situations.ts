@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { aDroplet, anApp, anEmptyApp, anOrganization, aSpace, type TestApp, type TestSpace } from './apps'
 import type { Sent, TestFoundation } from './foundation'
 
@@ -195,7 +196,7 @@ async function untilOver(on: TestFoundation, task: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     const { text } = await on.send('GET', `/v3/tasks/${task}`, asDeveloper)
     if (/"state":"(FAILED|SUCCEEDED)"/.test(text)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(50)
   }
   throw new Error('The task did not end')
 }

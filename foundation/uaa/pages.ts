@@ -1,6 +1,7 @@
 import { type Context, Hono, type Next } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { LRUCache } from 'lru-cache'
 import { authorize, page } from './authorize'
 import { findClient } from './clients'
 import { issuePasscode } from './codes'
@@ -46,22 +47,21 @@ type Sessions = {
 
 /** The browsers that are signed in at the UAA's pages; forgotten at the end of the process. */
 function sessions(): Sessions {
-  const all = new Map<string, Session>()
+  const all = new LRUCache<string, Session>({ max: SESSIONS_MAX })
   return {
     open(userGuid, now) {
       const id = randomId() + randomId()
       all.set(id, { userGuid, formToken: randomId(), usedAtMs: now.getTime() })
-      const [oldest] = all.keys()
-      if (all.size > SESSIONS_MAX && oldest !== undefined) all.delete(oldest)
       return id
     },
     find(id, now) {
       const session = id === undefined ? undefined : all.get(id)
       if (id === undefined || session === undefined) return undefined
-      all.delete(id)
-      if (now.getTime() - session.usedAtMs > IDLE_MS) return undefined
+      if (now.getTime() - session.usedAtMs > IDLE_MS) {
+        all.delete(id)
+        return undefined
+      }
       session.usedAtMs = now.getTime()
-      all.set(id, session)
       return session
     },
     close(id) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { stepsOf } from './steps'
 import type { SubmissionRecord } from './submission'
-import { unsettled } from './testdata/unsettled'
+import { unsettled } from './testing/unsettled'
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 29, 12, 0, second)).toISOString()
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsettled } from '../submission/testdata/unsettled'
+import { unsettled } from '../submission/testing/unsettled'
 import { asCf, asCurl } from './copies/as-line'
 import { asTicket } from './copies/as-ticket'
 import { readDraft, writeDraft } from './draft'

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import * as z from 'zod/mini'
 
 /** What a field holds, which decides how it is checked, sent, read back and printed: kinds.ts. */
@@ -203,7 +204,7 @@ export function emptyValues(app = ''): TaskFormValues {
 
 /** Whether the form is as it came: nothing typed, nothing filled in, whichever app it is for. */
 export function isUntouched(values: TaskFormValues): boolean {
-  return JSON.stringify(values) === JSON.stringify(emptyValues(values.app))
+  return dequal(values, emptyValues(values.app))
 }
 
 /** Whether a row says anything. A row left empty on both sides is neither checked nor sent. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bodyLimitBytes, holdBody } from './body.mjs'
 import { allowedHosts } from './forwarded.mjs'
 import { judgeRequest, rewriteHeaders } from './gate.mjs'
@@ -123,7 +124,7 @@ export function createFrontServer({
         new Promise((resolve) => {
           whenIdle = resolve
         }),
-        after(timeoutMs),
+        sleep(timeoutMs, undefined, { ref: false }),
       ])
     server.closeAllConnections()
     await closed
@@ -135,9 +136,3 @@ const newNonce = () => randomBytes(16).toString('base64')
 
 // A WebSocket's handshake is a GET, yet it must come from a page of ours like anything that changes something.
 const headOf = ({ url, headers, headersDistinct, socket }) => ({ url, headers, headersDistinct, socket })
-
-function after(ms) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
-}

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { fieldId } from '@/components/fields/text-field'
@@ -46,8 +47,7 @@ export function useDraft(form: UseFormReturn<TaskFormValues>, { ticket, onUsed }
     const key = (app: string) => draftKey(foundation, user, app)
     const now = form.getValues()
     // Typed before the page was taken over: it is in the form, and nobody who watches the form was told.
-    if (JSON.stringify(now) !== JSON.stringify(form.formState.defaultValues))
-      form.setValues(now, { shouldDirty: true })
+    if (!dequal(now, form.formState.defaultValues)) form.setValues(now, { shouldDirty: true })
     const read = (kept: string) => readDraft(sessionStorage.getItem(kept), new Date())
     const draft = read(key(now.app))
     const earlier = read(earlierDraftKey(foundation, user, now.app))
@@ -158,7 +158,7 @@ function keepDraft(
   window.addEventListener('pagehide', saveNow)
   window.addEventListener(DRAFTS_FORGOTTEN, forget)
   // Typed while this was on its way.
-  if (JSON.stringify(form.getValues()) !== JSON.stringify(form.formState.defaultValues)) later()
+  if (!dequal(form.getValues(), form.formState.defaultValues)) later()
   return () => {
     stop()
     window.removeEventListener('pagehide', saveNow)

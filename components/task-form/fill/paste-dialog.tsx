@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Field, type Problem } from '@/components/ui/field'
+import { Field, type ProblemWords } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-input'
 import { appListQuery } from '@/lib/queries/app-list'
 import { type TaskOptions, taskOptionsQuery } from '@/lib/queries/task-options'
@@ -23,7 +23,7 @@ type PasteDialogProps = {
 export function PasteDialog({ title, current, submissionLabel, onFill, onClose }: PasteDialogProps) {
   const queries = useQueryClient()
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<Problem>()
+  const [problem, setProblem] = useState<ProblemWords>()
   const [isBusy, setBusy] = useState(false)
   const isOpen = useRef(false)
   // Whoever closes the dialog meanwhile does not want what comes after.

@@ -6,7 +6,7 @@ import { TaskMeta, TaskName, useTaskTab } from '@/components/task/task-head'
 import { LogLines, noLogWord } from '@/components/task/task-log'
 import { stateTone, TaskStateShape } from '@/components/task/task-state'
 import { Button, buttonClass } from '@/components/ui/button'
-import type { Problem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Panel, PanelPart, takeFocus } from '@/components/ui/panel'
 import { paths } from '@/lib/paths'
@@ -17,7 +17,7 @@ const LAST_LINES = 12
 
 type CreatedTaskProps = {
   accepted: Extract<SubmissionResult, { outcome: 'accepted' }>
-  cancel: (guid: string) => Promise<Problem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   /** Back to the form with the same values. */
   another: () => void
 }

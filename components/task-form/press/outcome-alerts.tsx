@@ -5,7 +5,7 @@ import { CancelTask } from '@/components/task/cancel-task'
 import { TaskState } from '@/components/task/task-state'
 import { Alert } from '@/components/ui/alert'
 import { linkClass } from '@/components/ui/classes'
-import type { Problem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { paths } from '@/lib/paths'
 import { liveTaskQuery } from '@/lib/queries/live-task'
 import type { SubmissionRecord } from '@/lib/submission/submission'
@@ -16,7 +16,7 @@ import type { usePress } from './use-press'
 
 type OutcomeAlertsProps = {
   press: ReturnType<typeof usePress>
-  cancel: (guid: string) => Promise<Problem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   /** Gives the alert the focus when it comes. */
   ref: Ref<HTMLDivElement>
 }
@@ -85,7 +85,7 @@ function UpdatedAlert({ ref }: { ref?: Ref<HTMLDivElement> }) {
 
 type TwoTasksAlertProps = {
   submission: SubmissionRecord
-  cancel: (guid: string) => Promise<Problem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   ref?: Ref<HTMLDivElement>
 }
 

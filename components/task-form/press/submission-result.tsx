@@ -1,10 +1,11 @@
+import { dequal } from 'dequal/lite'
 import Link from 'next/link'
 import { useEffect } from 'react'
 import { Outcome } from '@/components/outcome/outcome'
 import { FormAndPanel } from '@/components/shell/page'
 import { linkClass } from '@/components/ui/classes'
 import { Fact, Facts } from '@/components/ui/facts'
-import type { Problem } from '@/components/ui/field'
+import type { ProblemWords } from '@/components/ui/field'
 import { Shape } from '@/components/ui/icon'
 import { Panel, PanelPart, takeFocus } from '@/components/ui/panel'
 import { useTick } from '@/components/ui/time'
@@ -24,7 +25,7 @@ type SubmissionResultViewProps = {
   result: ShownResult
   sent: TaskFormValues
   options?: TaskOptions
-  cancel: (guid: string) => Promise<Problem | undefined>
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
   startOver: (next: Ticket) => void
   /** Leaves an outcome that stays open. */
   leave: (next: Ticket) => void
@@ -53,7 +54,7 @@ export function SubmissionResultView({
     for (const key of keptAt) {
       // Something else may have been typed before an earlier press was shown: that was not sent.
       const draft = readDraft(sessionStorage.getItem(key), new Date())
-      if (!draft || JSON.stringify(draft.values) === JSON.stringify(sent)) sessionStorage.removeItem(key)
+      if (!draft || dequal(draft.values, sent)) sessionStorage.removeItem(key)
     }
   }, [isAccepted, id, next, keptAt, sent])
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dequal } from 'dequal/lite'
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 'next/navigation'
 import { useCallback, useRef, useState } from 'react'
 import { ReadError } from '@/lib/queries/get-json'
@@ -60,7 +61,7 @@ export function usePress({ ticket, create }: { ticket: Ticket; create: CreateTas
 
   const send = async (values: TaskFormValues, anyway = false) => {
     if (isSending.current || isSecondHalf(press, values)) return
-    const isAgain = again !== undefined && isSameContent(again.values, values)
+    const isAgain = again !== undefined && dequal(again.values, values)
     // Nobody knows whether the first one arrived: sending it again is asked once more (P11).
     if (isAgain && again.result.outcome === 'unknown' && !anyway) return setAsking(true)
     setAsking(false)
@@ -184,9 +185,6 @@ const unanswered = new Set<string>()
 const nextPress = (result: SubmissionResult | undefined): Ticket | null =>
   result && 'next' in result && !(isOpenResult(result) && !asksToSendAgain(result)) ? result.next : null
 
-const isSameContent = (one: TaskFormValues, other: TaskFormValues): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
-
 /** The console answers within ten seconds; what takes longer is followed like any press without an answer. */
 function nobodyAnswers(): Promise<never> {
   return new Promise((_resolve, reject) =>
@@ -212,5 +210,5 @@ function isSecondHalf(press: Press | undefined, values: TaskFormValues): boolean
   if (press?.answer.kind !== 'result') return false
   const { outcome } = press.answer.result
   if (outcome !== 'rejected' && outcome !== 'invalid') return false
-  return isSameContent(values, press.values) && performance.now() - press.answeredAt < DOUBLE_CLICK_MS
+  return dequal(values, press.values) && performance.now() - press.answeredAt < DOUBLE_CLICK_MS
 }

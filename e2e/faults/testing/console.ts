@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { type Program, startConsole } from '../../testing/programs'
 
@@ -64,7 +65,7 @@ export async function startConsoleUnderTest(
     startAgain: async (changes = {}) => {
       const begun = performance.now()
       program = await startConsole({ ...environment, PORT: port, ...changes })
-      while (!(await isReady(address))) await new Promise((resolve) => setTimeout(resolve, 20))
+      while (!(await isReady(address))) await sleep(20)
       return performance.now() - begun
     },
     startAndKill: async (afterMs) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Operator, Ticket } from '../../testing/operator'
 import type { ConsoleUnderTest } from './console'
@@ -46,9 +47,9 @@ export async function runKills(
       kind: 'act',
       act: async ({ forward, reply }) => {
         const wait = random() * SLOWEST_ANSWER_MS
-        if (random() < 0.5) await pause(wait)
+        if (random() < 0.5) await sleep(wait)
         const answer = await forward()
-        await pause(wait)
+        await sleep(wait)
         reply(answer)
       },
     },
@@ -59,7 +60,7 @@ export async function runKills(
     // Kills and submissions are spread over each other: nobody runs ahead of the kills that are to meet them.
     while (begun < submissions) {
       if (killsLeft > 0 && begun / submissions > 1 - killsLeft / kills + 1 / kills) {
-        await pause(PRESSER_PAUSE_MS)
+        await sleep(PRESSER_PAUSE_MS)
         continue
       }
       begun += 1
@@ -79,13 +80,13 @@ export async function runKills(
         return result.outcome
       }
       events.push({ kind: 'no answer', id: ticket.id })
-      await pause(PRESSER_PAUSE_MS * 5)
+      await sleep(PRESSER_PAUSE_MS * 5)
     }
   }
 
   const kill = async (): Promise<void> => {
     while (killsLeft > 0) {
-      await pause(50 + random() * 1_450)
+      await sleep(50 + random() * 1_450)
       await console.kill()
       killsLeft -= 1
       events.push({ kind: 'kill', isStarting: false })
@@ -113,7 +114,7 @@ export async function runKills(
       }
       if (Date.now() > until)
         throw new Error(`${id} is ${outcome} ${DEFINITE_WITHIN_MS} ms after the last kill`)
-      await pause(50)
+      await sleep(50)
     }
   }
   return { events, ids, journal, readyMs }
@@ -122,7 +123,7 @@ export async function runKills(
     for (;;) {
       const got = await ask().catch(() => undefined)
       if (got !== undefined) return got
-      await pause(PRESSER_PAUSE_MS * 5)
+      await sleep(PRESSER_PAUSE_MS * 5)
     }
   }
 }
@@ -134,8 +135,6 @@ const tasksSchema = z.object({
     z.object({ guid: z.string(), metadata: z.object({ labels: z.record(z.string(), z.string()) }) }),
   ),
 })
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** What contradicts the promises of the protocol, one line each, by what is true upstream; none where all held. */
 export async function contradictions(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { anApp, anEmptyApp, aSpace } from '../../testing/apps'
@@ -107,7 +108,7 @@ async function untilOver(guid: string): Promise<unknown> {
   for (let tries = 0; tries < 200; tries += 1) {
     const { text: task } = await get(`/v3/tasks/${guid}`)
     if (/"state":"(FAILED|SUCCEEDED)"/.test(task)) return JSON.parse(task)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sleep(50)
   }
   throw new Error('The task did not end')
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aDroplet, anApp, anEmptyApp, aSpace, type TestApp } from '../../testing/apps'
@@ -38,7 +39,7 @@ async function until(guid: string, state: string) {
   for (let tries = 0; tries < 400; tries += 1) {
     const now = await task(guid)
     if (now.state === state) return now
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await sleep(25)
   }
   throw new Error(`The task did not become ${state}`)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
+import { dequal } from 'dequal/lite'
 import { causeOf } from '@/lib/submission/cause'
 import type { SubmissionResult, Ticket } from '@/lib/submission/submission'
 import { checkForm } from '@/lib/task-form/check'
@@ -209,6 +209,6 @@ async function resultOfFirst(
   if (!isOwn(session, row)) return notSent('open-the-form-again')
   const result = await resultOf(session, row)
   return result.outcome === 'accepted'
-    ? { ...result, wasChanged: values !== undefined && !isDeepStrictEqual(JSON.parse(row.form), values) }
+    ? { ...result, wasChanged: values !== undefined && !dequal(JSON.parse(row.form), values) }
     : result
 }

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite'
 import type { Spot } from '../problem'
 import { expectedMetadata, metadataReader, readKorifiMetadata } from './metadata-messages'
 import { REFUSAL_ROWS, type RefusalRow, type RowSpot } from './refusal-rows'
@@ -145,14 +146,10 @@ function readings(detail: string, from: number, read: Reader, sent: SentTask): P
   return found
 }
 
-function sameSpot(one: Spot | RowsSpot, other: Spot | RowsSpot): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
-}
-
 /** How far two readings agree: the same messages, or a different number that belong to one spot. */
 function agreed(one: Piece[], other: Piece[]): Piece[] {
   const doubt = one.findIndex(({ begin, end, at }) =>
-    other.some((piece) => piece.begin < end && piece.end > begin && !sameSpot(piece.at, at)),
+    other.some((piece) => piece.begin < end && piece.end > begin && !dequal(piece.at, at)),
   )
   return doubt < 0 ? one : one.slice(0, doubt)
 }
