@@ -10,7 +10,8 @@ export default defineConfig({
   // Starts the embedded foundation, the wire in front of it and the console, each on a port of its own.
   globalSetup: './e2e/testing/setup.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than the processors of the smallest machine: the fault matrix waits for clocks most of its time.
+  workers: 3,
   forbidOnly: process.env.CI !== undefined,
   // A busy machine is no failure of the product; `npm test` names what needed its second try, since it has found something.
   retries: 1,
