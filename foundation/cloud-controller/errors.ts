@@ -44,7 +44,7 @@ const ERRORS = {
 
 export type ErrorName = keyof typeof ERRORS
 
-/** One refusal, thrown by a step of an endpoint and written out by `error-answer.ts`. */
+/** One refusal, thrown by a step of an endpoint and written out by `write-answer.ts`. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: number

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Cause, causeInWords, causeOf, causeText } from './cause'
+import { type Cause, causeInWords, causeOf, causeText, toldCauseSchema } from './cause'
 
 it.each<[Cause, string, string]>([
   [
@@ -20,4 +20,11 @@ it.each<[Cause, string, string]>([
 ])('%o is told as %s: the code of a library in the details only', (cause, text, inWords) => {
   expect(causeText(cause)).toBe(text)
   expect(causeInWords(cause)).toBe(inWords || text)
+})
+
+it('a console of an older build tells a cause in words', () => {
+  expect(toldCauseSchema.parse('no answer in time')).toEqual(
+    causeOf('of-an-older-build', 'no answer in time'),
+  )
+  expect(toldCauseSchema.parse(causeOf('no-connection'))).toEqual(causeOf('no-connection'))
 })

@@ -53,6 +53,15 @@ export const causeSchema = z.object({
 
 export type Cause = z.infer<typeof causeSchema>
 
+/** The same as our read routes tell it. A console of an older build, met while a new one is rolled out, tells words. */
+export const toldCauseSchema = z.union([
+  causeSchema,
+  z.pipe(
+    z.string(),
+    z.transform((text) => causeOf('of-an-older-build', text)),
+  ),
+])
+
 const WORDS: Record<Cause['what'], Words> = {
   'form-refused': alone('the form refused it'),
   'recorded-too-late': alone('recorded too late, so not sent'),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { apiErrorSchema } from '../resources/api-error'
 import { taskSchema } from '../resources/task'
 import { problemSchema } from '../task-form/problem'
-import { causeSchema } from './cause'
+import { toldCauseSchema } from './cause'
 import { DOUBTS, isOpen, maySendAgain, type OpenOutcome, OUTCOMES } from './outcome'
 
 /** What the server issues with a form: the id under which its press is recorded, and whose it is (P1). */
@@ -30,7 +30,7 @@ export const submissionSchema = z.object({
   settledAt: z.nullable(z.string()),
   status: z.nullable(z.number()),
   requestId: z.nullable(z.string()),
-  cause: z.nullable(causeSchema),
+  cause: z.nullable(toldCauseSchema),
   errors: z.array(apiErrorSchema),
   looks: z.number(),
   lookedAt: z.nullable(z.string()),

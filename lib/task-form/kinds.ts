@@ -78,7 +78,7 @@ export const KINDS: Record<Exclude<Kind, 'app'>, KindRules> = {
       return bytesPerSecond > Number.MAX_SAFE_INTEGER ? `${bytesPerSecond}` : Number(bytesPerSecond)
     },
     fromSent: (value) =>
-      Number.isInteger(value) || (typeof value === 'string' && /^-?\d{1,20}$/.test(value))
+      Number.isSafeInteger(value) || (typeof value === 'string' && /^-?\d{1,20}$/.test(value))
         ? printBytesPerSecond(BigInt(`${value}`))
         : undefined,
     print(text) {

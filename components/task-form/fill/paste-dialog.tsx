@@ -82,7 +82,7 @@ export function PasteDialog({ title, current, submissionLabel, onFill, onClose }
 type FoundApp = { guid: string; leftOut: string[]; keepsApp?: true }
 
 /** What was pasted, for the app that it names, or else for the one of the page; its process by type found there. */
-export async function fillFromPaste(
+async function fillFromPaste(
   { values, appName, processType, leftOut, notes }: ReadTask,
   current: TaskOptions | undefined,
   queries: QueryClient,

@@ -4,8 +4,8 @@ import type { Task } from '@/lib/resources/task'
 import { type LogLine, logLineSchema } from '@/lib/resources/task'
 import type { Database } from '../db/connection'
 import { type SealingKey, seal, unseal } from '../session/seal'
-import { keepEnd } from './journal/complete'
 import { findSubmissionOfTask } from './journal/find'
+import { keepEnd } from './journal/known-later'
 import type { SubmissionRow } from './journal/row'
 
 /** What is kept of the output, sealed: whole lines, the newest, within so many characters. */

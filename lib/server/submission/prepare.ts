@@ -8,7 +8,7 @@ import { rememberApp, rememberedApp } from '../cloud-controller/kept-apps'
 import type { Config } from '../config'
 import type { Database } from '../db/connection'
 import type { Session } from '../session/session'
-import { writePlace } from './journal/complete'
+import { writePlace } from './journal/known-later'
 import type { NewSubmission } from './journal/open'
 import { type SubmissionRow, storable } from './journal/row'
 

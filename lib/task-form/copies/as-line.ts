@@ -31,10 +31,10 @@ export function shellQuote(text: string): string {
 }
 
 /** What a line for the cf CLI needs besides the values. Without `processType` the template is of another app. */
-export type CfNames = { appName: string; processType?: string }
+type CfNames = { appName: string; processType?: string }
 
 /** `why` says which fields `cf run-task` has no flag for, where it had to be `cf curl`. */
-export type CfCopy = { kind: 'run-task'; line: string } | { kind: 'curl'; line: string; why: string }
+type CfCopy = { kind: 'run-task'; line: string } | { kind: 'curl'; line: string; why: string }
 
 const UNITS = ['B', 'K', 'M', 'G', 'T']
 
@@ -132,7 +132,7 @@ export function asCurl(values: TaskFormValues, api: string): string {
  * The request's body as one argument of a shell command. What a terminal would act on or turn
  * around is escaped in the JSON itself, which means the same to the API.
  */
-export function jsonArgument(values: TaskFormValues): string {
+function jsonArgument(values: TaskFormValues): string {
   const json = toRequestText(values).replace(
     /\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

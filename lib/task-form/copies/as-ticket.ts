@@ -17,7 +17,7 @@ const longestRun = (text: string): number =>
  * One line of text that Markdown shows as typed: a code span, closed by nothing that is inside. Mentions, references,
  * images, links and HTML are inert there (CommonMark 6.1).
  */
-export function codeSpan(text: string): string {
+function codeSpan(text: string): string {
   const line = text.replace(UNSEEN, inWords)
   if (line.trim() === '') return '(empty)'
   const ticks = '`'.repeat(longestRun(line) + 1)
@@ -26,14 +26,14 @@ export function codeSpan(text: string): string {
 }
 
 /** Lines of text that Markdown shows as typed: a fence longer than any run of back-ticks inside (CommonMark 4.5). */
-export function codeBlock(text: string): string {
+function codeBlock(text: string): string {
   const lines = text.replace(UNSEEN_OF_LINES, inWords)
   const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1))
   return `${fence}text\n${lines}\n${fence}`
 }
 
 /** What a ticket tells of a submission; what is not known is not mentioned. */
-export type TicketFacts = {
+type TicketFacts = {
   submission: SubmissionRecord
   taskName?: string
   app?: { guid: string; name: string }

@@ -12,7 +12,7 @@ import { endsMessage, type Said, type SentEntry, type SentTask } from './said'
 const METADATA_LISTS = LIST_NAMES.map((list) => ({ list, word: LISTS[list].word }))
 const METADATA_PARTS = ['key', 'value'] as const
 
-/** The next step for each rule; the rules themselves are in `metadata-grammar.ts`. */
+/** The next step for each rule; the rules themselves are in `metadata-rules.ts`. */
 const METADATA_NEXT: Record<Fault['fault'], string> = {
   empty: 'Give the row a key, or remove it.',
   slashes: 'Keep one / at most, between prefix and name.',

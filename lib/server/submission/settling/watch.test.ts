@@ -18,8 +18,12 @@ describe('looks', () => {
   })
 
   it('that decide are half as far apart, later ones double', () => {
-    expect(pauseMs(begun([965_000]), LIFE, { now: 965_010, ...open })).toBe(30_000)
+    expect(pauseMs(begun([965_000]), LIFE, { now: 965_010, ...open })).toBe(29_990)
     expect(pauseMs(begun([965_000, 995_000]), LIFE, { now: 995_010, ...open })).toBe(995_010)
+  })
+
+  it('come when the second can decide, also after one that was asked for between', () => {
+    expect(pauseMs(begun([965_000, 970_000]), LIFE, { now: 970_010, ...open })).toBe(24_990)
   })
 
   it('of a lost one double, in a process that never saw it unknown too', () => {

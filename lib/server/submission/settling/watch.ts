@@ -102,5 +102,7 @@ export function pauseMs(
     const pause = Math.min(doubled, longestPauseMs(life))
     return Math.min(pause, deadline - watched)
   }
-  return isUnknown && watch.emptyLooks.length < 2 ? decidingPauseMs(life) : doubled
+  const [first = now] = watch.emptyLooks
+  const untilDeciding = first + decidingPauseMs(life) - now
+  return isUnknown && untilDeciding > 0 ? untilDeciding : doubled
 }

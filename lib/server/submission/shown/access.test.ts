@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
+import { oncePerProcess } from '../../once-per-process'
 import { listOf, startFakeApi } from '../../testing/api'
 import { testConsole, testSession } from '../../testing/console'
 import { aSubmission } from '../testing/submission'
@@ -12,6 +13,10 @@ afterAll(async () => {
   await api.stop()
   await here.database.close()
 })
+
+const never = (): never => {
+  throw new Error('it was made before')
+}
 
 const SPACE = randomUUID()
 const APP = randomUUID()
@@ -98,6 +103,23 @@ it('believes a role for 60 s and not longer', async () => {
   after(60_001)
   await vi.waitFor(async () => expect(await sightOf(theirs())).toBeUndefined())
   vi.restoreAllMocks()
+})
+
+it('keeps nothing of a session that asks no more', async () => {
+  const all = [oncePerProcess('spacesInSight', never), oncePerProcess('appsInSight', never)]
+  const kept = () => all.map((one) => one.size > 0)
+  for (const one of all) one.clear()
+  const begun = performance.now()
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => begun)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  rights = { spaces: [], developed: [], apps: [APP] }
+  await sightOf(theirs({ spaceGuid: randomUUID() }))
+  expect(kept()).toEqual([true, true])
+  clock.mockImplementation(() => begun + 60_100)
+  vi.advanceTimersByTime(60_100)
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  expect(kept()).toEqual([false, false])
 })
 
 it('asks with at most 100 guids at once, and only about apps of others', async () => {

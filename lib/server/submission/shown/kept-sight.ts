@@ -30,7 +30,10 @@ const spaces = oncePerProcess(
 )
 
 /** Whether the API showed an app to a session. */
-const apps = oncePerProcess('appsInSight', () => new LRUCache({ max: MOST_APPS, ttl: BELIEVED_MS }))
+const apps = oncePerProcess(
+  'appsInSight',
+  () => new LRUCache({ max: MOST_APPS, ttl: BELIEVED_MS, ttlAutopurge: true }),
+)
 
 const keyOf = (session: { id: string }, what: string) => `${session.id} ${what}`
 
@@ -67,7 +70,9 @@ export async function shownApps(
   guids: Iterable<string>,
 ): Promise<{ shown: Set<string>; failure?: Failure | SessionEnded }> {
   const wanted = [...new Set(guids)]
-  const unknown = wanted.filter((guid) => !apps.has(keyOf(session, guid)))
+  // Read once: what runs out while others are asked about would vanish without a word.
+  const known = new Map(wanted.map((guid) => [guid, apps.get(keyOf(session, guid))]))
+  const unknown = wanted.filter((guid) => known.get(guid) === undefined)
   let failure: Failure | SessionEnded | undefined
   for (let first = 0; first < unknown.length && !failure; first += APPS_A_REQUEST) {
     const asked = unknown.slice(first, first + APPS_A_REQUEST)
@@ -76,8 +81,11 @@ export async function shownApps(
     if (answer.kind !== 'ok') failure = answer
     else {
       const found = new Set(answer.body.map(({ guid }) => guid))
-      for (const guid of asked) apps.set(keyOf(session, guid), found.has(guid), { start })
+      for (const guid of asked) {
+        apps.set(keyOf(session, guid), found.has(guid), { start })
+        known.set(guid, found.has(guid))
+      }
     }
   }
-  return { shown: new Set(wanted.filter((guid) => apps.get(keyOf(session, guid)))), failure }
+  return { shown: new Set(wanted.filter((guid) => known.get(guid))), failure }
 }

@@ -108,7 +108,7 @@ export function readRows(text: string, list: ListName): ReadRows {
   return { rows: all.flatMap(({ rows }) => rows), leftOut: all.flatMap(({ leftOut }) => leftOut) }
 }
 
-export type PastedRows = { rows: Row[]; last: number; told: string }
+type PastedRows = { rows: Row[]; last: number; told: string }
 
 const MOST_NAMED = 5
 
