@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useForm } from 'react-hook-form'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
@@ -19,7 +19,7 @@ import { useKeptPress } from './draft/kept-press'
 import { useDraft } from './draft/use-draft'
 import { FillNotice, useFilling } from './fill/filled'
 import { FormActions } from './fill/form-actions'
-import type { SignInAgainAction } from './press/sign-in-again'
+import { SignInAgain, type SignInAgainAction } from './press/sign-in-again'
 import { SubmissionResultView } from './press/submission-result'
 import { type CreateTask, usePress } from './press/use-press'
 import { formResolver } from './problems'
@@ -43,9 +43,6 @@ type CreateTaskFlowProps = {
   cancel: (guid: string) => Promise<ProblemWords | undefined>
   signInAgain: SignInAgainAction
 }
-
-// A session seldom ends under an open form, and the form stays in sight until this is here.
-const SignInAgain = lazy(async () => ({ default: (await import('./press/sign-in-again')).SignInAgain }))
 
 /** Creating a task, from the empty form to the task that runs: one page, so that nothing typed is ever lost. */
 export function CreateTaskFlow(props: CreateTaskFlowProps) {
@@ -162,14 +159,12 @@ export function CreateTaskFlow(props: CreateTaskFlowProps) {
         />
       )}
       {press.isSignedOut && (
-        <Suspense>
-          <SignInAgain
-            key={press.presses}
-            userName={userName}
-            action={signInAgain}
-            onSignedIn={press.signedIn}
-          />
-        </Suspense>
+        <SignInAgain
+          key={press.presses}
+          userName={userName}
+          action={signInAgain}
+          onSignedIn={press.signedIn}
+        />
       )}
     </Page>
   )
