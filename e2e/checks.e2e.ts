@@ -64,29 +64,6 @@ test('a suspended organization is known before anybody presses', async ({
   await expect(warnings(page)).toContainText('is suspended: only administrators may create tasks there')
 })
 
-test('task creation switched off is known, in the operators’ words', async ({
-  page,
-  ownApp,
-  openForm,
-  wire,
-}) => {
-  const app = await ownApp()
-  const flag = { name: 'task_creation', enabled: false, custom_error_message: 'No tasks until noon' }
-  await openForm(app)
-  // The flag is everybody's: a page of another test may get the answer meant for this one.
-  await expect(async () => {
-    await wire.fault('GET', '/v3/feature_flags/task_creation', {
-      kind: 'answer',
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(flag),
-    })
-    await page.reload()
-    await expect(warnings(page)).toContainText('No tasks until noon', { timeout: 3_000 })
-  }).toPass()
-  await expect(warnings(page)).toContainText('Creating tasks is switched off on this foundation.')
-})
-
 test('who may not create tasks hears who may', async ({ page, ownApp, openForm }) => {
   const app = await ownApp()
   await openForm(app, 'auditor')
