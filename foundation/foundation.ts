@@ -24,8 +24,8 @@ export type Opening = {
   /** Instead of one that runs commands on this machine. */
   runner?: Runner
 }
-export type Foundation = { port: number; means: string[]; stop(): Promise<void> }
-export type Opened = { kind: 'foundation'; foundation: Foundation } | { kind: 'failed'; line: string }
+type Foundation = { port: number; means: string[]; stop(): Promise<void> }
+type Opened = { kind: 'foundation'; foundation: Foundation } | { kind: 'failed'; line: string }
 
 /**
  * Opens everything in a folder that is there and serves it on one port, seeded where the database is new. Failures that a user can mend are

@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir } from 'node:fs/promises'
 
-export type PrivateFolder = { kind: 'private' } | { kind: 'unsafe'; line: string }
+type PrivateFolder = { kind: 'private' } | { kind: 'unsafe'; line: string }
 
 const OTHERS_WRITE = 0o022
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 
-export type Tab = { name: string; panel: ReactNode }
+type Tab = { name: string; panel: ReactNode }
 
 type TabsProps = {
   /** The accessible name of the row of tabs. */

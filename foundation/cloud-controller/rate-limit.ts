@@ -1,7 +1,7 @@
 import { ApiError } from './errors'
 import type { Actor } from './request'
 
-export type Limited = { headers: Record<string, string>; error: ApiError | undefined }
+type Limited = { headers: Record<string, string>; error: ApiError | undefined }
 export type RateLimit = { count(actor: Actor | undefined, token: 'missing' | 'invalid' | 'ok'): Limited }
 
 const WINDOW_S = 3600

@@ -9,7 +9,7 @@ const BROKEN_TEXT =
   "500 Internal Server Error\nIf you are the administrator of this website, then please read this web application's log file and/or the web server's log file to find out what went wrong."
 const PLAIN_TEXT = 'text/plain; charset=utf-8'
 
-export type Writer = {
+type Writer = {
   answer(context: Context, answer: Answer): Response
   /** Whatever was thrown: a refusal in its own words, anything else as the unknown error, with a line for the log. */
   failure(context: Context, error: unknown): Response

@@ -13,7 +13,7 @@ const LINES_BETWEEN_LOOKS = 5000
 
 type App = { lines: AppLines; file: AppFile; loaded: boolean; early: LogLine[]; loading: Promise<void> }
 
-export type ReadRange = { startNs: bigint; endNs: bigint; limit: number; descending: boolean }
+type ReadRange = { startNs: bigint; endNs: bigint; limit: number; descending: boolean }
 
 export type LogCache = {
   write(line: LogLine): void
@@ -22,7 +22,7 @@ export type LogCache = {
   close(): Promise<void>
 }
 
-export type LogCacheOptions = { dir: string; kept?: Bound; inMemoryBytes?: number }
+type LogCacheOptions = { dir: string; kept?: Bound; inMemoryBytes?: number }
 
 /**
  * The lines of all apps, bounded per app, kept in `dir` (one file per app) so that they outlive the process.

@@ -1,6 +1,6 @@
 import { nowNs } from './log-line'
 
-export type ReadQuery =
+type ReadQuery =
   | { kind: 'ok'; startNs: bigint; endNs: bigint; limit: number; descending: boolean; logs: boolean }
   | { kind: 'refused'; status: 400 | 500; code: number; message: string }
 

@@ -4,7 +4,7 @@ import { CANCELLED, CELL_DISAPPEARED, type RunningTask } from './supervise'
 import type { CancelAnswer, RunAnswer, RunnerTask, TaskEnd } from './task'
 import { type Watch, watchLimits } from './watch-limits'
 
-export type Reports = {
+type Reports = {
   maxTasks: number
   onRunning(guid: string): Promise<void>
   onEnd(end: TaskEnd): Promise<void>

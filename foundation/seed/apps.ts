@@ -7,7 +7,7 @@ export type SeedApp = {
   droplets: SeedDroplet[]
   processes: SeedProcess[]
 }
-export type SeedDroplet = {
+type SeedDroplet = {
   guid: string
   state: 'STAGED' | 'FAILED'
   error?: string
@@ -15,7 +15,7 @@ export type SeedDroplet = {
   daysOld: number
   processTypes: Record<string, string>
 }
-export type SeedProcess = {
+type SeedProcess = {
   guid: string
   type: string
   instances: number

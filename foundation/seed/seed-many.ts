@@ -9,7 +9,7 @@ const APPS_PER_SPACE = 100
 const SPACES_PER_ORGANIZATION = 40
 const LARGE = 'large-'
 
-export type Size = { apps: number; tasks: number }
+type Size = { apps: number; tasks: number }
 
 /**
  * Brings a foundation to a size: apps in spaces of 100, each with a droplet and a process, and ended tasks spread over

@@ -6,7 +6,7 @@ import type { Client } from './clients'
 import { randomId, type SigningKey } from './signing-key'
 
 /** The only identity provider here. The CLI breaks on a token without it. */
-export const ORIGIN = 'uaa'
+const ORIGIN = 'uaa'
 /** The Cloud Controller takes only tokens that are meant for it. */
 const AUDIENCE = 'cloud_controller'
 

@@ -64,7 +64,7 @@ export function findClient(clientId: string | undefined): Client | undefined {
   return CLIENTS.find((client) => client.client_id === clientId)
 }
 
-export type ClientAnswer = { kind: 'client'; client: Client; withoutSecret: boolean } | Refusal
+type ClientAnswer = { kind: 'client'; client: Client; withoutSecret: boolean } | Refusal
 
 /**
  * The client that a token request comes from: HTTP Basic, or client_id and client_secret in the body.

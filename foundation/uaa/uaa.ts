@@ -4,7 +4,8 @@ import { verifyAccessToken } from './access-token'
 import { accounts, type SeedUser, type Verification } from './accounts'
 import { uaaRoutes } from './routes'
 import { loadSigningKey } from './signing-key'
-export type UaaOptions = {
+
+type UaaOptions = {
   db: Db
   users: SeedUser[]
   /** Of every account. */

@@ -15,8 +15,6 @@ export const quotaSchema = z.object({
   ),
 })
 
-export type Quota = z.infer<typeof quotaSchema>
-
 /** What is used now, null where it is not told. There is no log rate in it. app/presenters/v3/space_usage_summary_presenter.rb */
 export const usageSummarySchema = z.object({
   usage_summary: z.object({ memory_in_mb: integerFact, per_app_tasks: integerFact }),

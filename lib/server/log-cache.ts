@@ -30,7 +30,7 @@ const CLOCK_SLACK_MS = 5_000
 const LONGEST_LINE = 10_000
 
 /** A task's last lines, or why there are none. */
-export type TaskLog = { kind: 'lines'; lines: LogLine[] } | NoLog
+type TaskLog = { kind: 'lines'; lines: LogLine[] } | NoLog
 
 /**
  * The last lines that a task wrote, oldest first. The log cache knows no task guid, only the app and the task's name,

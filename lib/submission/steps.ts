@@ -3,7 +3,7 @@ import { causeInWords } from './cause'
 import type { SubmissionRecord } from './submission'
 
 /** A step of a submission, at its instant; `suspect` where it is no good news. */
-export type Step = { key: string; word: string; more?: string; suspect?: boolean; at: string }
+type Step = { key: string; word: string; more?: string; suspect?: boolean; at: string }
 
 const SETTLED: Record<SubmissionRecord['outcome'], string> = {
   sending: '',

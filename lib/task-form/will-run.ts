@@ -27,7 +27,7 @@ export type WillRun = {
   insteadOf?: string
 }
 
-export type Choices = { template?: Process; droplet?: Droplet; hasCurrentDroplet: boolean }
+type Choices = { template?: Process; droplet?: Droplet; hasCurrentDroplet: boolean }
 
 /** What a process gives a task, printed; null where it has or shows none. */
 const GIVEN: Record<InheritedField, (process: Process) => string | null> = {

@@ -26,6 +26,11 @@ const SAMPLES: [rule: string, path: string, source: string][] = [
   ],
   [
     'noRestrictedImports',
+    'components/ui/choice/e.tsx',
+    `import { d } from '../../task/task-head'\nexport const e = d`,
+  ],
+  [
+    'noRestrictedImports',
     'components/fields/f.tsx',
     `import { d } from '@/components/task/x'\nexport const e = d`,
   ],

@@ -50,7 +50,13 @@ export async function requireOrganizationManager(
     throw new ApiError('NotAuthorized')
 }
 
-async function hasRole(cc: CloudController, actor: Actor, organizationGuid: string, types: string[]) {
+/** Whether the actor has one of these roles in the organization itself. */
+export async function hasRole(
+  cc: CloudController,
+  actor: Actor,
+  organizationGuid: string,
+  types: string[],
+): Promise<boolean> {
   const found = await cc.db
     .select({ id: roles.id })
     .from(roles)

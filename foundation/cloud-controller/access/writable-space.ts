@@ -1,8 +1,7 @@
-import { and, eq } from 'drizzle-orm'
-import { roles } from '../../db/tables'
 import type { CloudController } from '../cloud-controller'
 import { ApiError } from '../errors'
 import type { Actor, ApiRequest } from '../request'
+import { hasRole } from './located'
 
 type State = { suspended: boolean; deleting: boolean }
 type Space = State & { organizationGuid: string }
@@ -19,25 +18,13 @@ export async function requireWritableSpace(
 ): Promise<void> {
   if (actor.isAdmin) return
   if (organization.deleting) throw new ApiError('ResourceBeingDeleted', 'organization')
-  const spaceHolds = (space.deleting || space.suspended) && !(await managesOrganization(cc, actor, space))
+  const spaceHolds =
+    (space.deleting || space.suspended) &&
+    !(await hasRole(cc, actor, space.organizationGuid, ['organization_manager']))
   if (spaceHolds && space.deleting && !organization.suspended)
     throw new ApiError('ResourceBeingDeleted', 'space')
   if (organization.suspended) throw new ApiError('OrgSuspended')
   if (spaceHolds) throw new ApiError('SpaceSuspended')
-}
-
-async function managesOrganization(cc: CloudController, actor: Actor, space: Space): Promise<boolean> {
-  const found = await cc.db
-    .select({ id: roles.id })
-    .from(roles)
-    .where(
-      and(
-        eq(roles.userGuid, actor.guid),
-        eq(roles.organizationGuid, space.organizationGuid),
-        eq(roles.type, 'organization_manager'),
-      ),
-    )
-  return found.length > 0
 }
 
 /** Refuses everybody but an admin. */

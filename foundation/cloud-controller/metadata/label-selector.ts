@@ -18,7 +18,7 @@ const FORMS: { pattern: RegExp; operator: Operator }[] = [
   { pattern: new RegExp(`^!(?<key>${KEY})$`), operator: 'not-exists' },
 ]
 
-export type ParsedSelector = { requirements: Requirement[]; messages: string[] }
+type ParsedSelector = { requirements: Requirement[]; messages: string[] }
 
 /** Reads a `label_selector`; `messages` says what is wrong with it, one for each requirement that is. */
 export function parseLabelSelector(selector: string): ParsedSelector {

@@ -3,7 +3,7 @@ import { Answer } from '../request'
 
 export type Fields = { readonly [key: string]: Presented | undefined }
 /** What becomes of one resource, by its kind: `apps`, or `spaces/usage_summary` for what is told of a space. */
-export type Change = (kind: string, resource: Fields) => Fields
+type Change = (kind: string, resource: Fields) => Fields
 
 /** An answer whose resources are changed: the one that it is, those of its list, and those that they bring along. */
 export function eachResource({ status, body, headers }: Answer, change: Change): Answer {

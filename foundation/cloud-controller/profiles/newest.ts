@@ -6,9 +6,9 @@ import type { Dialect, Profile } from './profile'
 
 type Needed = Pick<Profile, 'verify' | 'parts'> & Pick<CloudControllerSettings, 'rateLimit' | 'startedAt'>
 
-export const API_VERSION = '3.228.0'
+const API_VERSION = '3.228.0'
 
-export const dialect: Dialect = {
+const dialect: Dialect = {
   contentType: 'application/json; charset=utf-8',
   // Since 3.212.0, config/initializers/json.rb: `compat_bigdecimal` of Oj, which Rails reads bodies with.
   readBody: (bytes, contentType) => requestBody(bytes, contentType, 'exact'),

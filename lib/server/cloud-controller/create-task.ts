@@ -4,7 +4,7 @@ import type { Session } from '../session/session'
 
 const ANSWER_MAX_BYTES = 1 << 20
 
-export type CreateTask = {
+type CreateTask = {
   appGuid: string
   accessToken: string
   /** The JSON text exactly as recorded in the journal. */

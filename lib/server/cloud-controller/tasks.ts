@@ -7,7 +7,7 @@ import { type Ask, ask, notFound, type SessionEnded } from './ask'
 import { askPage, nothingIncluded, type Page } from './pages'
 
 /** A page of tasks. */
-export type TaskPage = Page<Task, unknown>
+type TaskPage = Page<Task, unknown>
 
 const NEWEST_FIRST = { order_by: '-created_at' }
 

@@ -31,7 +31,7 @@ export type Reply =
       requestId?: string
     }
 
-export type Outgoing = {
+type Outgoing = {
   agent: Dispatcher
   method: 'GET' | 'POST' | 'DELETE' | 'PATCH'
   url: string

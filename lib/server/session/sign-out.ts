@@ -11,7 +11,7 @@ import { isOfNoUse } from './session'
 import { type SessionStore, type StoredSession, takeSession } from './store'
 
 /** Whether the refresh token is of no use to anybody any more, as far as UAA said so in time. */
-export type SignedOut = { isRevoked: boolean }
+type SignedOut = { isRevoked: boolean }
 
 /** Signing out is never slow: UAA has so long to say that it revoked the token. */
 const REVOKED_WITHIN_MS = 2_000

@@ -18,7 +18,7 @@ export type StoredSession = {
   usedAt: Date
 }
 
-export type Tokens = Pick<StoredSession, 'accessToken' | 'refreshToken' | 'accessExpiresAt'>
+type Tokens = Pick<StoredSession, 'accessToken' | 'refreshToken' | 'accessExpiresAt'>
 
 /** Where sessions are kept, for how long they live, and the renewals of their tokens that this process has under way. */
 export type SessionStore = {

@@ -34,7 +34,7 @@ export type Submission = {
 }
 
 /** What submissions are sent with: the journal, what this process watches, and which label and limits are set. */
-export type Sending = {
+type Sending = {
   db: Database
   watches: Watches
   config: Pick<Config, 'submissionLabel' | 'requestTimeoutMs'>

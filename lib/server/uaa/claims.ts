@@ -18,7 +18,7 @@ const claimsSchema = z.object({
 })
 
 /** Who a token is for: foundation and `user_id` and origin identify, the name is for people (S46). */
-export type TokenUser = { id: string; name: string; origin: string; scopes: string[]; expiresAt: Date }
+type TokenUser = { id: string; name: string; origin: string; scopes: string[]; expiresAt: Date }
 
 /**
  * What UAA may sign with: RSA and elliptic curves, each with the hashes that it offers. Never `none`, and nothing

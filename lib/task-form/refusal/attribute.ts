@@ -6,7 +6,7 @@ import { isSaid, WHOLE_ANSWERS } from './refusal-rows'
 import { type Sent, type SentTask, sentTask } from './said'
 
 /** An error answer of the API to a submission. `text` is what it said where there is no `errors`. */
-export type Refusal = { status: number; errors: ApiError[]; text?: string; retryAfterMs?: number }
+type Refusal = { status: number; errors: ApiError[]; text?: string; retryAfterMs?: number }
 
 /** CF-UnprocessableEntity: the only code under which several messages are joined into one detail. */
 const UNPROCESSABLE = 10008

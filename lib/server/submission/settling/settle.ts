@@ -31,7 +31,7 @@ export type Settling = Life & { db: Database; watches: Watches }
 export type Submitter = Pick<SubmissionRow, 'foundation' | 'userId' | 'userOrigin'>
 
 /** What a round needs besides: which foundation is served, and the sessions of those who submitted. */
-export type Round = Settling & {
+type Round = Settling & {
   config: Pick<Config, 'requestTimeoutMs' | 'cfApiUrl'>
   sessionOf(submitter: Submitter): Promise<Session | undefined>
 }

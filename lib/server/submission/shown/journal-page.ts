@@ -23,7 +23,7 @@ const OPEN_LOOK_MS = 2_000
 const SLOW_LOOK_MS = 15_000
 
 /** A page of the journal; `journal-away` where the database did not answer in time. */
-export type JournalPage = { kind: 'ok'; body: SubmissionList } | { kind: 'journal-away' } | SessionEnded
+type JournalPage = { kind: 'ok'; body: SubmissionList } | { kind: 'journal-away' } | SessionEnded
 
 /** The journal as this session may see it, the newest first, after a position. */
 export async function journalPage(

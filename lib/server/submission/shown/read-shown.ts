@@ -7,7 +7,7 @@ import { type JournalPosition, type ListedRow, listSubmissions } from '../journa
 import type { Access, Sight } from './access'
 
 /** A row and what of it may be seen; a row that may not be seen has no sight, and only its position is of use. */
-export type ReadRow = { row: ListedRow; sight: Sight | undefined }
+type ReadRow = { row: ListedRow; sight: Sight | undefined }
 
 /**
  * Reads the journal within what an access lets see, the newest first, batch after batch, to its end. The access is

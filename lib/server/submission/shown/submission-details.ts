@@ -24,7 +24,7 @@ import type { Settling } from '../settling/settle'
 import { openAccess, type Sight } from './access'
 
 /** A row that may be seen, and how much of it; `missing` for whoever may not as for what is not there (S08). */
-export type ShownSubmission =
+type ShownSubmission =
   | { kind: 'shown'; row: SubmissionRow; sight: Sight }
   | { kind: 'missing' }
   | { kind: 'failed'; failure: Failure | SessionEnded }

@@ -3,12 +3,12 @@ import { parseJson, scalarText } from '../read-body'
 /** Labels or annotations that were pasted; `leftOut` names what is none. */
 export type ReadRows = { rows: Pair[]; leftOut: string[] }
 
-export type Pair = { key: string; value: string }
+type Pair = { key: string; value: string }
 
 const QUOTED = /^("(?:[^"\\]|\\.)*"|'[^']*')\s*[,;]?\s*(?:(?:#|\/\/).*)?$/s
 
 /** Text without the quotes around it, and without the comma or comment behind them. */
-export function unquoted(text: string): string {
+function unquoted(text: string): string {
   const trimmed = text.trim()
   const quoted = QUOTED.exec(trimmed)?.[1] ?? trimmed
   if (/^".*"$/s.test(quoted)) return scalarText(parseJson(quoted)) ?? quoted.slice(1, -1)

@@ -3,7 +3,7 @@ import { doubleEnd, expansionEnd } from './expansion'
 import { interpolated, type Part } from './word'
 
 /** A text in quotes: what they are, where the last one ends (undefined where they are not closed), what is in them. */
-export type Quoted = {
+type Quoted = {
   opens: string
   end: number | undefined
   isTypographic: boolean

@@ -4,7 +4,7 @@ import { quotedAt } from './quotes'
 import { addPart, documentParts, type Part, type Word } from './word'
 
 /** `> out.log`, or a here-document with the text that the program reads. */
-export type Redirect = { source: string; input?: Part[] }
+type Redirect = { source: string; input?: Part[] }
 
 /** One command as a shell would run it. `ends` is what parts it from the next. */
 export type Command = {
