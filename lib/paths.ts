@@ -7,8 +7,9 @@ export const paths = {
   signedOutWithToken: '/login?refresh-token=kept',
   apps: '/apps',
   appsFound: (search: string): string => (search === '' ? '/apps' : `/apps?q=${encodeURIComponent(search)}`),
-  app: (guid: string): string => `/apps/${guid}`,
-  tasks: '/tasks',
+  /** `filters` is what `writeTaskListAddress` gives. */
+  app: (guid: string, filters = ''): string => `/apps/${guid}${filters && `?${filters}`}`,
+  tasks: (filters = ''): string => `/tasks${filters && `?${filters}`}`,
   /** `filters` is what `writeFilters` gives. */
   submissions: (filters = ''): string => `/submissions${filters && `?${filters}`}`,
   submission: (id: string): string => `/submissions/${id}`,
@@ -22,9 +23,11 @@ export const paths = {
     taskChecks: (appGuid: string) => `/api/apps/${appGuid}/checks`,
     recentSubmissions: (appGuid: string) => `/api/apps/${appGuid}/recent-submissions`,
     usedBefore: (appGuid: string) => `/api/apps/${appGuid}/used-before`,
-    appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
-    tasks: '/api/tasks',
+    appTasks: (appGuid: string, filters = '') => `/api/apps/${appGuid}/tasks${filters && `?${filters}`}`,
+    tasks: (filters = '') => `/api/tasks${filters && `?${filters}`}`,
     task: (guid: string) => `/api/tasks/${guid}`,
+    cancelTasks: '/api/tasks/cancel',
+    cancelableTasks: (filters = '', appGuid?: string) => `/api/tasks/cancelable?${ofApp(filters, appGuid)}`,
     submissions: (filters = '', after?: string) => `/api/submissions?${withAfter(filters, after)}`,
     submission: (id: string) => `/api/submissions/${id}`,
     lookNow: (id: string) => `/api/submissions/${id}?look=now`,
@@ -37,6 +40,13 @@ export const paths = {
 function withAfter(filters: string, after: string | undefined): string {
   const parameters = new URLSearchParams(filters)
   if (after !== undefined) parameters.set('after', after)
+  return parameters.toString()
+}
+
+/** Filters of a list, for what is of one app when `of` names it. */
+function ofApp(filters: string, appGuid: string | undefined): string {
+  const parameters = new URLSearchParams(filters)
+  if (appGuid !== undefined) parameters.set('of', appGuid)
   return parameters.toString()
 }
 

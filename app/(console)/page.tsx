@@ -4,5 +4,5 @@ import { requireSession } from '@/lib/server/session/current'
 
 export default async function HomePage() {
   await requireSession()
-  redirect(paths.tasks)
+  redirect(paths.tasks())
 }

@@ -5,8 +5,8 @@ import { renderToString } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppFacts } from '@/components/cf-app/app-facts'
 import { AppTable } from '@/components/cf-app/app-table'
+import { LiveTasks } from '@/components/task/list/live-tasks'
 import { LiveTaskPage } from '@/components/task/live-task-page'
-import { LiveTasks } from '@/components/task/live-tasks'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
 import { liveTaskSchema } from '@/lib/queries/live-task'
 import { taskListSchema } from '@/lib/queries/task-list'
@@ -16,10 +16,12 @@ import { readTaskChecks } from '@/lib/server/checks/read-task-checks'
 import { listApps } from '@/lib/server/cloud-controller/apps'
 import { forgetApps } from '@/lib/server/cloud-controller/kept-apps'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
-import { liveTask, taskList } from '@/lib/server/live'
+import { liveTask } from '@/lib/server/live/live-task'
+import { openTaskList } from '@/lib/server/live/task-list'
 import type { Session } from '@/lib/server/session/session'
 import { type FakeApi, startFakeApi } from '@/lib/server/testing/api'
 import { type TestConsole, testConsole, testSession } from '@/lib/server/testing/console'
+import { WHOLE_LIST } from '@/lib/task-list/address'
 
 const { shop, tasks, answers } = recorded
 const RECORDED = new Map<string, unknown>(Object.entries(answers))
@@ -157,11 +159,16 @@ async function appAndForm(): Promise<Lists> {
 }
 
 async function tasksPage(app?: string): Promise<Lists> {
-  const list = await taskList(session, app)
+  const answer = await openTaskList(session, { address: WHOLE_LIST, appGuid: app })
   forgetApps(session)
-  if (list.kind !== 'ok') return { tasks: UNREADABLE }
-  const read = taskListSchema.parse(onTheWire(list.body))
-  draw('tasks', read, <LiveTasks initial={read} />)
+  if (answer.kind !== 'ok') return { tasks: UNREADABLE }
+  const read = taskListSchema.parse(onTheWire(answer.body.list))
+  const initial = { ...answer.body, list: read }
+  draw(
+    'tasks',
+    read,
+    <LiveTasks initial={initial} address={WHOLE_LIST} place={{ appGuid: app }} bar={null} />,
+  )
   return { tasks: counted(read.tasks.length, read.unreadable.length) }
 }
 

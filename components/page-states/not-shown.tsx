@@ -10,7 +10,7 @@ const TEXTS = {
     title: 'You may not see this task, or it is gone',
     said: 'Task not found',
     more: 'Ended tasks are kept for some time only, as the foundation sets it.',
-    back: { href: paths.tasks, word: 'Tasks' },
+    back: { href: paths.tasks(), word: 'Tasks' },
   },
   app: {
     title: 'You may not see this app, or it is gone',
@@ -58,7 +58,7 @@ export function NoSuchPage() {
       look="plain"
       level="h1"
       action={
-        <Link href={paths.tasks} className={buttonClass()}>
+        <Link href={paths.tasks()} className={buttonClass()}>
           Tasks
         </Link>
       }

@@ -16,7 +16,7 @@ const PLACES = [
     owns: (path: string) => path === '/apps' || /^\/apps\/[^/]+$/.test(path),
   },
   {
-    href: paths.tasks,
+    href: paths.tasks(),
     word: 'Tasks',
     icon: List,
     prefetch: null,

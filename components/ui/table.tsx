@@ -15,6 +15,10 @@ export type Column = {
   nameHidden?: boolean
   /** The rows are in the order of this column, the newest or largest first. */
   descends?: boolean
+  /** The same the other way round. */
+  ascends?: boolean
+  /** What stands in its head instead of its name. */
+  head?: ReactNode
 }
 
 /** A table that uses the width. Roles are given, since narrow pages change what its parts are drawn as. */
@@ -22,10 +26,13 @@ export function Table({
   name,
   columns,
   cards = false,
+  dense = false,
   children,
 }: {
   name: string
   columns: readonly Column[]
+  /** More rows in sight: cells that have two lines show one. */
+  dense?: boolean
   /** Rows become two lines on a phone; the rows place their cells themselves. */
   cards?: boolean
   children: ReactNode
@@ -35,8 +42,9 @@ export function Table({
       <table
         role="table"
         aria-label={name}
+        data-dense={dense || undefined}
         className={classes(
-          'w-full table-fixed border-separate border-spacing-0 text-13 leading-4',
+          'group/table w-full table-fixed border-separate border-spacing-0 text-13 leading-4',
           cards && 'max-sm:block',
         )}
       >
@@ -52,17 +60,18 @@ export function Table({
                 key={column.name}
                 role="columnheader"
                 scope="col"
-                aria-sort={column.descends ? 'descending' : undefined}
+                aria-sort={column.descends ? 'descending' : column.ascends ? 'ascending' : undefined}
                 className={classes(
                   'sticky top-12 z-1 h-8 border-b border-hairline bg-canvas px-2 text-12 font-label whitespace-nowrap first:pl-3 last:pr-3',
-                  column.descends ? 'text-text' : 'text-text-3',
+                  column.descends || column.ascends ? 'text-text' : 'text-text-3',
                   column.numeric ? 'text-right' : 'text-left',
                   column.hidden,
                 )}
               >
-                {column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name}
-                {column.descends && (
-                  <span className="ml-1 inline-block align-middle">
+                {column.head ??
+                  (column.nameHidden ? <span className="sr-only">{column.name}</span> : column.name)}
+                {(column.descends || column.ascends) && (
+                  <span className={classes('ml-1 inline-block align-middle', column.ascends && 'rotate-180')}>
                     <Icon of={ChevronDown} size={12} />
                   </span>
                 )}
@@ -79,12 +88,25 @@ export function Table({
 }
 
 /** A row. As a card: state in front, two lines, figures at the right; cells say their place. */
-export function Row({ cards = false, children }: { cards?: boolean; children: ReactNode }) {
+export function Row({
+  cards = false,
+  name,
+  selected = false,
+  children,
+}: {
+  cards?: boolean
+  /** What tells this row from the others, for whoever looks for it in the document. */
+  name?: string
+  selected?: boolean
+  children: ReactNode
+}) {
   return (
     <tr
       role="row"
+      data-row={name}
+      data-selected={selected || undefined}
       className={classes(
-        'group/row relative',
+        'group/row relative data-selected:bg-selected',
         cards &&
           'max-sm:grid max-sm:grid-cols-row-card max-sm:gap-x-2 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-hairline max-sm:py-2.5',
       )}
@@ -110,7 +132,7 @@ export function Cell({
     <td
       role="cell"
       className={classes(
-        'h-9 min-w-0 border-b border-hairline px-2 group-hover/row:bg-hover first:pl-3 last:pr-3 max-sm:group-hover/row:bg-transparent',
+        'h-9 group-data-dense/table:h-7 min-w-0 border-b border-hairline px-2 group-hover/row:bg-hover group-data-selected/row:bg-selected first:pl-3 last:pr-3 max-sm:group-hover/row:bg-transparent',
         numeric && 'text-right tabular-nums',
         quiet && 'text-text-3',
         className,

@@ -5,12 +5,22 @@ import { printAgo, printClock, printDuration, printInstant } from '@/lib/time'
 const TICK_MS = 1000
 let ticks = 1
 
+const listeners = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** One clock for all that is shown, however many rows a list has. */
 const subscribe = (changed: () => void) => {
-  const timer = setInterval(() => {
+  listeners.add(changed)
+  timer ??= setInterval(() => {
     ticks += 1
-    changed()
+    for (const listener of listeners) listener()
   }, TICK_MS)
-  return () => clearInterval(timer)
+  return () => {
+    listeners.delete(changed)
+    if (listeners.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 
 const stay = () => () => {}
@@ -31,8 +41,14 @@ export const useIsTakenOver = (): boolean => useTick(false) !== 0
 
 /** An instant as "3 min ago". The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601. */
 export function Time({ at }: { at: string }) {
-  const isServers = useTick() === 0
   const instant = new Date(at)
+  // Drawn again when its words change, not each second.
+  const ago = useSyncExternalStore(
+    subscribe,
+    () => printAgo(Date.now() - instant.getTime()),
+    () => SERVERS,
+  )
+  const isServers = ago === SERVERS
   if (Number.isNaN(instant.getTime())) return <span>{at}</span>
   return (
     <time
@@ -44,10 +60,13 @@ export function Time({ at }: { at: string }) {
       data-tip={isServers ? printInstant(instant, 'utc') : inBothZones(instant)}
       className="tip rounded-1 whitespace-nowrap tabular-nums"
     >
-      {printAgo(Date.now() - instant.getTime())}
+      {isServers ? printAgo(Date.now() - instant.getTime()) : ago}
     </time>
   )
 }
+
+/** Stands for words that the browser has not yet made itself. */
+const SERVERS = '\0'
 
 /** Logs and other people speak UTC, the clock on the wall does not. */
 function inBothZones(instant: Date): string {

@@ -36,7 +36,28 @@ export async function getJson<S extends $ZodType>(
   schema: S,
   signal?: AbortSignal,
 ): Promise<z.output<S>> {
-  const { status, body } = await ask(path, signal)
+  return readBody(await ask(path, { signal }), schema)
+}
+
+/** What a route that counts its versions gave. Without a body nothing changed since the version that was asked about. */
+type Versioned<T> = { version: string; nextLookMs?: number; body?: T }
+
+/** The same of a route that counts versions and says when to look again (`etag`, `x-next-look-ms`). */
+export async function getVersioned<S extends $ZodType>(
+  path: string,
+  schema: S,
+  { version, signal }: { version?: string; signal?: AbortSignal },
+): Promise<Versioned<z.output<S>>> {
+  const answer = await ask(path, { signal, version })
+  const look = Number(answer.headers?.get('x-next-look-ms') ?? Number.NaN)
+  const told = {
+    version: answer.headers?.get('etag') ?? '',
+    ...(Number.isFinite(look) && { nextLookMs: look }),
+  }
+  return answer.status === 304 ? told : { ...told, body: readBody(answer, schema) }
+}
+
+function readBody<S extends $ZodType>({ status, body }: Answered, schema: S): z.output<S> {
   const read = status === 200 ? z.safeParse(schema, body) : undefined
   if (read?.success) return read.data
   const failure = readFailureSchema.safeParse(body)
@@ -44,14 +65,17 @@ export async function getJson<S extends $ZodType>(
   throw new ReadError(status, failure.success ? failure.data : unknownFailure)
 }
 
+type Answered = { status: number; headers?: Headers; body: unknown }
+
 async function ask(
   path: string,
-  signal: AbortSignal | undefined,
-): Promise<{ status: number; body: unknown }> {
+  { signal, version }: { signal?: AbortSignal; version?: string },
+): Promise<Answered> {
+  const headers = { accept: 'application/json', ...(version && { 'if-none-match': version }) }
   try {
-    const response = await fetch(path, { signal, cache: 'no-store', headers: { accept: 'application/json' } })
+    const response = await fetch(path, { signal, cache: 'no-store', headers })
     const body: unknown = await response.json().catch(() => undefined)
-    return { status: response.status, body }
+    return { status: response.status, headers: response.headers, body }
   } catch (error) {
     if (signal?.aborted) throw error
     return { status: 0, body: undefined }

@@ -22,15 +22,16 @@ const apps = [
 
 it('an app comes back with its space and organization', () => {
   const compact = compactAppsSchema.parse(JSON.parse(JSON.stringify(compactApps(apps, 0))))
-  expect(compact.organizations).toEqual(['acme', 'other'])
-  expect(expandApps(compact, []).map(({ name, organization, space }) => [name, organization, space])).toEqual(
-    [
-      ['app-1', 'acme', 'dev'],
-      ['app-2', 'other', 'dev'],
-      ['app-3', 'acme', 'prod'],
-      ['app-4', 'acme', 'dev'],
-    ],
-  )
+  expect(compact.organizations).toEqual([
+    ['acme', 'acme'],
+    ['other', 'other'],
+  ])
+  expect(expandApps(compact, []).map((app) => [app.name, app.organization, app.spaceGuid])).toEqual([
+    ['app-1', 'acme', 'acme/dev'],
+    ['app-2', 'other', 'other/dev'],
+    ['app-3', 'acme', 'acme/prod'],
+    ['app-4', 'acme', 'acme/dev'],
+  ])
 })
 
 it('recently used apps come first, the last one used before the others', () => {

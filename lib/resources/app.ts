@@ -85,8 +85,8 @@ export function placeApp(app: App, { space, organization }: Places): PlacedApp {
  * place in the list.
  */
 export const compactAppsSchema = z.object({
-  organizations: z.array(z.string()),
-  spaces: z.array(z.tuple([z.string(), z.number()])),
+  organizations: z.array(z.tuple([z.string(), z.string()])),
+  spaces: z.array(z.tuple([z.string(), z.string(), z.number()])),
   apps: z.array(z.tuple([z.string(), z.string(), z.number()])),
   /** How many more there are that could not be read. */
   unreadable: z.number(),
@@ -95,23 +95,31 @@ export const compactAppsSchema = z.object({
 type CompactApps = z.infer<typeof compactAppsSchema>
 
 /** An app as a picker shows it. */
-export type ListedApp = { guid: string; name: string; space: string; organization: string; isRecent: boolean }
+export type ListedApp = {
+  guid: string
+  name: string
+  space: string
+  spaceGuid: string
+  organization: string
+  organizationGuid: string
+  isRecent: boolean
+}
 
 /** The apps in their order, each name once. */
 export function compactApps(apps: readonly PlacedApp[], unreadable: number): CompactApps {
-  const organizations = new Map<string, number>()
+  const organizations = new Map<string, { at: number; name: string }>()
   const spaces = new Map<string, { at: number; name: string; organization: number }>()
   const list = apps.map(({ guid, name, space, organization }): [string, string, number] => {
     const known = spaces.get(space.guid)
     if (known) return [guid, name, known.at]
-    const at = organizations.get(organization.name) ?? organizations.size
-    organizations.set(organization.name, at)
+    const at = organizations.get(organization.guid)?.at ?? organizations.size
+    organizations.set(organization.guid, { at, name: organization.name })
     spaces.set(space.guid, { at: spaces.size, name: space.name, organization: at })
     return [guid, name, spaces.size - 1]
   })
   return {
-    organizations: [...organizations.keys()],
-    spaces: [...spaces.values()].map(({ name, organization }) => [name, organization]),
+    organizations: [...organizations].map(([guid, { name }]) => [guid, name]),
+    spaces: [...spaces].map(([guid, { name, organization }]) => [guid, name, organization]),
     apps: list,
     unreadable,
   }
@@ -134,13 +142,16 @@ export function expandApps(
   const first: ListedApp[] = []
   const others: ListedApp[] = []
   for (const [guid, name, at] of apps) {
-    const [space = '', organization = -1] = spaces[at] ?? []
+    const [spaceGuid = '', space = '', ofSpace = -1] = spaces[at] ?? []
+    const [organizationGuid = '', organization = ''] = organizations[ofSpace] ?? []
     const place = rank.get(guid)
     const app = {
       guid,
       name,
       space,
-      organization: organizations[organization] ?? '',
+      spaceGuid,
+      organization,
+      organizationGuid,
       isRecent: place !== undefined,
     }
     if (place === undefined) others.push(app)

@@ -50,7 +50,7 @@ function splitOutside(text: string): string[] {
 }
 
 const SET = /^(.*?) (in|notin) \((.*)\)$/s
-const BINARY = /^([^=!]*)(==|!=|=)([^]*)$/
+const BINARY = /^([^=!]*)(==|!=|=)(.*)$/s
 
 function readRequirement(piece: string): Requirement | string {
   const [, setKey, operator, inside = ''] = SET.exec(piece) ?? []

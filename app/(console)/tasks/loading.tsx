@@ -1,6 +1,6 @@
 import { TableSkeleton } from '@/components/page-states/skeletons'
 import { Page } from '@/components/shell/page'
-import { TASK_COLUMNS } from '@/components/task/task-columns'
+import { TASK_COLUMNS } from '@/components/task/list/task-columns'
 
 export default function Loading() {
   return (

@@ -2,32 +2,46 @@ import Plus from 'lucide-react/icons/plus'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Page } from '@/components/shell/page'
-import { LiveTasks } from '@/components/task/live-tasks'
+import { ViewsMenu } from '@/components/task/list/views-menu'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
-import { taskList } from '@/lib/server/live'
 import { requireSession } from '@/lib/server/session/current'
-import { theConfig } from '@/lib/server/this-process'
-import { NotShown } from '../not-shown'
+import { listTaskViews } from '@/lib/server/task-views'
+import { theDatabase } from '@/lib/server/this-process'
+import { readTaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
+import { parametersOf } from '../link-fill'
+import { TaskListPart } from '../task-list-part'
+import { deleteView, saveView } from './views'
 
 export const metadata: Metadata = { title: 'Tasks' }
 
-export default async function TasksPage() {
+export default async function TasksPage({ searchParams }: PageProps<'/tasks'>) {
   const session = await requireSession()
-  const list = await taskList(session)
-  if (list.kind !== 'ok') return <NotShown failure={list} what="tasks" here={paths.tasks} />
+  const read = readTaskListAddress(parametersOf(await searchParams))
+  const views = theDatabase()
+    .then(({ db }) => listTaskViews(db, session))
+    .catch(() => undefined)
+  const list = <TaskListPart session={session} read={read} place={{}} />
   return (
     <Page
       heading="Tasks"
       actions={
-        <Link href={paths.newTask()} className={buttonClass({ kind: 'primary' })}>
-          <Icon of={Plus} />
-          Create task
-        </Link>
+        <>
+          <ViewsMenu
+            views={await views}
+            filters={writeTaskListAddress({ ...read.address, page: 1 })}
+            save={saveView}
+            remove={deleteView}
+          />
+          <Link href={paths.newTask()} className={buttonClass({ kind: 'primary' })}>
+            <Icon of={Plus} />
+            Create task
+          </Link>
+        </>
       }
     >
-      <LiveTasks initial={list.body} hiddenLabel={theConfig().submissionLabel} />
+      {list}
     </Page>
   )
 }

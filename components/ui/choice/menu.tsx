@@ -91,6 +91,8 @@ type MenuItemProps = Omit<ComponentProps<'button'>, 'className' | 'style' | 'rol
   danger?: boolean
   /** For one of several: whether it is the chosen one. */
   checked?: boolean
+  /** Any number of them may be chosen: the menu stays open. */
+  checkbox?: boolean
   icon?: ReactNode
   /** At the right: a key, a mark. */
   end?: ReactNode
@@ -100,17 +102,19 @@ type MenuItemProps = Omit<ComponentProps<'button'>, 'className' | 'style' | 'rol
 export function MenuItem({
   danger = false,
   checked,
+  checkbox = false,
   icon,
   end,
   type = 'button',
   children,
   ...rest
 }: MenuItemProps) {
+  const role = checkbox ? 'menuitemcheckbox' : 'menuitemradio'
   return (
     <button
       {...rest}
       type={type}
-      {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
+      {...(checked === undefined ? { role: 'menuitem' } : { role, 'aria-checked': checked })}
       tabIndex={-1}
       className={classes(ITEM, danger && 'text-bad-text')}
     >

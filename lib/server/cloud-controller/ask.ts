@@ -3,6 +3,7 @@ import type * as z from 'zod/v4/core'
 import { type Answer, readAnswer } from '../http/answer'
 import { type Reply, send } from '../http/send'
 import type { Session } from '../session/session'
+import { noteBudget } from './rate-budget'
 
 /** Nobody looks at an empty page for longer; lists of thousands say otherwise. */
 const TIMEOUT_MS = 15_000
@@ -68,6 +69,7 @@ async function exchange(session: Session, request: Ask, accessToken: string): Pr
   })
   // Who left did not fail: only what the API did counts.
   if (!request.signal?.aborted) breaker.note(reply)
+  noteBudget(session.id, reply)
   return reply
 }
 

@@ -7,7 +7,7 @@ import { type Ask, ask, notFound, type SessionEnded } from './ask'
 import { askPage, nothingIncluded, type Page } from './pages'
 
 /** A page of tasks. */
-type TaskPage = Page<Task, unknown>
+export type TaskPage = Page<Task, unknown>
 
 const NEWEST_FIRST = { order_by: '-created_at' }
 
@@ -17,11 +17,14 @@ export async function getTask(session: Session, guid: string): Promise<Answer<Ta
   return ask(session, { path: `/v3/tasks/${guid}` }, taskSchema)
 }
 
-/** The newest tasks of all apps the operator may read; without commands, which this list hides from everybody. */
-export function listTasks(session: Session, perPage: number): Promise<Answer<TaskPage> | SessionEnded> {
-  const query = { ...NEWEST_FIRST, per_page: perPage }
-  return askPage(session, { path: '/v3/tasks', query }, taskSchema, nothingIncluded)
+/** Tasks of all apps the operator may read, the newest first; without commands, which this list hides from everybody. */
+export function listTasks(session: Session, query: Ask['query']): Promise<Answer<TaskPage> | SessionEnded> {
+  const request = { path: '/v3/tasks', query: { ...NEWEST_FIRST, ...query }, timeoutMs: LIST_TIMEOUT_MS }
+  return askPage(session, request, taskSchema, nothingIncluded)
 }
+
+/** Some filters make the API read every task there is. */
+const LIST_TIMEOUT_MS = 30_000
 
 /** The newest tasks of one app; refused with 404 where the app is gone or not the operator's to see. */
 export async function listAppTasks(

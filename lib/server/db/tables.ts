@@ -1,6 +1,16 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 import { DOUBTS, OUTCOMES } from '../../submission/outcome'
 
@@ -129,3 +139,17 @@ export const foundations = pgTable('foundations', {
   /** A task came back without the label that was sent with it. */
   labelDroppedAt: instant('label_dropped_at'),
 })
+
+/** A list of tasks that somebody saved under a name: the part of its address after the question mark. */
+export const taskViews = pgTable(
+  'task_views',
+  {
+    foundation: text('foundation').notNull(),
+    userId: text('user_id').notNull(),
+    userOrigin: text('user_origin').notNull(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+    savedAt: instant('saved_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.foundation, table.userId, table.userOrigin, table.name] })],
+)

@@ -38,6 +38,41 @@ export const respond = (body: unknown): Response => Response.json(body, { header
 export const respondText = (json: string): Response =>
   new Response(json, { headers: { ...HEADERS, 'content-type': 'application/json' } })
 
+/** A read route's answer under a version: without a body where whoever asks knows that version already (RFC 9110, 13.1.2). */
+export function respondVersion(
+  body: unknown,
+  { version, nextLookMs, known }: { version: string; nextLookMs: number; known: string | null },
+): Response {
+  const headers = { ...HEADERS, etag: version, 'x-next-look-ms': String(Math.round(nextLookMs)) }
+  return known === version ? new Response(null, { status: 304, headers }) : Response.json(body, { headers })
+}
+
+/** An answer that grows line by line, each a piece of JSON. `lines` is told when nobody reads any more. */
+export function respondLines(
+  lines: (signal: AbortSignal) => AsyncGenerator<unknown>,
+  requestSignal: AbortSignal,
+): Response {
+  const left = new AbortController()
+  const made = lines(AbortSignal.any([left.signal, requestSignal]))
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await made.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+    },
+    cancel: () => left.abort(),
+  })
+  // Not transformed: a compressor on the way would hold lines back.
+  return new Response(body, {
+    headers: {
+      ...HEADERS,
+      'cache-control': 'no-store, no-transform',
+      'content-type': 'application/x-ndjson',
+    },
+  })
+}
+
 /** A file to keep. `name` is our own, in ASCII (RFC 6266). */
 export const respondDownload = (
   body: ReadableStream<Uint8Array>,

@@ -4,23 +4,27 @@ import Link from 'next/link'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { AppFacts } from '@/components/cf-app/app-facts'
 import { MainAndSide, Page } from '@/components/shell/page'
-import { LiveTasks } from '@/components/task/live-tasks'
 import { buttonClass } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
-import { taskList } from '@/lib/server/live'
 import { requireSession } from '@/lib/server/session/current'
-import { theConfig } from '@/lib/server/this-process'
+import { readTaskListAddress } from '@/lib/task-list/address'
+import { parametersOf } from '../../link-fill'
 import { NotShown } from '../../not-shown'
+import { TaskListPart } from '../../task-list-part'
 
 export const metadata: Metadata = { title: 'App' }
 
-export default async function AppPage({ params }: PageProps<'/apps/[guid]'>) {
+export default async function AppPage({ params, searchParams }: PageProps<'/apps/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
-  const [options, list] = await Promise.all([readTaskOptions(session, guid), taskList(session, guid)])
+  const read = readTaskListAddress(parametersOf(await searchParams))
+  const [options, tasks] = await Promise.all([
+    readTaskOptions(session, guid),
+    TaskListPart({ session, read, place: { appGuid: guid } }),
+  ])
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.app(guid)} />
   const { app } = options.body
   return (
@@ -40,11 +44,7 @@ export default async function AppPage({ params }: PageProps<'/apps/[guid]'>) {
             <h2 id="tasks" className="mb-2 text-16 font-head">
               Tasks
             </h2>
-            {list.kind === 'ok' ? (
-              <LiveTasks initial={list.body} app={app} hiddenLabel={theConfig().submissionLabel} />
-            ) : (
-              <NotShown failure={list} what="tasks" here={paths.app(guid)} isPart />
-            )}
+            {tasks}
           </section>
         }
         side={<AppFacts options={options.body} />}

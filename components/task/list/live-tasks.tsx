@@ -1,0 +1,193 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { type ReactNode, useRef } from 'react'
+import { NotReadable } from '@/components/page-states/not-shown'
+import { buttonClass } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { HostileText } from '@/components/ui/hostile-text'
+import { Time } from '@/components/ui/time'
+import { paths } from '@/lib/paths'
+import { type ReadTaskList, type TaskList, taskListQuery } from '@/lib/queries/task-list'
+import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
+import { counted, printCount } from '@/lib/words'
+import { ExportTasks } from './export-tasks'
+import { type ListPlace, listHref } from './list-href'
+import { ListLook } from './list-look'
+import { Pages } from './pages'
+import { Selection } from './selection'
+import { TaskTable } from './task-table'
+import { useHeldBack } from './use-held-back'
+import { useListKeys } from './use-list-keys'
+import { useSelection } from './use-selection'
+
+type LiveTasksProps = {
+  initial: ReadTaskList
+  address: TaskListAddress
+  /** The app whose tasks these are; else they are of every app one may read. */
+  place: ListPlace
+  /** The bar of filters, at whose right the count stands. */
+  bar: ReactNode
+  hiddenLabel?: string
+}
+
+/** Tasks by the address's filters, as they change. When they can't be read any more, the last known ones stay, with their age. */
+export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTasksProps) {
+  const filters = writeTaskListAddress(address)
+  const query = useQuery({ ...taskListQuery(filters, place.appGuid), initialData: initial })
+  const { list } = query.data
+  const held = useHeldBack(list.tasks, address)
+  const selection = useSelection(held.shown)
+  const table = useRef<HTMLDivElement>(null)
+  useListKeys(table, selection)
+  const columns = address.columns.filter((column) => column !== 'app' || place.appGuid === undefined)
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {bar}
+        <p className="ml-auto text-12 text-text-3">
+          <span className="text-text tabular-nums">{counted(list.total, 'task')}</span>{' '}
+          {query.isError ? (
+            <span role="status" className="ml-3 text-careful-text">
+              Not read since <Time at={new Date(query.dataUpdatedAt).toISOString()} />. It is tried again.
+            </span>
+          ) : (
+            <span className="ml-3">
+              live, read <Time at={new Date(query.dataUpdatedAt).toISOString()} />
+            </span>
+          )}
+        </p>
+        <div className="flex gap-1 max-sm:hidden">
+          <ListLook address={address} place={place} />
+          <ExportTasks
+            name="Export"
+            list={{ ...list, tasks: [...held.shown] }}
+            address={address}
+            hiddenLabel={hiddenLabel}
+          />
+        </div>
+      </div>
+      <Sifted list={list} />
+      <NotReadable guids={list.unreadable} />
+      <Broken list={list} />
+      {held.count > 0 && (
+        <button
+          type="button"
+          onClick={held.show}
+          className="sticky top-20 z-2 mx-auto mb-2 block rounded-full bg-raised px-3 py-1 text-12 font-label text-accent-text shadow-menu"
+        >
+          {printCount(held.count)} new
+        </button>
+      )}
+      {held.shown.length === 0 ? (
+        <Nothing list={list} address={address} place={place} />
+      ) : (
+        <div ref={table}>
+          <TaskTable
+            name="Tasks"
+            tasks={held.shown}
+            apps={list.apps}
+            columns={columns}
+            dense={address.isDense}
+            selection={selection}
+            sorting={{
+              order: address.order_by,
+              hrefOf: (order_by) => listHref(place, { ...address, order_by, page: 1 }),
+            }}
+            hiddenLabel={hiddenLabel}
+          />
+        </div>
+      )}
+      <Pages address={address} place={place} list={list} />
+      <Selection
+        selection={selection}
+        list={list}
+        address={address}
+        place={place}
+        hiddenLabel={hiddenLabel}
+        look={() => query.refetch()}
+      />
+    </>
+  )
+}
+
+/** Some filters are not the API's own: over how much they were tried. */
+function Sifted({ list: { sifted, total } }: { list: TaskList }) {
+  if (!sifted) return null
+  return (
+    <p role="status" className="mb-3 text-13 text-text-2">
+      {sifted.untold
+        ? 'Who created a task can’t be found: its audit events may not be read.'
+        : `${printCount(total)} of the newest ${printCount(sifted.read)} that were read fit${
+            sifted.of > sifted.read
+              ? `; ${printCount(sifted.of)} match the other filters. The API can’t filter by this: a shorter time range reaches further back.`
+              : '.'
+          }`}
+    </p>
+  )
+}
+
+/** One record that the API can't present hides no other: it is named. */
+function Broken({ list: { broken } }: { list: TaskList }) {
+  if (broken.length === 0) return null
+  return (
+    <ul role="status" className="mb-3 text-13 text-careful-text">
+      {broken.map(({ place, guid, name }) => (
+        <li key={place} className="wrap-anywhere">
+          Task {printCount(place)} of this list not shown: the API answers 500 for it
+          {guid && (
+            <>
+              {' '}
+              ({name && <HostileText text={`${name}, `} />}
+              <span className="font-mono text-12">{guid}</span>)
+            </>
+          )}
+          .
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Nothing({ list, address, place }: { list: TaskList; address: TaskListAddress; place: ListPlace }) {
+  if (address.page > 1)
+    return (
+      <Empty
+        title={`There is no page ${printCount(address.page)}`}
+        look="plain"
+        action={
+          <Link href={listHref(place, { ...address, page: 1 })} className={buttonClass()}>
+            First page
+          </Link>
+        }
+      >
+        The list is shorter, or became so.
+      </Empty>
+    )
+  if (list.unreadable.length > 0 || list.broken.length > 0) return null
+  if (Object.keys(address.filters).length > 0)
+    return (
+      <Empty
+        title="No task fits these filters"
+        action={
+          <Link href={listHref(place, { ...address, filters: {} })} className={buttonClass()}>
+            Show all
+          </Link>
+        }
+      >
+        Ended tasks are kept for some time only, as the foundation sets it.
+      </Empty>
+    )
+  return (
+    <Empty
+      title="Nothing has run here yet"
+      action={
+        <Link href={paths.newTask(place.appGuid)} className={buttonClass()}>
+          Create task
+        </Link>
+      }
+    >
+      Tasks created here, with cf or by another console are listed as soon as the API knows them.
+    </Empty>
+  )
+}

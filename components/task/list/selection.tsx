@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { Button, Keys } from '@/components/ui/button'
+import { Shape } from '@/components/ui/icon'
+import { type CancelableTask, readCancelable } from '@/lib/queries/cancel-tasks'
+import type { TaskList } from '@/lib/queries/task-list'
+import { isCancelable } from '@/lib/resources/task'
+import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
+import { CancelTasks } from './cancel-tasks'
+import { ExportTasks } from './export-tasks'
+import type { ListPlace } from './list-href'
+import type { useSelection } from './use-selection'
+
+type SelectionProps = {
+  selection: ReturnType<typeof useSelection>
+  list: TaskList
+  address: TaskListAddress
+  place: ListPlace
+  hiddenLabel?: string
+  /** Reads the list again now. */
+  look: () => void
+}
+
+/** What can be done with the selected rows, at the foot of the page while there are any. */
+export function Selection({ selection, list, address, place, hiddenLabel, look }: SelectionProps) {
+  const [asked, setAsked] = useState<readonly CancelableTask[]>()
+  const [failure, setFailure] = useState<string>()
+  const [isReading, setReading] = useState(false)
+  const { selected, clear } = selection
+  if (selected.size === 0 && !asked) return null
+  const rows = list.tasks.filter(({ guid }) => selected.has(guid))
+  const isWholePage = list.tasks.length > 0 && list.tasks.every(({ guid }) => selected.has(guid))
+  const readAll = async () => {
+    setReading(true)
+    const read = await readCancelable(writeTaskListAddress(address), place.appGuid).catch(() => undefined)
+    setReading(false)
+    if (read) setAsked(read)
+    else setFailure('The tasks could not be read. Press again.')
+  }
+  return (
+    <section
+      aria-label="Selection"
+      className="sticky bottom-4 z-5 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-1 rounded-3 bg-raised px-3 py-2 text-13 shadow-menu max-sm:bottom-18 print:hidden"
+    >
+      <span role="status" className="mr-2 font-head tabular-nums">
+        {selected.size} selected
+      </span>
+      <Button kind="quiet" onClick={() => setAsked(rows)}>
+        <Shape name="square" size="text" />
+        Cancel tasks
+      </Button>
+      {isWholePage && list.total > list.tasks.length && (
+        <Button kind="quiet" busy={isReading} busyWord="Reading" onClick={readAll}>
+          Cancel all that match
+        </Button>
+      )}
+      <ExportTasks
+        name="Export selection"
+        list={{ ...list, tasks: rows }}
+        address={address}
+        hiddenLabel={hiddenLabel}
+      />
+      <Button kind="quiet" onClick={clear}>
+        Clear <Keys>Esc</Keys>
+      </Button>
+      {failure && (
+        <span role="alert" className="text-bad-text">
+          {failure}
+        </span>
+      )}
+      {asked && (
+        <CancelTasks
+          tasks={asked.filter(isCancelable)}
+          ended={asked.length - asked.filter(isCancelable).length}
+          onClose={(isDone) => {
+            setAsked(undefined)
+            if (!isDone) return
+            clear()
+            look()
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,190 @@
+import 'server-only'
+import { LRUCache } from 'lru-cache'
+import type { Task } from '@/lib/resources/task'
+import type { SessionEnded } from '../cloud-controller/ask'
+import { heldForMs } from '../cloud-controller/rate-budget'
+import { getTask, listTasks, type TaskPage } from '../cloud-controller/tasks'
+import type { Answer } from '../http/answer'
+import { oncePerProcess } from '../once-per-process'
+import type { Session } from '../session/session'
+import { makeSharedReadings, type SharedReadings } from './shared-reading'
+
+/** A task as a poll found it changed. `at` counts the session's changes up. */
+export type Change = { at: number; task: Task }
+
+/**
+ * What one session was told of tasks that changed, poll by poll. Whoever has read something at a `position` needs the
+ * changes after it, and all of them are here unless `completeFrom` is later.
+ */
+export type Changes = {
+  position: number
+  completeFrom: number
+  recent: readonly Change[]
+}
+
+type Poll = Changes & {
+  /** From when on the next poll asks, by the API's clock. */
+  since: number
+  /** What each task was like when it was last told. */
+  known: LRUCache<string, string>
+  /** An API that filters by no time (Korifi) gives the tasks that changed last. */
+  way: 'by-time' | 'newest'
+  /** Tasks that somebody follows by themselves, with what they were like when they last changed. */
+  watched: LRUCache<string, { latest?: Task }>
+  /** When the watched ones were last asked for one and all. */
+  calledAt: number
+}
+
+type PollAnswer = Answer<Changes> | SessionEnded
+
+declare global {
+  interface OncePerProcess {
+    polls: LRUCache<string, Poll>
+    pollReadings: SharedReadings<PollAnswer>
+  }
+}
+
+const LIFE_MS = 10 * 60_000
+/** One poll for each session. */
+const polls = oncePerProcess('polls', () => new LRUCache({ max: 1_000, ttl: LIFE_MS, updateAgeOnGet: true }))
+const readings = oncePerProcess('pollReadings', () => makeSharedReadings<PollAnswer>())
+
+/** The API's instants are whole seconds, its machines' clocks differ, and what is being committed is not listed yet. */
+const OVERLAP_MS = 10_000
+/** The first poll knows nothing of the API's clock. */
+const FIRST_OVERLAP_MS = 120_000
+const MOST_CHANGES = 200
+const MOST_KEPT = 500
+const MOST_WATCHED = 500
+/** Who has not looked for so long looks no more. */
+const WATCHED_MS = 60_000
+/** Labels change without a change of `updated_at`, and a commit that was long in coming is missed. */
+const CALL_AGAIN_MS = 60_000
+const MOST_GUIDS = 100
+/** Where tasks can't be asked for by guids, so many of the watched ones are asked for alone. */
+const MOST_ALONE = 5
+
+function pollOf(session: Session): Poll {
+  const known = polls.get(session.id)
+  if (known) return known
+  // Later than any position of a poll that was forgotten: what was read under it is read again.
+  const position = Date.now()
+  const made: Poll = {
+    position,
+    completeFrom: position,
+    recent: [],
+    since: Date.now() - FIRST_OVERLAP_MS,
+    known: new LRUCache({ max: 2_000 }),
+    way: 'by-time',
+    watched: new LRUCache({ max: MOST_WATCHED, ttl: WATCHED_MS, updateAgeOnGet: true }),
+    calledAt: performance.now(),
+  }
+  polls.set(session.id, made)
+  return made
+}
+
+/**
+ * The one poll of a session, whatever its tabs watch: which tasks changed since the last one. Polls at most once in
+ * `maxAgeMs`, and not at all while the API takes no requests of this user.
+ */
+export async function pollChanges(session: Session, maxAgeMs: number): Promise<PollAnswer> {
+  const heldMs = heldForMs(session.id)
+  if (heldMs > 0) return { kind: 'refused', status: 429, errors: [HELD], retryAfterMs: heldMs }
+  return readings.read(session.id, maxAgeMs, () => poll(session))
+}
+
+const HELD = { code: 10013, title: 'CF-RateLimitExceeded', detail: 'Rate Limit Exceeded' }
+
+/** Where a session's changes are now: what is read from here on needs those after it only. */
+export const changesPosition = (session: Session): number => pollOf(session).position
+
+async function poll(session: Session): Promise<PollAnswer> {
+  const state = pollOf(session)
+  const answer = await ask(session, state)
+  if (answer.kind !== 'ok') return answer
+  note(state, answer.body)
+  state.since = Math.max(state.since, (answer.servedAt ?? newestOf(answer.body)) - OVERLAP_MS)
+  const isCut = state.completeFrom === state.position
+  if (isCut || performance.now() - state.calledAt > CALL_AGAIN_MS) await callRoll(session, state)
+  const { position, completeFrom, recent } = state
+  return { ...answer, body: { position, completeFrom, recent } }
+}
+
+async function ask(session: Session, state: Poll): Promise<Answer<TaskPage> | SessionEnded> {
+  const latest = { order_by: '-updated_at', per_page: MOST_CHANGES }
+  if (state.way === 'by-time') {
+    const since = new Date(state.since).toISOString().replace(/\.\d+Z$/, 'Z')
+    const answer = await listTasks(session, { ...latest, 'updated_ats[gte]': since })
+    if (answer.kind !== 'refused' || answer.status !== 400) return answer
+    state.way = 'newest'
+  }
+  return listTasks(session, latest)
+}
+
+function note(state: Poll, { resources, totalResults }: TaskPage): void {
+  const fresh = resources.filter((task) => Date.parse(task.updated_at) >= state.since)
+  const told = totalResults ?? resources.length
+  // As many as one asks for, and all of them new: there may be more behind.
+  const isCut = state.way === 'by-time' ? told > resources.length : fresh.length >= MOST_CHANGES
+  const changed = fresh.filter((task) => state.known.get(task.guid) !== lookOf(task))
+  if (changed.length > 0 || isCut) state.position += 1
+  if (isCut) state.completeFrom = state.position
+  keepNews(state, changed)
+  const all = [...state.recent, ...changed.map((task) => ({ at: state.position, task }))]
+  const dropped = all[all.length - MOST_KEPT - 1]
+  if (dropped) state.completeFrom = Math.max(state.completeFrom, dropped.at)
+  state.recent = all.slice(-MOST_KEPT)
+}
+
+const lookOf = ({ state, updated_at }: Task): string => `${state} ${updated_at}`
+
+function keepNews(state: Poll, tasks: readonly Task[]): void {
+  for (const task of tasks) {
+    state.known.set(task.guid, lookOf(task))
+    if (state.watched.has(task.guid)) state.watched.set(task.guid, { latest: task })
+  }
+}
+
+/** Asks for every watched task, a hundred with one request, so that none is forgotten. */
+async function callRoll(session: Session, state: Poll): Promise<void> {
+  state.calledAt = performance.now()
+  const guids = [...state.watched.keys()]
+  if (state.way === 'newest') {
+    const alone = await Promise.all(guids.slice(-MOST_ALONE).map((guid) => getTask(session, guid)))
+    return keepNews(
+      state,
+      alone.flatMap((answer) => (answer.kind === 'ok' ? answer.body : [])),
+    )
+  }
+  const parts = Array.from({ length: Math.ceil(guids.length / MOST_GUIDS) }, (_, at) =>
+    guids.slice(at * MOST_GUIDS, (at + 1) * MOST_GUIDS),
+  )
+  await Promise.all(
+    parts.map(async (part) => {
+      const answer = await listTasks(session, { guids: part.join(','), per_page: MOST_GUIDS })
+      if (answer.kind === 'ok') keepNews(state, answer.body.resources)
+    }),
+  )
+}
+
+/** Follows one task with the session's poll from now on: what it is like since it last changed, once it has. */
+export function watchTask(session: Session, guid: string): Task | undefined {
+  const { watched } = pollOf(session)
+  const known = watched.get(guid)
+  if (!known) watched.set(guid, {})
+  return known?.latest
+}
+
+/** Follows it no more. */
+export const unwatchTask = (session: Session, guid: string): void => {
+  pollOf(session).watched.delete(guid)
+}
+
+const newestOf = ({ resources }: TaskPage): number =>
+  Math.max(0, ...resources.map((task) => Date.parse(task.updated_at) || 0))
+
+/** What changed after a position; undefined where that is not known of all. */
+export function changesAfter(changes: Changes, position: number): Task[] | undefined {
+  if (changes.completeFrom > position) return undefined
+  return changes.recent.flatMap(({ at, task }) => (at > position ? task : []))
+}

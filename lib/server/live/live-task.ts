@@ -1,0 +1,121 @@
+import 'server-only'
+import { LRUCache } from 'lru-cache'
+import type { LiveTask } from '@/lib/queries/live-task'
+import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
+import type { SessionEnded } from '../cloud-controller/ask'
+import { readTaskCancel } from '../cloud-controller/audit-events'
+import { getTask } from '../cloud-controller/tasks'
+import type { Database } from '../db/connection'
+import type { Answer } from '../http/answer'
+import { readTaskLog } from '../log-cache'
+import { oncePerProcess } from '../once-per-process'
+import type { SealingKey } from '../session/seal'
+import type { Session } from '../session/session'
+import { keepTaskEnd } from '../submission/keep-task-end'
+import { pollChanges, unwatchTask, watchTask } from './changes'
+import { nextLookAtTask, sharedFor } from './pace'
+import { makeSharedReadings, type SharedReadings } from './shared-reading'
+
+type Told = Answer<LiveTask> | SessionEnded
+
+declare global {
+  interface OncePerProcess {
+    watchedTasks: LRUCache<string, Task>
+    liveTaskReadings: SharedReadings<Told>
+  }
+}
+
+/** Tasks as sessions were told of them, with their commands. */
+const watched = oncePerProcess('watchedTasks', () => new LRUCache({ max: 5_000, ttl: 10 * 60_000 }))
+const readings = oncePerProcess('liveTaskReadings', () => makeSharedReadings<Told>())
+
+const LINES = 200
+/** The last lines reach the log cache a moment after the task has ended: one more look catches them. */
+const LINES_SETTLE_MS = 3_000
+
+/** Where the end of a task is kept, and what its lines are sealed with. */
+type Journal = { db: Database; sealingKey: SealingKey }
+
+const keyOf = (session: Session, guid: string): string => `${session.id} ${guid}`
+
+/** A task with its last lines, read now, and when to look again: for a page that opens. */
+export async function liveTask(journal: Journal, session: Session, guid: string): Promise<Told> {
+  const answer = await readAlone(session, guid)
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: await withLog(journal, session, answer.body) }
+}
+
+/**
+ * The same for a page that follows it: shared by all tabs, its state from the session's one poll. A task that has ended
+ * is not asked for again.
+ */
+export async function followTask(journal: Journal, session: Session, guid: string): Promise<Told> {
+  const key = keyOf(session, guid)
+  const known = watched.get(key)
+  const lookMs = known && nextLookAtTask(session.id, known, Date.now())
+  const shared = sharedFor(lookMs ?? LINES_SETTLE_MS / 2)
+  return readings.read(key, known ? shared : 0, async () => {
+    const answer = known ? await followed(session, guid, known, shared) : await readAlone(session, guid)
+    if (answer.kind !== 'ok') return answer
+    return { ...answer, body: await withLog(journal, session, answer.body) }
+  })
+}
+
+/** What this session was told of a task is no longer so: the next one who follows it reads it anew. */
+export function forgetTask(session: Session, guid: string): void {
+  watched.delete(keyOf(session, guid))
+  unwatchTask(session, guid)
+  readings.forget(keyOf(session, guid))
+}
+
+async function readAlone(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
+  // From before it is read: what changes meanwhile is then told.
+  unwatchTask(session, guid)
+  watchTask(session, guid)
+  const answer = await getTask(session, guid)
+  if (answer.kind !== 'ok' || hasEnded(answer.body)) unwatchTask(session, guid)
+  if (answer.kind === 'ok') watched.set(keyOf(session, guid), answer.body)
+  return answer
+}
+
+async function followed(
+  session: Session,
+  guid: string,
+  known: Task,
+  maxAgeMs: number,
+): Promise<Answer<Task> | SessionEnded> {
+  if (hasEnded(known)) return { kind: 'ok', status: 200, body: known }
+  watchTask(session, guid)
+  const polled = await pollChanges(session, maxAgeMs)
+  if (polled.kind !== 'ok') return polled
+  const latest = watchTask(session, guid)
+  // The list hides the command from everybody: what was read of this task alone has it.
+  const task = latest ? { ...latest, command: known.command } : known
+  watched.set(keyOf(session, guid), task)
+  if (hasEnded(task)) unwatchTask(session, guid)
+  return { ...polled, body: task }
+}
+
+async function withLog(journal: Journal, session: Session, task: Task): Promise<LiveTask> {
+  const [log, cancel] = await Promise.all([
+    readTaskLog(session, task, LINES),
+    isCancelled(task) ? readTaskCancel(session, task) : undefined,
+  ])
+  const now = Date.now()
+  const endedMsAgo = hasEnded(task) ? now - Date.parse(task.updated_at) : Number.POSITIVE_INFINITY
+  const hasJustEnded = endedMsAgo < LINES_SETTLE_MS
+  const lines = log.kind === 'lines' ? log.lines : null
+  // The page shows the task whether or not the journal can keep its end.
+  if (hasEnded(task)) {
+    // The one more look comes after that time, and the API's instants are whole seconds.
+    const isSettling = endedMsAgo < 2 * LINES_SETTLE_MS
+    void keepTaskEnd(journal, session.foundation.origin, { task, lines, isSettling }).catch(() => undefined)
+  }
+  return {
+    task,
+    log: lines,
+    noLog: log.kind === 'lines' ? undefined : log,
+    cancel,
+    nextLookMs: hasJustEnded ? LINES_SETTLE_MS / 2 : nextLookAtTask(session.id, task, now),
+  }
+}

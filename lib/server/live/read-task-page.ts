@@ -1,0 +1,119 @@
+import 'server-only'
+import type { TaskList } from '@/lib/queries/task-list'
+import { appGuidOf, type Task } from '@/lib/resources/task'
+import type { TaskFilters, TaskListAddress } from '@/lib/task-list/address'
+import { matches, OWN_FILTERS, toApiQuery } from '@/lib/task-list/matches'
+import type { Ask, SessionEnded } from '../cloud-controller/ask'
+import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
+import { listTaskCreations } from '../cloud-controller/task-events'
+import { listAppTasks, listTasks } from '../cloud-controller/tasks'
+import type { Answer } from '../http/answer'
+import { oncePerProcess } from '../once-per-process'
+import type { Session } from '../session/session'
+import { nameBroken } from './broken-tasks'
+import { placesOf } from './places'
+
+declare global {
+  interface OncePerProcess {
+    filterlessApis: Set<string>
+  }
+}
+
+/** APIs that know no filters (Korifi), by origin: they were asked once. */
+const filterless = oncePerProcess('filterlessApis', () => new Set())
+
+/** Over so many of the newest a filter is tried that the API does not have. */
+const MOST_SIFTED = 1_000
+
+type Question = { address: TaskListAddress; appGuid?: string }
+type TaskRows = Answer<HalvedPage<Task>> | SessionEnded
+
+/**
+ * A page of tasks as the address asks for it, with where their apps are: one round of requests for the tasks and a
+ * second for the names. What the API can't filter by is tried on the newest thousand. 404 where the app is not there.
+ */
+export async function readTaskPage(
+  session: Session,
+  { address, appGuid }: Question,
+): Promise<Answer<TaskList> | SessionEnded> {
+  const ask = (query: Ask['query']) =>
+    appGuid === undefined ? listTasks(session, query) : listAppTasks(session, appGuid, query)
+  const { origin } = session.foundation
+  const isOwn = OWN_FILTERS.some((name) => address.filters[name] !== undefined)
+  if (!isOwn && !filterless.has(origin)) {
+    const answer = await readRows(ask, address, { ...toApiQuery(address.filters, Date.now()) })
+    if (answer.kind === 'ok') return { ...answer, body: await withPlaces(session, answer.body) }
+    if (!knowsNoFilter(answer)) return answer
+    filterless.add(origin)
+  }
+  const query = filterless.has(origin) ? {} : toApiQuery(address.filters, Date.now())
+  const answer = await readRows(ask, { ...address, page: 1, per_page: MOST_SIFTED }, query)
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: await sifted(session, answer.body, address) }
+}
+
+const readRows = (
+  ask: (query: Ask['query']) => ReturnType<typeof listTasks>,
+  { page, per_page: perPage, order_by }: Pick<TaskListAddress, 'page' | 'per_page' | 'order_by'>,
+  query: Record<string, string>,
+): Promise<TaskRows> =>
+  askHalved((at, rows) => ask({ ...query, order_by, page: at, per_page: rows }), { page, perPage })
+
+/** `Unknown query parameter(s): …` and Korifi's `Valid parameters are: …` */
+const knowsNoFilter = (answer: TaskRows): boolean =>
+  answer.kind === 'refused' &&
+  answer.status === 400 &&
+  answer.errors.some(({ detail }) => /unknown query parameter|valid parameters are/i.test(detail))
+
+async function withPlaces(session: Session, page: HalvedPage<Task>): Promise<TaskList> {
+  const { resources: tasks, totalResults, unreadable, broken } = page
+  const [apps, named] = await Promise.all([
+    placesOf(session, tasks.map(appGuidOf)),
+    broken.length === 0 ? [] : nameBroken(session, broken, tasks),
+  ])
+  return {
+    tasks,
+    apps,
+    total: totalResults ?? tasks.length + unreadable.length + broken.length,
+    unreadable,
+    broken: named,
+  }
+}
+
+/** What of the rows read fits all filters, and of that the page that was asked for. */
+async function sifted(
+  session: Session,
+  page: HalvedPage<Task>,
+  { filters, page: at, per_page: perPage }: TaskListAddress,
+): Promise<TaskList> {
+  const creators = filters.created_by === undefined ? undefined : await creatorsOf(session, page.resources)
+  const whole = await withPlaces(session, page)
+  const appByGuid = new Map(whole.apps.map((app) => [app.guid, app]))
+  const now = Date.now()
+  const fitting = whole.tasks.filter((task) =>
+    matches(task, filters, { app: appByGuid.get(appGuidOf(task)), createdBy: creators?.get(task.guid) }, now),
+  )
+  return {
+    ...whole,
+    tasks: fitting.slice((at - 1) * perPage, at * perPage),
+    total: fitting.length,
+    sifted: {
+      read: page.resources.length,
+      of: whole.total,
+      ...(isUntold(filters, creators) && { untold: true }),
+    },
+  }
+}
+
+const isUntold = (filters: TaskFilters, creators: unknown): boolean =>
+  filters.created_by !== undefined && creators === undefined
+
+/** Who created tasks, by their guids; undefined where audit events may not be read. */
+async function creatorsOf(
+  session: Session,
+  tasks: readonly Task[],
+): Promise<Map<string, string> | undefined> {
+  const instants = tasks.map(({ created_at: at }) => at).toSorted()
+  const creations = await listTaskCreations(session, { from: instants[0], to: instants.at(-1) })
+  return creations && new Map(creations.map(({ taskGuid, by }) => [taskGuid, by]))
+}

@@ -1,0 +1,162 @@
+import 'server-only'
+import { dequal } from 'dequal'
+import { LRUCache } from 'lru-cache'
+import type { ReadTaskList, TaskList } from '@/lib/queries/task-list'
+import { appGuidOf, type Task } from '@/lib/resources/task'
+import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
+import { matches } from '@/lib/task-list/matches'
+import type { SessionEnded } from '../cloud-controller/ask'
+import type { Answer } from '../http/answer'
+import { oncePerProcess } from '../once-per-process'
+import type { Session } from '../session/session'
+import { changesAfter, changesPosition, pollChanges } from './changes'
+import { nextLookAtTasks, sharedFor } from './pace'
+import { readTaskPage } from './read-task-page'
+import { makeSharedReadings, type SharedReadings } from './shared-reading'
+
+/** A list as a session sees it: when it was read as a whole, and up to which change it is told. */
+type Kept = { list: TaskList; version: string; readAt: number; position: number; lookMs: number }
+type Listed = Answer<Kept> | SessionEnded
+
+declare global {
+  interface OncePerProcess {
+    taskLists: LRUCache<string, Kept>
+    taskListReadings: SharedReadings<Listed>
+    taskListVersions: { next: number }
+  }
+}
+
+/** Rows that are kept for all sessions together; about 1 KB each. */
+const MOST_ROWS = 60_000
+const lists = oncePerProcess(
+  'taskLists',
+  () =>
+    new LRUCache({
+      maxSize: MOST_ROWS,
+      sizeCalculation: ({ list }) => 1 + list.tasks.length,
+      ttl: 5 * 60_000,
+    }),
+)
+const readings = oncePerProcess('taskListReadings', () => makeSharedReadings<Listed>())
+const versions = oncePerProcess('taskListVersions', () => ({ next: Date.now() }))
+
+/** Labels change, and tasks are deleted, without any change that a poll would tell. */
+const WHOLE_AGAIN_MS = 60_000
+/** However much changes: the whole is not read more often. */
+const WHOLE_AT_MOST_MS = 2_000
+
+type Question = { address: TaskListAddress; appGuid?: string }
+
+const keyOf = (session: Session, { address, appGuid = '' }: Question): string =>
+  `${session.id} ${appGuid} ${writeTaskListAddress({ ...address, columns: [], isDense: false })}`
+
+/** A list for a page that opens: read now, whatever is kept. */
+export async function openTaskList(
+  session: Session,
+  question: Question,
+): Promise<Answer<ReadTaskList> | SessionEnded> {
+  return told(session, await readWhole(session, question))
+}
+
+/**
+ * A list for a page that follows it. The session's one poll says what changed; rows that changed are replaced, and the
+ * whole is read again only where a change may have brought or taken a row.
+ */
+export async function followTaskList(
+  session: Session,
+  question: Question,
+): Promise<Answer<ReadTaskList> | SessionEnded> {
+  const known = lists.get(keyOf(session, question))
+  const shared = known ? sharedFor(known.lookMs) : 0
+  return told(
+    session,
+    await readings.read(keyOf(session, question), shared, () => follow(session, question, shared)),
+  )
+}
+
+function told(session: Session, listed: Listed): Answer<ReadTaskList> | SessionEnded {
+  if (listed.kind !== 'ok') return listed
+  const { list, version } = listed.body
+  return {
+    ...listed,
+    body: { list, version, nextLookMs: nextLookAtTasks(session.id, list.tasks, Date.now()) },
+  }
+}
+
+async function follow(session: Session, question: Question, maxAgeMs: number): Promise<Listed> {
+  const key = keyOf(session, question)
+  const kept = lists.get(key)
+  const now = performance.now()
+  if (!kept || now - kept.readAt > WHOLE_AGAIN_MS) return readWhole(session, question)
+  const polled = await pollChanges(session, maxAgeMs)
+  if (polled.kind !== 'ok') return polled
+  const { position } = polled.body
+  if (position === kept.position) return given({ ...kept })
+  const changed = changesAfter(polled.body, kept.position)
+  const tasks = changed && patched(kept.list, changed, question)
+  if (tasks) return keep(session, key, { ...kept, position, list: { ...kept.list, tasks } })
+  // Still to be told, at the next look.
+  if (now - kept.readAt < WHOLE_AT_MOST_MS) return given(kept)
+  return readWhole(session, question)
+}
+
+const given = (kept: Kept): Listed => ({ kind: 'ok', status: 200, body: kept })
+
+async function readWhole(session: Session, question: Question): Promise<Listed> {
+  const key = keyOf(session, question)
+  const position = changesPosition(session)
+  const answer = await readTaskPage(session, question)
+  if (answer.kind !== 'ok') return answer
+  const known = lists.get(key)
+  const readAt = performance.now()
+  return keep(session, key, {
+    list: answer.body,
+    version: known?.version ?? '',
+    readAt,
+    position,
+    lookMs: 0,
+  })
+}
+
+/** Keeps a list under a new version where it is not the one that was kept. */
+function keep(session: Session, key: string, next: Kept): Listed {
+  const known = lists.get(key)
+  const isSame = known !== undefined && dequal(known.list, next.list)
+  if (!isSame) versions.next += 1
+  const kept = {
+    ...next,
+    ...(isSame ? { list: known.list, version: known.version } : { version: `"${versions.next}"` }),
+    lookMs: nextLookAtTasks(session.id, next.list.tasks, Date.now()),
+  }
+  lists.set(key, kept)
+  return given(kept)
+}
+
+/**
+ * The rows with what changed in them. Undefined where that is not enough: a row that no longer fits the filters, or may
+ * stand elsewhere now, or a task that may belong into the list.
+ */
+function patched(
+  list: TaskList,
+  changed: readonly Task[],
+  { address, appGuid }: Question,
+): Task[] | undefined {
+  const appByGuid = new Map(list.apps.map((app) => [app.guid, app]))
+  const now = Date.now()
+  const tasks = [...list.tasks]
+  for (const task of changed) {
+    if (appGuid !== undefined && appGuidOf(task) !== appGuid) continue
+    const at = tasks.findIndex(({ guid }) => guid === task.guid)
+    const app = appByGuid.get(appGuidOf(task))
+    // What is not known of a task may fit.
+    const { space_guids, organization_guids, created_by, ...others } = address.filters
+    const filters = app ? { ...others, space_guids, organization_guids } : others
+    const fits = matches(task, filters, { app }, now)
+    if (at < 0 && !fits) continue
+    const row = tasks[at]
+    if (row === undefined || !fits || address.order_by.endsWith('updated_at')) return undefined
+    // The list of all apps hides commands; an app's own has them.
+    tasks[at] = { ...task, command: row.command ?? task.command }
+  }
+  return tasks
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { isCancelable, type Task } from '@/lib/resources/task'
+import { filterValues, QUICK_STATES, type TaskListAddress } from '@/lib/task-list/address'
+import type { SessionEnded } from '../cloud-controller/ask'
+import type { Answer } from '../http/answer'
+import type { Session } from '../session/session'
+import { readTaskPage } from './read-task-page'
+
+const UNDER_WAY: readonly string[] =
+  QUICK_STATES.find(({ word }) => word === 'Under way')?.states?.split(',') ?? []
+/** Nobody cancels more with one press. */
+const MOST = 1_000
+
+/** Tasks under way that fit the filters, whichever page they are on: at most a thousand, the newest. */
+export async function listCancelable(
+  session: Session,
+  { address, appGuid }: { address: TaskListAddress; appGuid?: string },
+): Promise<Answer<{ tasks: Task[] }> | SessionEnded> {
+  const wanted = filterValues(address.filters, 'states')
+  const states = UNDER_WAY.filter((state) => wanted.length === 0 || wanted.includes(state))
+  if (states.length === 0) return { kind: 'ok', status: 200, body: { tasks: [] } }
+  const filters = { ...address.filters, states: states.join(',') }
+  const answer = await readTaskPage(session, {
+    address: { ...address, page: 1, per_page: MOST, filters },
+    appGuid,
+  })
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: { tasks: answer.body.tasks.filter(isCancelable) } }
+}
