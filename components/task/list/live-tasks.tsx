@@ -118,13 +118,15 @@ function Sifted({ list: { sifted, total } }: { list: TaskList }) {
     <p role="status" className="mb-3 text-13 text-text-2">
       {sifted.untold
         ? 'Who created a task can’t be found: its audit events may not be read.'
-        : `${printCount(total)} of the newest ${printCount(sifted.read)} that were read fit${
-            sifted.of > sifted.read
-              ? `; ${printCount(sifted.of)} match the other filters. The API can’t filter by this: a shorter time range reaches further back.`
-              : '.'
-          }`}
+        : siftedWords(total, sifted)}
     </p>
   )
+}
+
+function siftedWords(total: number, { read, of }: { read: number; of: number }): string {
+  const tried = 'The API can’t filter by this: it was tried on'
+  if (of <= read) return `${tried} all ${counted(read, 'task')}, and ${printCount(total)} fit.`
+  return `${tried} the newest ${printCount(read)} of ${counted(of, 'task')}, and ${printCount(total)} fit. A shorter time range reaches further back.`
 }
 
 /** One record that the API can't present hides no other: it is named. */

@@ -92,18 +92,20 @@ function Builder({ onAdd }: { onAdd: (requirement: Requirement) => void }) {
         value={draft.key}
         onChange={(event) => set({ key: event.target.value })}
       />
-      <select
-        aria-label="Comparison"
-        value={operator}
-        onChange={(event) => set({ operator: event.target.value })}
-        className={controlClass('h-control w-auto shrink-0')}
-      >
-        {OPERATORS.map(({ value, word }) => (
-          <option key={value} value={value}>
-            {word}
-          </option>
-        ))}
-      </select>
+      <span className="w-28 shrink-0">
+        <select
+          aria-label="Comparison"
+          value={operator}
+          onChange={(event) => set({ operator: event.target.value })}
+          className={controlClass('h-control')}
+        >
+          {OPERATORS.map(({ value, word }) => (
+            <option key={value} value={value}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </span>
       {takesValues && (
         <TextInput
           aria-label="Values"

@@ -156,7 +156,7 @@ function patched(
     const row = tasks[at]
     if (row === undefined || !fits || address.order_by.endsWith('updated_at')) return undefined
     // The list of all apps hides commands; an app's own has them.
-    tasks[at] = { ...task, command: row.command ?? task.command }
+    tasks[at] = row.command === undefined ? task : { ...task, command: row.command }
   }
   return tasks
 }
