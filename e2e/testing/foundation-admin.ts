@@ -100,6 +100,11 @@ export class FoundationAdmin {
     return { guid, name, organizationGuid, spaceGuid, dropletGuid, processes: resources, tasks }
   }
 
+  /** Makes a task of an app by the API, as cf does, and gives its guid. */
+  async makeTask({ guid }: OwnApp, body: object): Promise<string> {
+    return madeSchema.parse(await this.ask('POST', `/v3/apps/${guid}/tasks`, body)).guid
+  }
+
   /** Holds the app's space to a quota of its own. */
   async makeSpaceQuota(app: OwnApp, apps: { total_memory_in_mb: number }): Promise<string> {
     return this.make('/v3/space_quotas', {

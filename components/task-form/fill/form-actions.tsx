@@ -3,7 +3,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import { lazy, type MouseEvent, Suspense, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button, buttonClass } from '@/components/ui/button'
-import { Menu, MenuItem } from '@/components/ui/choice/menu'
+import { closeMenu, Menu, MenuItem } from '@/components/ui/choice/menu'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
@@ -86,8 +86,8 @@ export function FormActions({ form, options, submissionLabel, onFill, onDiscard 
   )
 }
 
-/** Does it with the menu closed: one of the platform's stays open after a press. */
+/** Does it with the menu closed. */
 function closed<T>(event: MouseEvent<HTMLElement>, then: () => T): T {
-  event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+  closeMenu(event)
   return then()
 }

@@ -1,7 +1,7 @@
 import Download from 'lucide-react/icons/download'
 import type { MouseEvent } from 'react'
 import { buttonClass } from '@/components/ui/button'
-import { Menu, MenuHead, MenuItem } from '@/components/ui/choice/menu'
+import { closeMenu, Menu, MenuHead, MenuItem } from '@/components/ui/choice/menu'
 import { Icon } from '@/components/ui/icon'
 import type { TaskList } from '@/lib/queries/task-list'
 import type { TaskListAddress } from '@/lib/task-list/address'
@@ -20,7 +20,7 @@ const TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json' }
 /** The rows on screen, in the columns on screen, as a file. Made here: it is what one sees, and asks nobody. */
 export function ExportTasks({ name, list, address, hiddenLabel }: ExportTasksProps) {
   const save = (event: MouseEvent<HTMLElement>, format: ExportFormat) => {
-    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+    closeMenu(event)
     const text = writeTasks(format, list, address.columns, hiddenLabel)
     const url = URL.createObjectURL(new Blob([text], { type: TYPES[format] }))
     const link = document.createElement('a')

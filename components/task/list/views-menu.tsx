@@ -3,7 +3,7 @@ import Bookmark from 'lucide-react/icons/bookmark'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
-import { Menu, MenuHead, MenuItem, MenuLine } from '@/components/ui/choice/menu'
+import { closeMenu, Menu, MenuHead, MenuItem, MenuLine } from '@/components/ui/choice/menu'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { HostileText } from '@/components/ui/hostile-text'
@@ -46,7 +46,10 @@ export function ViewsMenu({ views, filters, save, remove }: ViewsMenuProps) {
           <MenuItem
             key={name}
             checked={address === filters}
-            onClick={() => router.push(paths.tasks(address))}
+            onClick={(event) => {
+              closeMenu(event)
+              router.push(paths.tasks(address))
+            }}
           >
             <span className="truncate">
               <HostileText text={name} />
@@ -54,8 +57,24 @@ export function ViewsMenu({ views, filters, save, remove }: ViewsMenuProps) {
           </MenuItem>
         ))}
         <MenuLine />
-        <MenuItem onClick={() => setOpen('save')}>Save this view</MenuItem>
-        {views && views.length > 0 && <MenuItem onClick={() => setOpen('manage')}>Delete views</MenuItem>}
+        <MenuItem
+          onClick={(event) => {
+            closeMenu(event)
+            setOpen('save')
+          }}
+        >
+          Save this view
+        </MenuItem>
+        {views && views.length > 0 && (
+          <MenuItem
+            onClick={(event) => {
+              closeMenu(event)
+              setOpen('manage')
+            }}
+          >
+            Delete views
+          </MenuItem>
+        )}
       </Menu>
       {open === 'save' && <SaveView filters={filters} save={save} onClose={() => setOpen(undefined)} />}
       {open === 'manage' && (

@@ -3,6 +3,7 @@ import Check from 'lucide-react/icons/check'
 import {
   type ComponentProps,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type ToggleEvent,
   useId,
@@ -137,6 +138,11 @@ export function MenuLink({ children, ...rest }: Omit<ComponentProps<'a'>, 'class
       {children}
     </a>
   )
+}
+
+/** Closes the menu of an entry that was pressed: one of the platform's stays open after a press. */
+export function closeMenu(event: MouseEvent<HTMLElement>): void {
+  event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
 }
 
 /** What a menu is about, above its entries. */
