@@ -8,6 +8,9 @@ import { asTemplates, commandOf } from '@/lib/resources/process'
 import { printKnownMegabytes } from '@/lib/size'
 import { counted, printCount } from '@/lib/words'
 
+/** Older ones are hardly asked for; the form offers all. */
+const MOST_DROPLETS = 5
+
 /** What an app is, and what its tasks can take over. */
 export function AppFacts({ options }: { options: TaskOptions }) {
   const { app, processes, droplets, currentDropletGuid, isCurrentDropletUnread, unreadable } = options
@@ -40,6 +43,32 @@ export function AppFacts({ options }: { options: TaskOptions }) {
           )}
           <GuidFact guid={app.guid} />
         </Facts>
+      </SideSection>
+      <SideSection id="app-droplets" title="Droplets">
+        {droplets === null ? (
+          <p className="text-13 text-text-2">The droplets could not be read.</p>
+        ) : droplets.length === 0 ? (
+          <p className="text-13 text-text-3">None that a task could run</p>
+        ) : (
+          <ul className="grid gap-2 text-13">
+            {droplets.slice(0, MOST_DROPLETS).map((droplet) => (
+              <li key={droplet.guid}>
+                {droplet.revision === undefined ? 'No revision' : `Revision ${droplet.revision}`}
+                {droplet.guid === currentDropletGuid && ', current'}
+                <span className="text-text-3">
+                  {' '}
+                  · <Time at={droplet.created_at} />
+                </span>
+                <span className="block font-mono text-12 wrap-anywhere text-text-3">{droplet.guid}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {droplets && droplets.length > MOST_DROPLETS && (
+          <p className="mt-2 text-13 text-text-3">
+            {counted(droplets.length - MOST_DROPLETS, 'older one', 'older ones')}
+          </p>
+        )}
       </SideSection>
       <SideSection id="app-processes" title="Processes">
         {processes === null ? (

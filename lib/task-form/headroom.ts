@@ -71,14 +71,18 @@ export function memoryOf(
 /**
  * What a task of `memoryMb` would leave of each quota that has a limit. Exactly filling a quota is
  * allowed. `memoryMb` is what the task gets, typed or not; without it what is left now is said. Log rates
- * are in no usage summary and are left out.
+ * are in no usage summary and are left out. `tasks` is how many are to come: one, or undefined where none is.
  */
-export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headroom[] {
+export function headroomOf(
+  uses: QuotaUses,
+  memoryMb: number | undefined,
+  tasks: 1 | undefined = 1,
+): Headroom[] {
   return LEVELS.flatMap((level) => {
     const use = uses[level]
     if (!use) return []
     const where = `${level === 'space' ? 'space ' : ''}${use.name}`
-    const { total_memory_in_mb: memory, per_process_memory_in_mb: each, per_app_tasks: tasks, used } = use
+    const { total_memory_in_mb: memory, per_process_memory_in_mb: each, per_app_tasks: atOnce, used } = use
     const all: Headroom[] = []
     if (memory !== null && used.memory_in_mb !== null)
       all.push(
@@ -106,14 +110,14 @@ export function headroomOf(uses: QuotaUses, memoryMb: number | undefined): Headr
           printMemory,
         ),
       )
-    if (tasks !== null && used.per_app_tasks !== null)
+    if (atOnce !== null && used.per_app_tasks !== null)
       all.push(
         headroom(
           {
             of: `Tasks at once in ${where}`,
             used: used.per_app_tasks,
-            asked: 1,
-            total: tasks,
+            asked: tasks,
+            total: atOnce,
             next: 'Wait until one ends.',
           },
           String,

@@ -1,15 +1,20 @@
 import Plus from 'lucide-react/icons/plus'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { AppFacts } from '@/components/cf-app/app-facts'
+import { AppHeadroom } from '@/components/cf-app/app-headroom'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
+import { checksInTime } from '@/lib/server/checks/read-task-checks'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { requireSession } from '@/lib/server/session/current'
+import type { Session } from '@/lib/server/session/session'
+import { theConfig, theDatabase } from '@/lib/server/this-process'
 import { readTaskListAddress } from '@/lib/task-list/address'
 import { parametersOf } from '../../link-fill'
 import { NotShown } from '../../not-shown'
@@ -47,8 +52,22 @@ export default async function AppPage({ params, searchParams }: PageProps<'/apps
             {tasks}
           </section>
         }
-        side={<AppFacts options={options.body} />}
+        side={
+          <>
+            <AppFacts options={options.body} />
+            <Suspense>
+              <Headroom session={session} guid={guid} />
+            </Suspense>
+          </>
+        }
       />
     </Page>
   )
+}
+
+/** Comes when it comes: quotas and what is used of them take several requests. */
+async function Headroom({ session, guid }: { session: Session; guid: string }) {
+  const { db } = await theDatabase()
+  const checks = await checksInTime({ db, config: theConfig() }, session, guid)
+  return <AppHeadroom uses={checks?.quotas} />
 }
