@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exitStatus, shortReason } from './failure'
+import { shortReason } from '@/lib/resources/task'
+import { exitStatus } from './failure'
 
 describe('the reason in a row', () => {
   const failed = (failure_reason: string | null) =>

@@ -100,6 +100,14 @@ export const isCancelled = ({ state, result }: Pick<Task, 'state' | 'result'>): 
 export const stateWord = (task: Pick<Task, 'state' | 'result'>): string =>
   isCancelled(task) ? 'cancelled' : task.state || 'unknown'
 
+/** The API's reason without the task's own name in front, which a row shows already. */
+export function shortReason(task: Pick<Task, 'name' | 'result'>): string | undefined {
+  const reason = task.result.failure_reason
+  if (!reason) return undefined
+  const own = `APP/TASK/${task.name}: `
+  return reason.startsWith(own) ? reason.slice(own.length) : reason
+}
+
 /** The app that the task belongs to. */
 export const appGuidOf = (task: Pick<Task, 'relationships'>): string => task.relationships.app.data.guid
 
