@@ -1,6 +1,7 @@
 /** Every address of the console, so that a link is never spelled by hand. */
 export const paths = {
   home: '/',
+  overview: (range?: string): string => (range === undefined ? '/' : `/?range=${range}`),
   login: '/login',
   signOut: '/sign-out',
   /** Where signing out leads when UAA did not say that it revoked the refresh token. */
@@ -19,6 +20,7 @@ export const paths = {
   again: (appGuid: string, id: string): string => `/apps/${appGuid}/tasks/new?again=${id}`,
   api: {
     apps: '/api/apps',
+    overview: (range: string) => `/api/overview?range=${range}`,
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
     taskChecks: (appGuid: string) => `/api/apps/${appGuid}/checks`,
     recentSubmissions: (appGuid: string) => `/api/apps/${appGuid}/recent-submissions`,

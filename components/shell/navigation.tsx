@@ -1,4 +1,5 @@
 'use client'
+import Gauge from 'lucide-react/icons/gauge'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
 import Send from 'lucide-react/icons/send'
@@ -8,6 +9,13 @@ import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 
 const PLACES = [
+  {
+    href: paths.home,
+    word: 'Overview',
+    icon: Gauge,
+    prefetch: false, // it reads more than any other page
+    owns: (path: string) => path === '/',
+  },
   {
     href: paths.apps,
     word: 'Apps',
@@ -43,7 +51,7 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
           : 'fixed inset-x-0 bottom-0 z-10 low:static border-t border-hairline bg-surface sm:hidden'
       }
     >
-      <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-3'}>
+      <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-4'}>
         {PLACES.map(({ href, word, icon, prefetch, owns }) => (
           <li key={href}>
             <Link

@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { printAgo, printClock, printDuration, printInstant } from '@/lib/time'
+import { printAgo, printClock, printDay, printDuration, printInstant } from '@/lib/time'
 
 const TICK_MS = 1000
 let ticks = 1
@@ -93,13 +93,14 @@ const whole = (ms: number) => Math.max(0, Math.floor(ms / 1000)) * 1000
 
 /**
  * An instant as the clock on the viewer's wall showed it, `20:41:03`; with milliseconds where the instant has them, or
- * only `to` the minute. The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601.
+ * only `to` the minute, or the day. The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601.
  */
-export function Moment({ at, to = 'second' }: { at: string; to?: 'minute' | 'second' }) {
+export function Moment({ at, to = 'second' }: { at: string; to?: 'day' | 'minute' | 'second' }) {
   const isServers = useTick(false) === 0
   const instant = new Date(at)
   if (Number.isNaN(instant.getTime())) return <span>{at}</span>
-  const clock = printClock(instant, isServers ? 'utc' : 'local', to === 'second' && /\.\d/.test(at))
+  const zone = isServers ? 'utc' : 'local'
+  const clock = printClock(instant, zone, to === 'second' && /\.\d/.test(at))
   return (
     <time
       key={isServers ? 'server' : 'browser'}
@@ -109,7 +110,11 @@ export function Moment({ at, to = 'second' }: { at: string; to?: 'minute' | 'sec
       data-tip={printInstant(instant, 'utc')}
       className="tip tip-end rounded-1 tabular-nums"
     >
-      {to === 'minute' ? clock.slice(0, 5) : clock}
+      {to === 'day'
+        ? printDay(instant, zone).replace(/ \d+$/, '')
+        : to === 'minute'
+          ? clock.slice(0, 5)
+          : clock}
     </time>
   )
 }

@@ -1,0 +1,43 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Time } from '@/components/ui/time'
+import { type Overview, overviewQuery } from '@/lib/queries/overview'
+import { printCount } from '@/lib/words'
+import { DurationFigure } from './duration-figure'
+import { FailedLately } from './failed-lately'
+import { Refused } from './refused'
+import { RunningNow } from './running-now'
+import { OverviewSection } from './section'
+import { SuccessFigure } from './success-figure'
+
+/** Four answers, as they change: what runs, what failed, how it went, what was refused. */
+export function LiveOverview({ initial }: { initial: Overview }) {
+  const { data, dataUpdatedAt, isError } = useQuery({
+    ...overviewQuery(initial.range),
+    initialData: initial,
+  })
+  return (
+    <>
+      {isError && (
+        <p role="status" className="mb-3 text-13 text-careful-text">
+          Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
+        </p>
+      )}
+      {data.of > data.read && (
+        <p role="status" className="mb-3 text-13 text-text-2">
+          Failures, success and duration are of the newest {printCount(data.read)} of {printCount(data.of)}{' '}
+          tasks: a shorter range counts all.
+        </p>
+      )}
+      <RunningNow overview={data} />
+      <FailedLately overview={data} />
+      <OverviewSection id="success" title="Success and duration" about="of what was created in this time">
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+          <SuccessFigure overview={data} />
+          <DurationFigure overview={data} />
+        </div>
+      </OverviewSection>
+      <Refused overview={data} />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { Moment } from '@/components/ui/time'
+
+type PartLike = { from: number; to: number }
+
+const DAY_MS = 86_400_000
+
+/** The instant at which a part of the range begins, as exact as parts are long. */
+export function PartLabel({ part }: { part: PartLike }) {
+  const isLong = part.to - part.from >= DAY_MS / 2
+  return <Moment at={new Date(part.from).toISOString()} to={isLong ? 'day' : 'minute'} />
+}
+
+/** Some instants under a plot, the last being now. */
+export function PartLabels({ parts }: { parts: readonly PartLike[] }) {
+  const quarter = Math.floor(parts.length / 4)
+  const shown = [0, quarter, 2 * quarter, 3 * quarter].flatMap((at) => parts[at] ?? [])
+  return (
+    <div className="mt-1.5 grid grid-cols-4 text-12 text-text-3">
+      {shown.map((part) => (
+        <span key={part.from}>
+          <PartLabel part={part} />
+        </span>
+      ))}
+    </div>
+  )
+}
