@@ -13,6 +13,10 @@ const prices = {}
 for (let at = 0; at < 900; at += 1) prices['A-' + at] = { was: at % 50, is: (at * 7) % 50 }
 require('fs').writeFileSync('prices.json', JSON.stringify(prices))"`
 
+function productsInCatalog(count) {
+  return `mkdir catalog && echo ${count} > catalog/count`
+}
+
 export const recipes = {
   'nightly-report': {
     app: 'ledger',
@@ -52,37 +56,43 @@ export const recipes = {
 
   'deliver-queue': {
     app: 'mailer',
-    command: 'node deliver.mjs --batch 200',
+    command: 'node deliver.mjs --batch 200 --relay "$SMTP_URL"',
     before: RELAY,
     environment: SMTP,
     takes: 3,
   },
   'deliver-queue-refused': {
     app: 'mailer',
-    command: 'node deliver.mjs --batch 200',
+    command: 'node deliver.mjs --batch 200 --relay "$SMTP_URL"',
     environment: { SMTP_URL: 'smtp://10.0.47.12:2525' },
     takes: 2,
   },
-  newsletter: { app: 'mailer', command: 'node newsletter.mjs', environment: SMTP },
+  newsletter: { app: 'mailer', command: 'node newsletter.mjs --relay "$SMTP_URL"', environment: SMTP },
   'newsletter-stopped': {
     app: 'mailer',
-    command: 'node newsletter.mjs',
+    command: 'node newsletter.mjs --relay "$SMTP_URL"',
     environment: SMTP,
     stop: { signal: 'SIGTERM', afterMs: 1800 },
   },
-  'newsletter-unset': { app: 'mailer', command: 'node newsletter.mjs' },
+  'newsletter-unset': { app: 'mailer', command: 'node newsletter.mjs --relay "$SMTP_URL"' },
 
-  'full-export': { app: 'catalog-export', command: 'node export.mjs --all', memoryInMb: 256, takes: 2 },
+  'full-export': {
+    app: 'catalog-export',
+    command: 'node export.mjs --all',
+    before: productsInCatalog(48_000),
+    memoryInMb: 256,
+    takes: 2,
+  },
   'full-export-grown': {
     app: 'catalog-export',
     command: 'node export.mjs --all',
-    environment: { CATALOG_PRODUCTS: '210000' },
+    before: productsInCatalog(210_000),
     memoryInMb: 256,
   },
   'full-export-more-memory': {
     app: 'catalog-export',
     command: 'node export.mjs --all',
-    environment: { CATALOG_PRODUCTS: '210000' },
+    before: productsInCatalog(210_000),
     memoryInMb: 1024,
   },
   'export-images': {

@@ -1,4 +1,4 @@
-import { env } from 'node:process'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 const PAGE = 6000
 
 async function exportAll() {
-  const total = Number(env.CATALOG_PRODUCTS ?? 48_000)
+  const total = Number(await readFile('catalog/count', 'utf8'))
   console.log(`export: ${total} products, ${Math.ceil(total / PAGE)} pages`)
   const kept = []
   for (let done = 0; done < total; done += PAGE) {

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { env } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 
-const { values } = parseArgs({ options: { batch: { type: 'string', default: '100' } } })
+const { values } = parseArgs({ options: { batch: { type: 'string' }, relay: { type: 'string' } } })
 const between = (least, most) => least + Math.floor(Math.random() * (most - least))
-const relay = new URL(env.SMTP_URL ?? 'smtp://10.0.47.12:25')
+const relay = new URL(values.relay)
 const waiting = between(120, Number(values.batch))
 
 console.log(`queue: ${waiting} mails are waiting`)

@@ -1,19 +1,18 @@
-import { env } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 
 const BATCHES = 12
 
-function setting(name) {
-  const value = env[name]
-  if (value === undefined || value === '') throw new Error(`${name} is not set: where should the mails go?`)
-  return value
+function relayOf({ values }) {
+  if (values.relay === '') throw new Error('SMTP_URL is not set: where should the mails go?')
+  return new URL(values.relay)
 }
 
 console.log('newsletter: reading the subscribers')
 await sleep(200)
 console.log('newsletter: 5812 subscribers, 31 have no address that works and are left out')
-const relay = setting('SMTP_URL')
-console.log(`newsletter: sending by ${new URL(relay).host} in ${BATCHES} batches`)
+const relay = relayOf(parseArgs({ options: { relay: { type: 'string' } } }))
+console.log(`newsletter: sending by ${relay.host} in ${BATCHES} batches`)
 let sent = 0
 process.once('SIGTERM', () => {
   console.error(`newsletter: told to stop, ${sent} of ${BATCHES} batches are out`)
