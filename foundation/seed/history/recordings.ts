@@ -9,7 +9,7 @@ const takeSchema = z.object({
   outOfMemory: z.literal(true).optional(),
   lines: z.array(z.tuple([z.number(), z.enum(['OUT', 'ERR']), z.string()])),
 })
-const recordingSchema = z.object({ command: z.string(), takes: z.array(takeSchema).nonempty() })
+const recordingSchema = z.object({ command: z.string(), takes: z.tuple([takeSchema], takeSchema) })
 
 /** One run of a program as it was recorded: its length, how it ended, and its lines with the milliseconds since its start. */
 export type Take = z.infer<typeof takeSchema>
