@@ -22,9 +22,9 @@ export const quotaChanged: Moment = { day: 6, at: '11:12' }
 
 /** app/repositories of the Cloud Controller say what each event tells. */
 export const changes: readonly Change[] = [
-  // SMTP_URL is set for the first time, after newsletter had missed it.
+  // BULK_SMTP_URL is set, after newsletter had missed it.
   variablesOfMailer({ day: 9, at: '13:38' }),
-  // It gets a port at which nobody listens, for an hour.
+  // SMTP_URL gets a port at which nobody listens, for an hour.
   variablesOfMailer({ day: 2, at: '09:52' }),
   variablesOfMailer({ day: 2, at: '11:02' }),
   {

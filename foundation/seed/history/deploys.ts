@@ -4,7 +4,7 @@ import type { Calendar, Moment } from './calendar'
 import type { AccountName, PastApp } from './places'
 
 const DAY_MS = 86_400_000
-/** From the droplet to its start, and how long each step before the droplet took. */
+/** From the droplet to the start of the app. */
 const STARTED_AFTER_MS = 22_000
 
 /** An app that got another droplet: when it was staged and when it began to run. */
@@ -17,19 +17,27 @@ export type Deployed = {
   startedAt: Date
 }
 
+/** The revisions that are there already, by their droplet. */
+export type Revisions = ReadonlyMap<string, { guid: string }>
+
 /** All deploys of an app, oldest first; its revisions count them. */
-export function deploysOf({ deploys }: PastApp, calendar: Calendar, start: Date): Deployed[] {
+export function deploysOf(
+  { deploys, made }: PastApp,
+  { calendar, start, revisions }: { calendar: Calendar; start: Date; revisions: Revisions },
+): Deployed[] {
   const instant = (at: Moment | { daysOld: number }) =>
     'daysOld' in at ? new Date(start.getTime() - at.daysOld * DAY_MS) : calendar.instant(at)
   return deploys.map(({ dropletGuid, at, by }, index) => {
-    const stagedAt = instant(at)
+    const told = instant(at).getTime()
+    // Of an app that was seeded it is told when it began to run, of others when the droplet was there.
+    const startedAt = new Date(made === undefined ? told : told + STARTED_AFTER_MS)
     return {
       dropletGuid,
-      revisionGuid: randomUUID(),
+      revisionGuid: revisions.get(dropletGuid)?.guid ?? randomUUID(),
       version: index + 1,
       by,
-      stagedAt,
-      startedAt: new Date(stagedAt.getTime() + STARTED_AFTER_MS),
+      stagedAt: new Date(startedAt.getTime() - STARTED_AFTER_MS),
+      startedAt,
     }
   })
 }

@@ -93,7 +93,10 @@ export const pastApps: readonly PastApp[] = [
         memoryInMb: 256,
         command: 'echo "the queue is empty"; sleep 2',
       },
-      environmentVariables: { SMTP_URL: 'smtp://10.0.47.12:25' },
+      environmentVariables: {
+        SMTP_URL: 'smtp://10.0.47.12:25',
+        BULK_SMTP_URL: 'smtp://10.0.47.13:25',
+      },
     },
   },
   {

@@ -8,6 +8,7 @@ END
 echo '{"name":"pdfkit","main":"index.mjs"}' > node_modules/pdfkit/package.json`
 const RELAY = 'node relay.mjs > relay.log 2>&1 & sleep 0.4'
 const SMTP = { SMTP_URL: 'smtp://10.0.47.12:25' }
+const BULK_SMTP = { BULK_SMTP_URL: 'smtp://10.0.47.13:25' }
 const PRICES = `node -e "
 const prices = {}
 for (let at = 0; at < 900; at += 1) prices['A-' + at] = { was: at % 50, is: (at * 7) % 50 }
@@ -67,14 +68,18 @@ export const recipes = {
     environment: { SMTP_URL: 'smtp://10.0.47.12:2525' },
     takes: 2,
   },
-  newsletter: { app: 'mailer', command: 'node newsletter.mjs --relay "$SMTP_URL"', environment: SMTP },
+  newsletter: {
+    app: 'mailer',
+    command: 'node newsletter.mjs --relay "$BULK_SMTP_URL"',
+    environment: BULK_SMTP,
+  },
   'newsletter-stopped': {
     app: 'mailer',
-    command: 'node newsletter.mjs --relay "$SMTP_URL"',
-    environment: SMTP,
+    command: 'node newsletter.mjs --relay "$BULK_SMTP_URL"',
+    environment: BULK_SMTP,
     stop: { signal: 'SIGTERM', afterMs: 1800 },
   },
-  'newsletter-unset': { app: 'mailer', command: 'node newsletter.mjs --relay "$SMTP_URL"' },
+  'newsletter-unset': { app: 'mailer', command: 'node newsletter.mjs --relay "$BULK_SMTP_URL"' },
 
   'full-export': {
     app: 'catalog-export',

@@ -34,7 +34,9 @@ type Foundation = {
 export async function writeHistory(foundation: Foundation): Promise<void> {
   const { db, logCache, start, profile } = foundation
   const calendar = calendarBefore(start)
-  const deployed = new Map(pastApps.map((app) => [app, deploysOf(app, calendar, start)]))
+  const there = await db.select().from(tables.revisions)
+  const revisions = new Map(there.map(({ dropletGuid, guid }) => [dropletGuid, { guid }]))
+  const deployed = new Map(pastApps.map((app) => [app, deploysOf(app, { calendar, start, revisions })]))
   const of = (app: PastApp) => deployed.get(app) ?? []
   const planned = planTasks(calendar, of, {
     logRateLimit: foundation.settings.defaultLogRateInBytesPerSecond,

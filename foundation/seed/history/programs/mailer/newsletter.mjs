@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 const BATCHES = 12
 
 function relayOf({ values }) {
-  if (values.relay === '') throw new Error('SMTP_URL is not set: where should the mails go?')
+  if (values.relay === '') throw new Error('BULK_SMTP_URL is not set: where should the mails go?')
   return new URL(values.relay)
 }
 
