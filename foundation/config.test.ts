@@ -17,6 +17,7 @@ describe('the settings', () => {
         tokenLifeS: 600,
         refreshLifeS: 2_592_000,
         rateLimit: undefined,
+        history: 'on',
         seed: { apps: 0, tasks: 0 },
       },
     })
@@ -45,6 +46,7 @@ describe('the settings', () => {
     [{ FOUNDATION_RUNNER: 'yes' }, 'FOUNDATION_RUNNER must be on, off or slow'],
     [{ FOUNDATION_MAX_TASKS: '0' }, 'FOUNDATION_MAX_TASKS must be a whole number from 1 to 1000'],
     [{ FOUNDATION_RATE_LIMIT: '-1' }, 'FOUNDATION_RATE_LIMIT must be a whole number from 1 to 1000000'],
+    [{ FOUNDATION_HISTORY: 'none' }, 'FOUNDATION_HISTORY must be on or off'],
     [{ FOUNDATION_TOKEN_LIFE_S: '1.5' }, 'FOUNDATION_TOKEN_LIFE_S must be a whole number from 1 to 31536000'],
   ])('%j is told in one line', (environment, line) => {
     expect(readConfig(environment, [])).toEqual({ kind: 'wrong', line })

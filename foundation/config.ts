@@ -16,6 +16,8 @@ export type Config = {
   tokenLifeS: number
   refreshLifeS: number
   rateLimit: number | undefined
+  /** Whether a new database begins with a fortnight of tasks that have ended. */
+  history: 'on' | 'off'
   seed: { apps: number; tasks: number }
 }
 
@@ -48,6 +50,7 @@ const settings = z.object({
   FOUNDATION_TOKEN_LIFE_S: wholeNumber(1, 31_536_000).default(600),
   FOUNDATION_REFRESH_LIFE_S: wholeNumber(1, 31_536_000).default(2_592_000),
   FOUNDATION_RATE_LIMIT: wholeNumber(1, 1_000_000).optional(),
+  FOUNDATION_HISTORY: z.enum(['on', 'off'], 'must be on or off').default('on'),
 })
 
 /**
@@ -80,6 +83,7 @@ export function readConfig(
       tokenLifeS: of.FOUNDATION_TOKEN_LIFE_S,
       refreshLifeS: of.FOUNDATION_REFRESH_LIFE_S,
       rateLimit: of.FOUNDATION_RATE_LIMIT,
+      history: of.FOUNDATION_HISTORY,
       seed: { apps: seed.apps, tasks: seed.tasks },
     },
   }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 function config(changes: Partial<Config> = {}): Config {
-  const read = readConfig({ FOUNDATION_DATA_DIR: dataDir }, [])
+  const read = readConfig({ FOUNDATION_DATA_DIR: dataDir, FOUNDATION_HISTORY: 'off' }, [])
   if (read.kind === 'wrong') throw new Error(read.line)
   return { ...read.config, ...changes }
 }

@@ -11,6 +11,7 @@ import { type LogCache, openLogCache } from './log-cache/log-cache'
 import { chooseProfile } from './profile'
 import { openRunner, type Runner } from './runner/runner'
 import { accounts } from './seed/accounts'
+import { writeHistory } from './seed/history/write-history'
 import { seed } from './seed/seed'
 import { seedMany } from './seed/seed-many'
 import type { SeedUser } from './uaa/accounts'
@@ -45,6 +46,10 @@ export async function openFoundation(config: Config, opening: Opening): Promise<
   const uaa = await openUaa({ db, users: [...users], password, tokenLifeS, refreshLifeS })
   const logCache = await openLogCache({ dir: join(dataDir, 'log-cache') })
   const profile = await chooseProfile(config, { db, uaa, logCache, users, password })
+  if (database.isNew && config.history === 'on') {
+    const { settings, ended } = profile
+    await writeHistory({ db, logCache, start: new Date(), profile: config.profile, settings, ended })
+  }
   const runner =
     opening.runner ??
     (await startRunner(config, logCache, {

@@ -58,14 +58,14 @@ export const startConsole = (
 ): Promise<Program> =>
   startProgram('scripts/start.mjs', { PORT: '0', ...environment }, /is ready at (http:\/\/\S+)/, { onSpawn })
 
-/** The embedded foundation on any free port; `args` such as `--seed-apps 20000` bring it to a size. */
+/** The embedded foundation on any free port, without a past; `args` such as `--seed-apps 20000` bring it to a size. */
 export const startFoundation = (
   environment: Record<string, string>,
   args: readonly string[] = [],
 ): Promise<Program> =>
   startProgram(
     'scripts/foundation.mjs',
-    { FOUNDATION_PORT: '0', ...environment },
+    { FOUNDATION_PORT: '0', FOUNDATION_HISTORY: 'off', ...environment },
     /listening on (http:\/\/\S+)/,
     { args },
   )

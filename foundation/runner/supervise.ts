@@ -13,7 +13,7 @@ function statusOf({ code, signal }: Exit): number {
 }
 
 /** Why the task failed in Diego's words (executor's depot/steps/run_step.go); the name stands as it is. */
-function exitedWith(name: string, status: number, outOfMemory: boolean): string {
+export function exitedWith(name: string, status: number, outOfMemory: boolean): string {
   return `APP/TASK/${name}: Exited with status ${status}${outOfMemory ? ' (out of memory)' : ''}`
 }
 

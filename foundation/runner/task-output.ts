@@ -37,7 +37,7 @@ export function logRateLimiter(
 }
 
 /** The one cell of this foundation, as the container's own lines name it. */
-const CELL_ID = '5d0e5a6c-4c58-4e0c-9a3b-6f0a1d9b7c21'
+export const CELL_ID = '5d0e5a6c-4c58-4e0c-9a3b-6f0a1d9b7c21'
 
 export type TaskOutput = {
   /** A line of the container: creating, created, destroying. */

@@ -6,8 +6,8 @@ import { apps, type SeedApp } from './apps'
 import { organizationQuotas, organizations, spaceQuotas, spaces } from './places'
 
 const DAY_MS = 86_400_000
-const LOG_RATE = 1_048_576n
-/** What an account may do in the spaces is its name; an admin needs no role. */
+export const LOG_RATE = 1_048_576n
+/** An admin needs no role. */
 const SPACE_ROLES = ['developer', 'supporter', 'auditor', 'manager']
 
 /** Fills an empty database with what `seed/` describes, in one transaction. */
@@ -19,12 +19,18 @@ export async function seed(db: Db, now: Date): Promise<void> {
     await tx.insert(tables.organizations).values(organizations.map((row) => ({ ...row, ...times })))
     await tx.insert(tables.spaceQuotas).values(spaceQuotas.map((row) => ({ ...row, ...times })))
     await tx.insert(tables.spaces).values(spaces.map((row) => ({ ...row, ...times })))
-    await tx.insert(tables.roles).values(rolesOfAccounts(times))
+    await tx.insert(tables.roles).values(rolesOfAccounts({ organizations, spaces }, times))
     for (const app of apps) await insertApp(tx, app, now)
   })
 }
 
-function rolesOfAccounts(times: { createdAt: Date; updatedAt: Date }) {
+type Places = { organizations: readonly { guid: string }[]; spaces: readonly { guid: string }[] }
+
+/** The roles of the accounts in these organizations and spaces: what each may do in a space is its name. */
+export function rolesOfAccounts(
+  { organizations, spaces }: Places,
+  times: { createdAt: Date; updatedAt: Date },
+) {
   const members = accounts.filter(({ name }) => SPACE_ROLES.includes(name))
   return members.flatMap(({ guid: userGuid, name }) => [
     ...organizations.map(({ guid }) => ({

@@ -51,7 +51,10 @@ export async function startFoundation(
   opening: Partial<Opening> = {},
 ): Promise<TestFoundation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'foundation-'))
-  const read = readConfig({ FOUNDATION_DATA_DIR: dataDir, FOUNDATION_PORT: '0' }, [])
+  const read = readConfig(
+    { FOUNDATION_DATA_DIR: dataDir, FOUNDATION_PORT: '0', FOUNDATION_HISTORY: 'off' },
+    [],
+  )
   if (read.kind === 'wrong') throw new Error(read.line)
   const opened = await openFoundation(
     { ...read.config, ...changes },

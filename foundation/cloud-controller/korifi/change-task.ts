@@ -11,6 +11,7 @@ import { steps } from '../steps'
 import { type LocatedTask, presentTask, readableTask } from '../tasks/show-task'
 import { startTask } from '../tasks/start-task'
 import type { TaskWithDroplet } from '../tasks/task-model'
+import { korifiLabels, korifiNumber } from './own-labels'
 import {
   type KorifiMetadata,
   type KorifiTask,
@@ -37,10 +38,7 @@ function mayWrite({ access }: { access: SpaceAccess }): void {
   if (!access.write) throw new ApiError('NotAuthorized')
 }
 
-/**
- * Numbers are the time to the millisecond; the name is the guid, and some labels are Korifi's own.
- * controllers/webhooks/label_indexer/webhook.go, controllers/webhooks/common_labels/webhook.go
- */
+/** The name is the guid, and some labels are Korifi's own. */
 async function recordedTask({
   cc,
   app,
@@ -51,15 +49,7 @@ async function recordedTask({
   const at = new Date()
   const guid = randomUUID()
   const sequenceId = await freeSequenceId(cc.db, app.guid, at)
-  const day = at.toISOString().slice(0, 19).replaceAll(':', '-')
-  const own = {
-    'korifi.cloudfoundry.org/guid': guid,
-    'korifi.cloudfoundry.org/space-guid': app.spaceGuid,
-    'korifi.cloudfoundry.org/app-guid': app.guid,
-    'korifi.cloudfoundry.org/task-sequence-id': `${sequenceId}`,
-    'korifi.cloudfoundry.org/created_at': day,
-    'korifi.cloudfoundry.org/updated_at': day,
-  }
+  const own = korifiLabels({ guid, appGuid: app.guid, spaceGuid: app.spaceGuid, sequenceId, at })
   const [row] = await cc.db
     .insert(tasks)
     .values({
@@ -84,7 +74,7 @@ async function recordedTask({
 }
 
 async function freeSequenceId(db: ApiRequest['cc']['db'], appGuid: string, at: Date): Promise<bigint> {
-  const wanted = BigInt(at.toISOString().replace(/\D/g, ''))
+  const wanted = korifiNumber(at)
   const taken = await db.select({ id: tasks.sequenceId }).from(tasks).where(eq(tasks.appGuid, appGuid))
   const last = taken.reduce((most, { id }) => (id > most ? id : most), 0n)
   return wanted > last ? wanted : last + 1n

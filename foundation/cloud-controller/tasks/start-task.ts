@@ -12,7 +12,7 @@ import type { DropletRow, TaskWithDroplet } from './task-model'
 type Context = ApiRequest & LocatedApp & { droplet: DropletRow; created: TaskWithDroplet }
 
 /** Written to the record when the runner did not take the task. `fail_task` of app/actions/task_create.rb */
-const NOT_REQUESTED = 'Unable to request task to be run'
+export const NOT_REQUESTED = 'Unable to request task to be run'
 
 /**
  * Asks the runner, after the record is committed: a refusal leaves a FAILED task behind, and the answer says why.

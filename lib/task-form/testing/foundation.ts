@@ -52,6 +52,7 @@ export async function startFoundation(): Promise<TestFoundation> {
     FOUNDATION_DATA_DIR: dataDir,
     FOUNDATION_PASSWORD: PASSWORD,
     FOUNDATION_PORT: '0',
+    FOUNDATION_HISTORY: 'off',
   }
   const child = spawn(process.execPath, [outfile], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const origin = await new Promise<string>((resolve, reject) => {
