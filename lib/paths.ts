@@ -16,6 +16,8 @@ export const paths = {
   newTask: (appGuid?: string): string => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
   /** The form filled with what a submission asked for. */
   again: (appGuid: string, id: string): string => `/apps/${appGuid}/tasks/new?again=${id}`,
+  /** The form filled with what a task was given. */
+  againOfTask: (appGuid: string, taskGuid: string): string => `/apps/${appGuid}/tasks/new?task=${taskGuid}`,
   api: {
     apps: '/api/apps',
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
@@ -25,6 +27,9 @@ export const paths = {
     appTasks: (appGuid: string) => `/api/apps/${appGuid}/tasks`,
     tasks: '/api/tasks',
     task: (guid: string) => `/api/tasks/${guid}`,
+    aroundTask: (guid: string) => `/api/tasks/${guid}/around`,
+    runAgain: (guid: string) => `/api/tasks/${guid}/run-again`,
+    rawTask: (guid: string) => `/api/tasks/${guid}/raw`,
     submissions: (filters = '', after?: string) => `/api/submissions?${withAfter(filters, after)}`,
     submission: (id: string) => `/api/submissions/${id}`,
     lookNow: (id: string) => `/api/submissions/${id}?look=now`,

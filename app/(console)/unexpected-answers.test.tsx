@@ -5,9 +5,9 @@ import { renderToString } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppFacts } from '@/components/cf-app/app-facts'
 import { AppTable } from '@/components/cf-app/app-table'
-import { LiveTaskPage } from '@/components/task/live-task-page'
 import { LiveTasks } from '@/components/task/live-tasks'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
+import { LiveTaskPage } from '@/components/task-page/live-task-page'
 import { liveTaskSchema } from '@/lib/queries/live-task'
 import { taskListSchema } from '@/lib/queries/task-list'
 import { taskOptionsSchema } from '@/lib/queries/task-options'
@@ -170,7 +170,20 @@ async function taskPages(): Promise<Lists> {
   for (const live of lives) {
     if (live.kind !== 'ok') continue
     const read = liveTaskSchema.parse(onTheWire(live.body))
-    draw('task', read, <LiveTaskPage initial={read} breadcrumbs={null} cancel={nothing} />)
+    draw(
+      'task',
+      read,
+      <LiveTaskPage
+        initial={read}
+        breadcrumbs={null}
+        cancel={nothing}
+        create={async () => ({ outcome: 'signed-out' })}
+        changeMetadata={async () => ({ kind: 'signed-out' })}
+        signInAgain={async () => ({})}
+        userName="dana"
+        place={{ appName: 'shop', api: api.origin, submissionLabel: 'task-console-submission' }}
+      />,
+    )
   }
   return { pages: counted(lives.filter(({ kind }) => kind === 'ok').length, 0) }
 }
