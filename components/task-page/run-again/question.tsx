@@ -58,6 +58,7 @@ export function RunAgainQuestion({
         <RunAgainOutcome press={press} task={task} />
         {isSettled && (
           <>
+            <p className="text-13">It becomes a task of its own, with these values.</p>
             {!hasEnded(task) && (
               <p className="rounded-2 border border-careful-line bg-careful-tint px-3 py-2 text-13 text-text">
                 It still runs: both would run at once, and log lines tell tasks apart by name only.
