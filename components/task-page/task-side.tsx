@@ -50,18 +50,21 @@ export function TaskFacts({ task, around }: { task: Task; around?: TaskAround })
 
 /** Whether the droplet is still the one that the app runs, with the revisions where the API tells them. */
 function DropletNow({ droplet }: { droplet: TaskDroplet }) {
-  const { revision, currentRevision, place, state } = droplet
-  const name = revision === undefined ? '' : `Revision ${revision}`
-  const words = {
-    current: name === '' ? 'The current one' : `${name}, still current`,
-    other:
-      currentRevision === undefined
-        ? `${name === '' ? 'N' : `${name}, n`}o longer current`
-        : `${name === '' ? '' : `${name}, `}${currentRevision} is current`,
-    gone: `${name === '' ? 'D' : `${name}, d`}eleted since`,
-    unusable: `${name === '' ? '' : `${name}, `}${state}: no task can run it`,
-  }
-  return <span className="block">{place ? words[place] : name}</span>
+  const { revision, place } = droplet
+  const parts = [
+    revision === undefined ? undefined : `revision ${revision}`,
+    place && PLACES[place](droplet),
+  ].filter((part) => part !== undefined)
+  const text = parts.join(', ')
+  return <span className="block">{`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`}</span>
+}
+
+const PLACES: Record<NonNullable<TaskDroplet['place']>, (droplet: TaskDroplet) => string> = {
+  current: () => 'still current',
+  other: ({ currentRevision }) =>
+    currentRevision === undefined ? 'no longer current' : `now it is revision ${currentRevision}`,
+  gone: () => 'deleted since',
+  unusable: ({ state }) => `${state}, so no task can run it`,
 }
 
 /** Where a task of this console came from, by the id on its label: what was sent, by whom, and what became of it. */

@@ -114,12 +114,12 @@ export function useMetadataEdit({ task, list, submissionLabel, change, onSaved }
     takeTheirs: (conflict: Conflict) => {
       const { key, now } = conflict
       const rows = form.getValues(list)
-      const id = rows.find((row) => row.key === key)?.id ?? crypto.randomUUID()
-      const others = rows.filter((row) => row.key !== key)
-      const theirs = now === null ? [] : [{ id, key, value: now }]
       const at = rows.findIndex((row) => row.key === key)
-      const place = at < 0 ? others.length : at
-      form.setValue(list, [...others.slice(0, place), ...theirs, ...others.slice(place)])
+      const id = rows[at]?.id ?? crypto.randomUUID()
+      // A row that stays keeps its field, which is given its text by its own name.
+      if (now !== null && at >= 0) form.setValue(`${list}.${at}.value`, now)
+      else if (now !== null) form.setValue(list, [...rows, { id, key, value: now }])
+      else form.setValue(list, rows.toSpliced(at, at < 0 ? 0 : 1))
       settle(conflict, id)
     },
     /** The session ended: sign in over the editor; what was typed is kept. */

@@ -56,7 +56,7 @@ export function RunAgainOutcome({ press, task }: RunAgainOutcomeProps) {
   if (asksToSendAgain(result))
     return (
       <Alert
-        id="run-again-open"
+        id="run-again-doubt"
         look={result.outcome === 'lost' ? 'quiet' : 'careful'}
         title={result.outcome === 'lost' ? 'The request did not arrive' : 'It could not be found out'}
       >
@@ -65,8 +65,8 @@ export function RunAgainOutcome({ press, task }: RunAgainOutcomeProps) {
       </Alert>
     )
   return (
-    <div role="status" className="grid gap-1 text-13">
-      <p className="font-label text-text">
+    <div role="status" aria-labelledby="run-again-open" className="grid gap-1 text-13">
+      <p id="run-again-open" className="font-label text-text">
         {result.outcome === 'sending' ? 'The API has not answered yet' : 'Finding out what happened'}
       </p>
       <p>
