@@ -50,7 +50,7 @@ export function LiveTaskPage({
     refetchIntervalInBackground: notice === 'on',
   })
   const { task, log, noLog, cancel: cancelled } = data
-  const { data: around } = useQuery(taskAroundQuery(task.guid, task.state))
+  const { data: around } = useQuery(taskAroundQuery(task))
   useEndNotice(task, notice)
   useTaskTab(task)
   const { submissionLabel } = place

@@ -59,12 +59,15 @@ export const runAgainSchema = z.object({
 
 export type RunAgain = z.infer<typeof runAgainSchema>
 
-/** What a task would be made of again, read when somebody asks for it; each time with an id of its own. */
+/** Asked again within this time it is the same question: an id that was pressed tells what became of it (P2). */
+const FRESH_MS = 10 * 60_000
+
+/** What a task would be made of again, read when somebody asks for it, with the id to send it under. */
 export const runAgainQuery = (guid: string) =>
   queryOptions({
     queryKey: ['run-again', guid],
     queryFn: ({ signal }) => getJson(paths.api.runAgain(guid), runAgainSchema, signal),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: FRESH_MS,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
-import { taskSchema } from '@/lib/resources/task'
+import { isCancelled, type Task, taskSchema } from '@/lib/resources/task'
 import { getJson } from './get-json'
 
 const eventSchema = z.object({ at: z.string(), by: z.string() })
@@ -45,7 +45,7 @@ const dropletSchema = z.object({
 
 export type TaskDroplet = z.infer<typeof dropletSchema>
 
-/** What a task's page says besides the task: read once, and again when its state has changed. */
+/** What a task's page says besides the task. */
 export const taskAroundSchema = z.object({
   history: historySchema,
   runs: runsSchema,
@@ -56,11 +56,14 @@ export const taskAroundSchema = z.object({
 
 export type TaskAround = z.infer<typeof taskAroundSchema>
 
-/** What stands around a task: who made and cancelled it, its droplet now, the runs before it. Not polled. */
-export const taskAroundQuery = (guid: string, state: string) =>
+/**
+ * What stands around a task: who made and cancelled it, its droplet now, the runs before it. Not polled: read with the
+ * page, and once more when somebody has wanted it cancelled.
+ */
+export const taskAroundQuery = (task: Pick<Task, 'guid' | 'state' | 'result'>) =>
   queryOptions({
-    queryKey: ['task-around', guid, state],
-    queryFn: ({ signal }) => getJson(paths.api.aroundTask(guid), taskAroundSchema, signal),
+    queryKey: ['task-around', task.guid, task.state === 'CANCELING' || isCancelled(task)],
+    queryFn: ({ signal }) => getJson(paths.api.aroundTask(task.guid), taskAroundSchema, signal),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   })

@@ -2,7 +2,7 @@ import { MetadataRows } from '@/components/task-form/metadata/metadata-rows'
 import { SignInAgain, type SignInAgainAction } from '@/components/task-form/press/sign-in-again'
 import { Button } from '@/components/ui/button'
 import { FieldProblem } from '@/components/ui/field'
-import { HostileText } from '@/components/ui/hostile-text'
+import { HostileText, plainVisible } from '@/components/ui/hostile-text'
 import { Shape } from '@/components/ui/icon'
 import type { Task } from '@/lib/resources/task'
 import { LISTS, type ListName } from '@/lib/task-form/fields'
@@ -119,10 +119,10 @@ function ConflictChoice({ conflict: { key, now }, onKeep, onTake }: ConflictChoi
         </span>
       </span>
       <span className="flex flex-wrap gap-2">
-        <Button dense aria-label={`Keep mine of ${key}`} onClick={onKeep}>
+        <Button dense aria-label={`Keep mine of ${plainVisible(key)}`} onClick={onKeep}>
           Keep mine
         </Button>
-        <Button dense aria-label={`Take theirs of ${key}`} onClick={onTake}>
+        <Button dense aria-label={`Take theirs of ${plainVisible(key)}`} onClick={onTake}>
           Take theirs
         </Button>
       </span>

@@ -17,22 +17,23 @@ export function RunAgain({ task, ...actions }: RunAgainProps) {
   const [isAsked, setAsked] = useState(false)
   const query = useQuery({ ...runAgainQuery(task.guid), enabled: isAsked })
   const close = () => setAsked(false)
+  const isReading = isAsked && query.isFetching
   return (
     <>
       <Button
         disabled={!task.command}
         aria-describedby={task.command ? undefined : NO_COMMAND_ID}
-        busy={isAsked && query.isFetching}
+        busy={isReading}
         busyWord="Reading"
         onClick={() => setAsked(true)}
       >
         <Icon of={RotateCw} />
         Run again
       </Button>
-      {isAsked && query.data && (
+      {isAsked && !isReading && query.data && (
         <RunAgainQuestion task={task} again={query.data} {...actions} onClose={close} />
       )}
-      {isAsked && query.isError && (
+      {isAsked && !isReading && query.isError && (
         <Dialog
           title="What ran could not be read"
           onClose={close}
