@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import * as z from 'zod'
+import { axeFinds } from './testing/axe'
 import type { FoundationAdmin, OwnApp } from './testing/foundation-admin'
 import { expect, test } from './testing/test'
 
@@ -235,3 +236,44 @@ test('a refused change keeps what was typed and says who may', async ({ page, ow
   await labels.getByRole('button', { name: 'Cancel' }).click()
   await expect(labels).toContainText('core')
 })
+
+test('a session that ended is renewed over the rows', async ({ page, context, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  const task = await makeTask(admin, app, { command: 'true', metadata: { labels: { team: 'core' } } })
+  await signIn('developer')
+  await page.goto(`/tasks/${task}`)
+  const labels = region(page, 'Labels')
+  await labels.getByRole('button', { name: 'Edit' }).click()
+  await labels.getByLabel('Value 1').fill('kept')
+  await context.clearCookies()
+  await labels.getByRole('button', { name: 'Save' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await dialog.getByLabel('Password').fill(process.env.E2E_PASSWORD ?? '')
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(labels.getByLabel('Value 1')).toHaveValue('kept')
+  await labels.getByRole('button', { name: 'Save' }).click()
+  await expect(labels.getByRole('button', { name: 'Edit' })).toBeVisible()
+  await expect(labels).toContainText('kept')
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing on a task in the ${theme} theme`, async ({ page, ownApp, signIn, admin }) => {
+    const app = await ownApp()
+    const metadata = { labels: { team: 'core' }, annotations: { note: 'https://example.com' } }
+    await makeTask(admin, app, { command: 'exit 3', name: 'before' })
+    const task = await makeTask(admin, app, { command: 'exit 3', name: 'failing', metadata })
+    await allEnded(app)
+    await page.emulateMedia({ colorScheme: theme })
+    await signIn('developer')
+    await page.goto(`/tasks/${task}`)
+    await expect(region(page, 'Earlier runs').getByRole('listitem')).toHaveCount(1)
+    expect(await axeFinds(page, theme)).toEqual([])
+    await region(page, 'Labels').getByRole('button', { name: 'Edit' }).click()
+    await region(page, 'Labels').getByLabel('Value 1').fill('-')
+    await region(page, 'Labels').getByRole('button', { name: 'Save' }).click()
+    expect(await axeFinds(page, theme)).toEqual([])
+    await page.getByRole('button', { name: 'Run again', exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await axeFinds(page, theme)).toEqual([])
+  })

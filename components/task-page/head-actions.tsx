@@ -40,25 +40,27 @@ export function HeadActions({ task, cancel, place, notice, onNotice, ...again }:
     setTold(['Copied.', note].join(' '))
   }
   return (
-    <>
-      <CancelTask task={task} cancel={cancel} />
-      <RunAgain task={task} {...again} />
-      <Link prefetch={false} href={paths.againOfTask(appGuidOf(task), task.guid)} className={buttonClass()}>
-        Run again with changes
-      </Link>
-      <MoreMenu
-        task={task}
-        onCopy={(kind) => void copy(kind).catch(() => setTold('Not copied: the browser would not.'))}
-        onShowRaw={() => setRaw(true)}
-        notice={notice}
-        onNotice={() => (notice === 'on' ? onNotice('off') : void askForNotice().then(onNotice))}
-      />
+    <div className="grid gap-1.5 sm:justify-items-end">
+      <div className="flex flex-wrap items-center gap-2">
+        <CancelTask task={task} cancel={cancel} />
+        <RunAgain task={task} {...again} />
+        <Link prefetch={false} href={paths.againOfTask(appGuidOf(task), task.guid)} className={buttonClass()}>
+          Run again with changes
+        </Link>
+        <MoreMenu
+          task={task}
+          onCopy={(kind) => void copy(kind).catch(() => setTold('Not copied: the browser would not.'))}
+          onShowRaw={() => setRaw(true)}
+          notice={notice}
+          onNotice={() => (notice === 'on' ? onNotice('off') : void askForNotice().then(onNotice))}
+        />
+      </div>
       <NoRunAgain task={task} />
-      <p role="status" className="w-full text-12 text-text-2 empty:hidden sm:text-right">
+      <p role="status" className="text-12 text-text-2 empty:hidden">
         {[told, NOTICE_WORDS[notice]].filter(Boolean).join(' ')}
       </p>
       {isRaw && <RawJson guid={task.guid} onClose={() => setRaw(false)} />}
-    </>
+    </div>
   )
 }
 

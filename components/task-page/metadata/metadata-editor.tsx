@@ -45,54 +45,56 @@ export function MetadataEditor(props: MetadataEditorProps) {
     />
   )
   return (
-    <form noValidate onSubmit={edit.save} aria-label={`Edit ${LISTS[list].label.toLowerCase()}`}>
-      <MetadataRows
-        list={list}
-        form={form}
-        problems={problems}
-        isOwn={isOwn}
-        submissionLabel={submissionLabel}
-        isUsed
-        noteOf={(index) => {
-          const conflict = conflicts.find(({ key }) => key === rows[index]?.key)
-          return conflict && choice(conflict)
-        }}
-      />
-      {platform > 0 && (
-        <p className="mt-2 text-12 text-text-3">
-          {counted(platform, `more ${word}`)} of the platform can’t be changed.
-        </p>
-      )}
-      <div role="alert" className="mt-3 grid gap-2 empty:hidden">
-        {conflicts.length > 0 && (
-          <p className="text-13 text-careful-text">
-            Nothing was saved: somebody else changed {counted(conflicts.length, word)} since you began.
-            Decide, then save.
+    <>
+      <form noValidate onSubmit={edit.save} aria-label={`Edit ${LISTS[list].label.toLowerCase()}`}>
+        <MetadataRows
+          list={list}
+          form={form}
+          problems={problems}
+          isOwn={isOwn}
+          submissionLabel={submissionLabel}
+          isUsed
+          noteOf={(index) => {
+            const conflict = conflicts.find(({ key }) => key === rows[index]?.key)
+            return conflict && choice(conflict)
+          }}
+        />
+        {platform > 0 && (
+          <p className="mt-2 text-12 text-text-3">
+            {counted(platform, `more ${word}`)} of the platform can’t be changed.
           </p>
         )}
-        {without.map((conflict) => (
-          <div key={conflict.key} className="text-12">
-            You removed{' '}
-            <span className="font-mono">
-              <HostileText text={conflict.key} />
-            </span>
-            . {choice(conflict)}
-          </div>
-        ))}
-        {general.map(({ message, next }) => (
-          <FieldProblem key={message} id={`${list}-general`} problem={{ message, next, own: isOwn }} />
-        ))}
-      </div>
-      <div className="mt-4 flex gap-2">
-        <Button kind="primary" type="submit" busy={form.formState.isSubmitting} busyWord="Saving">
-          Save
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
-      </div>
+        <div role="alert" className="mt-3 grid gap-2 empty:hidden">
+          {conflicts.length > 0 && (
+            <p className="text-13 text-careful-text">
+              Nothing was saved: somebody else changed {counted(conflicts.length, word)} since you began.
+              Decide, then save.
+            </p>
+          )}
+          {without.map((conflict) => (
+            <div key={conflict.key} className="text-12">
+              You removed{' '}
+              <span className="font-mono">
+                <HostileText text={conflict.key} />
+              </span>
+              . {choice(conflict)}
+            </div>
+          ))}
+          {general.map(({ message, next }) => (
+            <FieldProblem key={message} id={`${list}-general`} problem={{ message, next, own: isOwn }} />
+          ))}
+        </div>
+        <div className="mt-4 flex gap-2">
+          <Button kind="primary" type="submit" busy={form.formState.isSubmitting} busyWord="Saving">
+            Save
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
       {edit.isSignedOut && (
         <SignInAgain key={edit.signIns} userName={userName} action={signInAgain} onSignedIn={edit.signedIn} />
       )}
-    </form>
+    </>
   )
 }
 

@@ -61,7 +61,7 @@ const NO_COMMAND_ID = 'run-again-off'
 export function NoRunAgain({ task }: { task: Pick<Task, 'command'> }) {
   if (task.command) return null
   return (
-    <p id={NO_COMMAND_ID} className="w-full text-12 text-text-3 sm:text-right">
+    <p id={NO_COMMAND_ID} className="text-12 text-text-3">
       Run again needs the command, which is shown to space developers.
     </p>
   )
