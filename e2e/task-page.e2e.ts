@@ -31,6 +31,9 @@ test('who created and who cancelled it stands in the timeline', async ({ page, o
   await expect(timeline).toContainText('Cancelled')
   await expect(page.getByRole('button', { name: 'Cancel task' })).toBeHidden()
   await expect(page).toHaveTitle(/^cancelled long/)
+  // The tab's icon is the state's shape: here the ring with a bar.
+  const icon = await page.evaluate(() => document.querySelector('link[rel~="icon"]')?.getAttribute('href'))
+  expect(decodeURIComponent(icon ?? '')).toContain('M5 8h6')
 })
 
 test('events that may not be read are not left out in silence', async ({

@@ -7,7 +7,6 @@ import { appGuidOf, type Task } from '@/lib/resources/task'
 import { causeInWords } from '@/lib/submission/cause'
 import {
   asksToSendAgain,
-  hasTwoTasks,
   isOpenResult,
   type NotSentReason,
   type SubmissionRecord,
@@ -46,12 +45,7 @@ export function RunAgainOutcome({ press, task }: RunAgainOutcomeProps) {
   if (!result || !sent) return null
   if (result.outcome === 'rejected' || result.outcome === 'invalid')
     return <Refused result={result} sent={sent} task={task} />
-  if (hasTwoTasks(result))
-    return (
-      <Alert id="run-again-two" title="Two tasks carry this submission">
-        One request was sent and made two tasks. <ToSubmission submission={result.submission} /> names both.
-      </Alert>
-    )
+  if (result.outcome === 'accepted' && hasMoreToTell(result)) return <MadeWithMore result={result} />
   if (!isOpenResult(result)) return null
   if (asksToSendAgain(result))
     return (
@@ -74,6 +68,35 @@ export function RunAgainOutcome({ press, task }: RunAgainOutcomeProps) {
         page; nothing is sent a second time.
       </p>
     </div>
+  )
+}
+
+type Accepted = Extract<SubmissionResult, { outcome: 'accepted' }>
+
+/** Whether there is more to tell than that the task is there: another one with its id, an error that came with it. */
+export const hasMoreToTell = ({ submission: { otherTaskGuids, errors } }: Accepted): boolean =>
+  otherTaskGuids.length > 0 || errors.length > 0
+
+function MadeWithMore({ result: { submission } }: { result: Accepted }) {
+  if (submission.otherTaskGuids.length > 0)
+    return (
+      <Alert id="run-again-two" title="Two tasks carry this submission">
+        One request was sent and made two tasks. <ToSubmission submission={submission} /> names both.
+      </Alert>
+    )
+  return (
+    <Alert
+      id="run-again-error"
+      look="careful"
+      title="The API answered with an error, and the task exists"
+      entries={submission.errors.map(({ title, detail }) => ({ name: title, message: detail }))}
+    >
+      Its command may run all the same.{' '}
+      <Link href={paths.task(submission.taskGuid ?? '')} className={linkClass}>
+        Open task
+      </Link>{' '}
+      and read its log before you run it again.
+    </Alert>
   )
 }
 

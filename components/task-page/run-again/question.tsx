@@ -12,7 +12,7 @@ import { pressKey } from '@/lib/task-form/draft'
 import type { TaskFormValues } from '@/lib/task-form/fields'
 import type { RunAgainActions } from './actions'
 import { DropletChoice, guidOf, type Which } from './droplet-choice'
-import { RunAgainOutcome } from './outcome'
+import { hasMoreToTell, RunAgainOutcome } from './outcome'
 import { ValuesToRun } from './values-to-run'
 
 type RunAgainQuestionProps = RunAgainActions & { task: Task; again: RunAgain; onClose: () => void }
@@ -32,8 +32,9 @@ export function RunAgainQuestion({
   const values: TaskFormValues = { ...again.values, droplet: guidOf(again.droplets, which) }
   useLeadToTask(press.result, values.app)
   const { result } = press
-  const isSettled = result === undefined || !isOpenResult(result)
   const isMade = result?.outcome === 'accepted'
+  const isTold = isMade && hasMoreToTell(result)
+  const isSettled = !isTold && (result === undefined || !isOpenResult(result))
   const send = async () => {
     setSending(true)
     await press.send(values)
@@ -87,11 +88,13 @@ export function RunAgainQuestion({
   )
 }
 
-/** To the page of the task, once there is one. Of two for one submission the operator is told here. */
+/**
+ * To the page of the task, once there is one. Of two for one submission, and of an error that came with the task, the
+ * operator is told here.
+ */
 function useLeadToTask(result: SubmissionResult | undefined, app: string): void {
   const router = useRouter()
-  const isOne = result?.outcome === 'accepted' && result.submission.otherTaskGuids.length === 0
-  const accepted = isOne ? result : undefined
+  const accepted = result?.outcome === 'accepted' && !hasMoreToTell(result) ? result : undefined
   const id = accepted?.submission.id
   const guid = accepted?.submission.taskGuid
   const next = accepted?.next
