@@ -120,6 +120,8 @@ test('how its task ended stays with a submission', async ({ page, context, ownAp
   await pressCreate(page)
   await expect(createdTask(page)).toContainText('said at last')
   await createdTask(page).getByRole('link', { name: 'Open task' }).click()
+  // Kept is what somebody saw: whoever leaves before the end saw none.
+  await expect(page.getByRole('region', { name: 'Failure reason' })).toBeVisible()
   await page.getByRole('region', { name: 'Submission' }).getByRole('link').click()
   const ended = page.getByRole('region', { name: 'How it ended' })
   const keeps = async () => {

@@ -18,6 +18,8 @@ export const paths = {
   newTask: (appGuid?: string): string => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
   /** The form filled with what a submission asked for. */
   again: (appGuid: string, id: string): string => `/apps/${appGuid}/tasks/new?again=${id}`,
+  /** The form filled with what a task was given. */
+  againOfTask: (appGuid: string, taskGuid: string): string => `/apps/${appGuid}/tasks/new?task=${taskGuid}`,
   api: {
     apps: '/api/apps',
     overview: (range: string) => `/api/overview?range=${range}`,
@@ -30,6 +32,9 @@ export const paths = {
     task: (guid: string) => `/api/tasks/${guid}`,
     cancelTasks: '/api/tasks/cancel',
     cancelableTasks: (filters = '', appGuid?: string) => `/api/tasks/cancelable?${ofApp(filters, appGuid)}`,
+    aroundTask: (guid: string) => `/api/tasks/${guid}/around`,
+    runAgain: (guid: string) => `/api/tasks/${guid}/run-again`,
+    rawTask: (guid: string) => `/api/tasks/${guid}/raw`,
     submissions: (filters = '', after?: string) => `/api/submissions?${withAfter(filters, after)}`,
     submission: (id: string) => `/api/submissions/${id}`,
     lookNow: (id: string) => `/api/submissions/${id}?look=now`,

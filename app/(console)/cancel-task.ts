@@ -1,5 +1,6 @@
 'use server'
 import type { ProblemWords } from '@/components/ui/field'
+import type { ApiError } from '@/lib/resources/api-error'
 import { guidSchema } from '@/lib/resources/fact'
 import { cancelTask as cancel } from '@/lib/server/cloud-controller/tasks'
 import { describeFailure } from '@/lib/server/http/respond'
@@ -15,5 +16,17 @@ export async function cancelTask(input: unknown): Promise<ProblemWords | undefin
   if (answer.kind === 'ok') return undefined
   const { errors, detail } = describeFailure(answer)
   const [error] = errors
-  return error ? { message: error.detail } : { message: detail, next: 'Try again in a moment.', own: true }
+  if (error) return { message: error.detail, next: nextOf(error) }
+  return { message: detail, next: 'Try again in a moment.', own: true }
+}
+
+const NOT_AUTHORIZED = 10003
+
+/** What follows from the API's refusal. app/actions/task_cancel.rb */
+function nextOf({ code, detail }: ApiError): string | undefined {
+  if (detail.endsWith('and therefore cannot be canceled'))
+    return 'It ended before your wish arrived: there is nothing left to cancel.'
+  if (code === NOT_AUTHORIZED)
+    return 'Canceling takes the role space developer or space supporter in the space of the app.'
+  return undefined
 }

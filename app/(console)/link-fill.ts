@@ -2,7 +2,7 @@ import { findLinkedApp } from '@/lib/server/cloud-controller/apps'
 import type { Session } from '@/lib/server/session/session'
 import { type Filled, type FilledApp, fillFromLink, readPrefill } from '@/lib/task-form/fill'
 
-type Search = Record<string, string | string[] | undefined>
+export type Search = Record<string, string | string[] | undefined>
 
 /** The parameters of an address one by one, as they stood. */
 export const parametersOf = (search: Search): [string, string][] =>
@@ -12,6 +12,9 @@ export const parametersOf = (search: Search): [string, string][] =>
 
 /** The submission that the address wants the form filled from; the other parameters do not count then. */
 export const againOf = ({ again }: Search): string | undefined => (Array.isArray(again) ? again[0] : again)
+
+/** The task that it wants the form filled from. */
+export const taskOf = ({ task }: Search): string | undefined => (Array.isArray(task) ? task[0] : task)
 
 /** What the address's parameters fill into the form; `why` it has no app, where that is known. */
 export const linkFill = (search: Search, app: FilledApp | undefined, why?: string): Filled | undefined =>

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppFacts } from '@/components/cf-app/app-facts'
 import { AppTable } from '@/components/cf-app/app-table'
 import { LiveTasks } from '@/components/task/list/live-tasks'
-import { LiveTaskPage } from '@/components/task/live-task-page'
 import { CreateTaskFlow } from '@/components/task-form/create-task-flow'
+import { LiveTaskPage } from '@/components/task-page/live-task-page'
 import { liveTaskSchema } from '@/lib/queries/live-task'
+import { runAgainSchema } from '@/lib/queries/run-again'
+import { taskAroundQuery, taskAroundSchema } from '@/lib/queries/task-around'
 import { taskListSchema } from '@/lib/queries/task-list'
 import { taskOptionsSchema } from '@/lib/queries/task-options'
 import recorded from '@/lib/resources/testing/answers.json' with { type: 'json' }
@@ -19,6 +21,8 @@ import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
 import { liveTask } from '@/lib/server/live/live-task'
 import { openTaskList } from '@/lib/server/live/task-list'
 import type { Session } from '@/lib/server/session/session'
+import { readTaskAround } from '@/lib/server/task-page/around'
+import { readRunAgain } from '@/lib/server/task-page/run-again'
 import { type FakeApi, startFakeApi } from '@/lib/server/testing/api'
 import { type TestConsole, testConsole, testSession } from '@/lib/server/testing/console'
 import { WHOLE_LIST } from '@/lib/task-list/address'
@@ -98,12 +102,12 @@ const router = {
 const drawn = new Set<string>()
 
 /** Draws a page as the server does; throws where it would fail. Once for the same data: most changes read alike. */
-function draw(name: string, data: unknown, page: ReactElement): void {
+function draw(name: string, data: unknown, page: ReactElement, client = new QueryClient()): void {
   const key = JSON.stringify([name, data])
   if (drawn.has(key)) return
   renderToString(
     <AppRouterContext value={router}>
-      <QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>
+      <QueryClientProvider client={client}>{page}</QueryClientProvider>
     </AppRouterContext>,
   )
   drawn.add(key)
@@ -177,7 +181,27 @@ async function taskPages(): Promise<Lists> {
   for (const live of lives) {
     if (live.kind !== 'ok') continue
     const read = liveTaskSchema.parse(onTheWire(live.body))
-    draw('task', read, <LiveTaskPage initial={read} breadcrumbs={null} cancel={nothing} />)
+    const around = await readTaskAround(here, session, read.task.guid)
+    const client = new QueryClient()
+    if (around.kind === 'ok')
+      client.setQueryData(taskAroundQuery(read.task).queryKey, taskAroundSchema.parse(onTheWire(around.body)))
+    const again = await readRunAgain(here, session, read.task.guid)
+    if (again.kind === 'ok') runAgainSchema.parse(onTheWire(again.body))
+    draw(
+      'task',
+      [read, around.kind === 'ok' && around.body],
+      <LiveTaskPage
+        initial={read}
+        breadcrumbs={null}
+        cancel={nothing}
+        create={async () => ({ outcome: 'signed-out' })}
+        changeMetadata={async () => ({ kind: 'signed-out' })}
+        signInAgain={async () => ({})}
+        userName="dana"
+        place={{ appName: 'shop', api: api.origin, submissionLabel: 'task-console-submission' }}
+      />,
+      client,
+    )
   }
   return { pages: counted(lives.filter(({ kind }) => kind === 'ok').length, 0) }
 }
@@ -197,6 +221,7 @@ const READERS: [RegExp, () => Promise<Lists>][] = [
   [/^\/v3\/apps\/[^/]+(\/(processes|droplets|droplets\/current|revisions))?$|^\/v3\/processes\//, appAndForm],
   [/^\/v3\/apps\/[^/]+$|flags|quotas|usage_summary|roles/, checks],
   [/^\/v3\/tasks\/|audit_events|\/read\//, taskPages],
+  [/^\/v3\/apps\/[^/]+\/(tasks|droplets|droplets\/current|revisions|processes)$/, taskPages],
 ]
 
 /** Draws every page that reads this answer. Gives how many each list shows, and how many it says are missing. */

@@ -92,29 +92,32 @@ export function KeyValueRows(props: KeyValueRowsProps) {
       </p>
       <FieldProblem id={`${id}-problem`} problem={problem} />
       {rows.length > 0 && (
-        <div className="mt-4 grid gap-2 max-sm:gap-4">
-          <div
-            aria-hidden="true"
-            className="-mb-1 grid grid-cols-key-value gap-2 text-12 text-text-3 max-sm:hidden"
-          >
-            <span>Key</span>
-            <span>Value</span>
+        // Narrow by its own place: beside a task it is as narrow as on a phone.
+        <div className="@container mt-4">
+          <div className="grid gap-2 @max-prose:gap-4">
+            <div
+              aria-hidden="true"
+              className="-mb-1 grid grid-cols-key-value gap-2 text-12 text-text-3 @max-prose:hidden"
+            >
+              <span>Key</span>
+              <span>Value</span>
+            </div>
+            {rows.map(({ id: rowId }, index) => (
+              <KeyValueRow
+                key={rowId}
+                number={index + 1}
+                bindKey={bind(index, 'key')}
+                bindValue={bind(index, 'value')}
+                keyProblem={problemOf(rowId, 'key')}
+                valueProblem={problemOf(rowId, 'value')}
+                long={long}
+                note={noteOf?.(index)}
+                onPasteIntoKey={(event) => onPaste(event, index)}
+                onRemove={() => remove(index)}
+                onKeyDown={(event, part) => onEnter(event, index, part)}
+              />
+            ))}
           </div>
-          {rows.map(({ id: rowId }, index) => (
-            <KeyValueRow
-              key={rowId}
-              number={index + 1}
-              bindKey={bind(index, 'key')}
-              bindValue={bind(index, 'value')}
-              keyProblem={problemOf(rowId, 'key')}
-              valueProblem={problemOf(rowId, 'value')}
-              long={long}
-              note={noteOf?.(index)}
-              onPasteIntoKey={(event) => onPaste(event, index)}
-              onRemove={() => remove(index)}
-              onKeyDown={(event, part) => onEnter(event, index, part)}
-            />
-          ))}
         </div>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -160,7 +163,7 @@ function KeyValueRow(props: KeyValueRowProps) {
     onKeyDown: (event: KeyboardEvent) => onKeyDown(event, 'value'),
   }
   return (
-    <div className="group/pair grid grid-cols-key-value items-start gap-x-2 gap-y-1 max-sm:grid-cols-key-value-narrow">
+    <div className="group/pair grid grid-cols-key-value items-start gap-x-2 gap-y-1 @max-prose:grid-cols-key-value-narrow">
       <TextInput
         {...keyWiring}
         {...noted}
@@ -171,10 +174,10 @@ function KeyValueRow(props: KeyValueRowProps) {
         onKeyDown={(event) => onKeyDown(event, 'key')}
         onPaste={onPasteIntoKey}
       />
-      <div className="max-sm:col-start-1 max-sm:row-start-2">
+      <div className="@max-prose:col-start-1 @max-prose:row-start-2">
         {long ? <TextArea {...value} lines={1} /> : <TextInput {...value} mono autoComplete="off" />}
       </div>
-      <div className="max-sm:col-start-2 max-sm:row-start-1">
+      <div className="@max-prose:col-start-2 @max-prose:row-start-1">
         <IconButton name={`Remove ${number}`} icon={X} onClick={onRemove} />
       </div>
       <div className="col-span-full grid gap-1 empty:hidden">

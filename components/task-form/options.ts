@@ -56,7 +56,8 @@ export function dropletOptions(options: TaskOptions | undefined, chosen: string)
       detail: describe(droplet, now),
     }))
   const isOffered = [first, ...others].some(({ value }) => value === chosen)
-  return [first, ...others, ...strange(options && !isOffered ? chosen : '', 'not a usable one of this app')]
+  const why = chosen === currentGuid ? 'the current one' : 'not a usable one of this app'
+  return [first, ...others, ...strange(options && !isOffered ? chosen : '', why)]
 }
 
 /** What the chosen droplet is made of, and how many others there are; or why there is nothing to choose. */

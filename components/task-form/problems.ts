@@ -102,18 +102,23 @@ function refusalOf({
   return { refused: result, values: sent }
 }
 
+/** What is wrong, by path of the form, as react-hook-form keeps it. */
+export function errorsOf(problems: readonly Problem[], values: TaskFormValues): FieldErrors<TaskFormValues> {
+  const errors: FieldErrors<TaskFormValues> = {}
+  for (const { at, message } of problems) {
+    const path = pathOf(at, values)
+    // What is wrong with a list as a whole stands beside the errors of its rows.
+    const root = path && at.kind === 'group' ? `${path}.root` : path
+    set(errors, root ?? 'root', { type: 'rule', message })
+  }
+  return errors
+}
+
 /** The rules that the server applies too, as react-hook-form asks for them. */
 export function formResolver(settings: FormSettings): Resolver<TaskFormValues> {
   return (values) => {
     const checked = checkForm(values, settings)
     if (checked.kind === 'ok') return { values: checked.values, errors: {} }
-    const errors: FieldErrors<TaskFormValues> = {}
-    for (const { at, message } of checked.problems) {
-      const path = pathOf(at, values)
-      // What is wrong with a list as a whole stands beside the errors of its rows.
-      const root = path && at.kind === 'group' ? `${path}.root` : path
-      set(errors, root ?? 'root', { type: 'rule', message })
-    }
-    return { values: {}, errors }
+    return { values: {}, errors: errorsOf(checked.problems, values) }
   }
 }

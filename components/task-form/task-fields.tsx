@@ -148,16 +148,17 @@ export function TaskFields(props: TaskFieldsProps) {
         {fields.logRate}
       </div>
       {LIST_NAMES.map((list) => (
-        <MetadataRows
-          key={list}
-          list={list}
-          form={form}
-          problems={problems}
-          isOwn={isOwn}
-          submissionLabel={props.submissionLabel}
-          filled={filled}
-          isUsed={isUsed}
-        />
+        <div key={list} className="border-t border-hairline pt-5 pb-6">
+          <MetadataRows
+            list={list}
+            form={form}
+            problems={problems}
+            isOwn={isOwn}
+            submissionLabel={props.submissionLabel}
+            filled={filled}
+            isUsed={isUsed}
+          />
+        </div>
       ))}
     </>
   )

@@ -49,8 +49,8 @@ export function TaskHeading({ task }: { task: Task }) {
   )
 }
 
-/** State and times in one line, as they change. `children` are further words of the caller's. */
-export function TaskMeta({ task, children }: { task: Task; children?: ReactNode }) {
+/** State and times in one line, as they change. `usual` stands beside how long it took; `children` are further words. */
+export function TaskMeta({ task, usual, children }: { task: Task; usual?: ReactNode; children?: ReactNode }) {
   const ended = hasEnded(task)
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-1 text-13 text-text-2">
@@ -61,6 +61,7 @@ export function TaskMeta({ task, children }: { task: Task; children?: ReactNode 
         {ended && 'after '}
         <TaskDuration task={task} />
         {(task.state === 'RUNNING' || task.state === 'CANCELING') && ' so far'}
+        {usual}
       </span>
       <span>
         {ended ? 'ended ' : 'created '}

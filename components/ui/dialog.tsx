@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { classes } from './classes'
 
 type DialogProps = {
   title: string
@@ -7,6 +8,8 @@ type DialogProps = {
   children: ReactNode
   /** Buttons, the least harmful first: it gets the focus if nothing before it can. */
   actions: ReactNode
+  /** For what is read rather than answered. */
+  wide?: boolean
 }
 
 /** Stable, so that React runs it when the element comes and goes, and not at each render. */
@@ -16,7 +19,7 @@ const openModal = (dialog: HTMLDialogElement | null) => {
 }
 
 /** A modal dialog, open as long as it is rendered. The browser keeps the focus inside and gives it back after. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const titleId = useId()
   return (
     <dialog
@@ -25,7 +28,10 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       onClose={(event) => {
         if (!event.currentTarget.open) onClose()
       }}
-      className="m-auto w-11/12 max-w-dialog animate-appear rounded-3 bg-raised text-text shadow-dialog backdrop:bg-scrim"
+      className={classes(
+        'm-auto w-11/12 animate-appear rounded-3 bg-raised text-text shadow-dialog backdrop:bg-scrim',
+        wide ? 'max-w-form' : 'max-w-dialog',
+      )}
     >
       <div className="p-5">
         <h2 id={titleId} className="mb-1 text-16 font-head wrap-anywhere">

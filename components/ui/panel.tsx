@@ -83,11 +83,22 @@ type SideSectionProps = {
   title: string
   /** In one column it comes before the main part's long ones. */
   early?: boolean
+  /** At the right of the heading. */
+  aside?: ReactNode
+  /** The heading is for screen readers only, where the content says the same. */
+  titleHidden?: boolean
   children: ReactNode
 }
 
 /** One part of the column beside a task: a region with its heading, parted by a hairline. */
-export function SideSection({ id, title, early = false, children }: SideSectionProps) {
+export function SideSection({
+  id,
+  title,
+  early = false,
+  aside,
+  titleHidden = false,
+  children,
+}: SideSectionProps) {
   return (
     <section
       aria-labelledby={id}
@@ -96,9 +107,12 @@ export function SideSection({ id, title, early = false, children }: SideSectionP
         early ? 'max-lg:order-1' : 'max-lg:order-3',
       )}
     >
-      <h2 id={id} className="mb-2 flex min-h-7 items-center text-16 font-head">
-        {title}
-      </h2>
+      <div className={titleHidden ? 'sr-only' : 'mb-2 flex min-h-7 items-center gap-2'}>
+        <h2 id={id} className="text-16 font-head">
+          {title}
+        </h2>
+        {aside && <div className="ml-auto">{aside}</div>}
+      </div>
       {children}
     </section>
   )

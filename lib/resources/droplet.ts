@@ -19,6 +19,23 @@ export const dropletSchema = z.object({
 
 export type Droplet = z.infer<typeof dropletSchema>
 
+/** The same with how it was built, where that decides. */
+export const builtDropletSchema = z.extend(dropletSchema, {
+  lifecycle: fact(z.optional(z.object({ type: textFact })), undefined),
+})
+
+export type BuiltDroplet = z.infer<typeof builtDropletSchema>
+
+/**
+ * Whether a droplet's processes run as its image's own user, which nobody can ask for by name: images and cloud native
+ * buildpacks. app/models/runtime/task_model.rb
+ */
+export const hasUserOfItsOwn = ({ image, lifecycle }: BuiltDroplet): boolean =>
+  Boolean(image) || lifecycle?.type === 'docker' || lifecycle?.type === 'cnb'
+
+/** The only state in which a task can run a droplet: the API takes others, and then fails. */
+export const isUsable = ({ state }: Pick<Droplet, 'state'>): boolean => state === 'STAGED'
+
 /** What a droplet was made of, in a few words: its image, its buildpacks, or its stack. */
 export function contentsOf(droplet: Droplet): string {
   if (droplet.image) return droplet.image

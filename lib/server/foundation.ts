@@ -29,6 +29,10 @@ export type Foundation = {
   logCache?: string
 }
 
+/** Whether the API is Korifi's: its tasks have a command, labels and annotations, and nothing else to ask for. */
+export const isKorifi = ({ apiVersion }: Pick<Foundation, 'apiVersion'>): boolean =>
+  apiVersion.includes('+cf-k8s')
+
 /** The foundation's parts, or the failure of asking for them. */
 export async function discover(origin: string, agents: Agents): Promise<Answer<Foundation>> {
   const reply = await send({

@@ -115,7 +115,7 @@ export function writePrefill(path: string, values: TaskFormValues): { href: stri
 
 /** What filled the form in instead of somebody typing, and in words what of it was left out. */
 export type Filled = {
-  from: 'link' | 'paste' | 'again'
+  from: 'link' | 'paste' | 'again' | 'task'
   values: TaskFormValues
   leftOut: string[]
   /** What to know of what was filled in. */

@@ -77,6 +77,7 @@ const WORDS = {
   link: 'Filled in from the link',
   paste: 'Filled in from what was pasted',
   again: 'Filled in from an earlier submission',
+  task: 'Filled in from a task',
 } as const
 
 function namesOf({ values, keepsApp }: Filled): string[] {
@@ -90,7 +91,12 @@ function namesOf({ values, keepsApp }: Filled): string[] {
   ]
 }
 
-const MARKS = { link: 'from the link', paste: 'pasted', again: 'as before' } as const
+const MARKS = {
+  link: 'from the link',
+  paste: 'pasted',
+  again: 'as before',
+  task: 'as before',
+} as const
 
 type Watched = { control: Control<TaskFormValues>; filled?: Filled }
 

@@ -47,11 +47,13 @@ type MetadataRowsProps = {
   filled?: Filled
   /** Somebody has begun: what helps with typing is there. */
   isUsed: boolean
+  /** What comes before all else that is to be known of a row. */
+  noteOf?: (index: number) => ReactNode
 }
 
 /** Labels or annotations: a group of rows with what is wrong beside the row it speaks of. */
 export function MetadataRows(props: MetadataRowsProps) {
-  const { list, form, problems, isOwn, submissionLabel, filled, isUsed } = props
+  const { list, form, problems, isOwn, submissionLabel, filled, isUsed, noteOf } = props
   const { control, register, formState } = form
   const { fields, append, remove, replace } = useFieldArray({ control, name: list, keyName: 'key-of-react' })
   const [told, setTold] = useState('')
@@ -84,43 +86,41 @@ export function MetadataRows(props: MetadataRowsProps) {
     focusOn(free < 0 ? fields.length : free, 'value')
   }
   return (
-    <div className="border-t border-hairline pt-5 pb-6">
-      <KeyValueRows
-        {...WORDS[list]}
-        name={list}
-        count={
-          <>
-            {fields.length} of {most}
-            <FilledRows control={control} filled={filled} list={list} />
-          </>
-        }
-        rows={fields}
-        bind={(index, part) => register(`${list}.${index}.${part}`)}
-        onAdd={() => add()}
-        onRemove={(index) => remove(index)}
-        problemOf={problemOf}
-        problem={problemAt(problems, list, isOwn)}
-        long={list === 'annotations'}
-        noteOf={(index) => <RowNote control={control} list={list} index={index} />}
-        onPasteRows={(index, text) => void paste(index, text)}
-        beside={
-          <>
-            {isUsed && appGuid !== '' && (
-              <KeysUsedBefore
-                control={control}
-                list={list}
-                appGuid={appGuid}
-                hidden={submissionLabel}
-                onTake={take}
-              />
-            )}
-            <span role="status" className="text-12 text-text-3">
-              {told}
-            </span>
-          </>
-        }
-      />
-    </div>
+    <KeyValueRows
+      {...WORDS[list]}
+      name={list}
+      count={
+        <>
+          {fields.length} of {most}
+          <FilledRows control={control} filled={filled} list={list} />
+        </>
+      }
+      rows={fields}
+      bind={(index, part) => register(`${list}.${index}.${part}`)}
+      onAdd={() => add()}
+      onRemove={(index) => remove(index)}
+      problemOf={problemOf}
+      problem={problemAt(problems, list, isOwn)}
+      long={list === 'annotations'}
+      noteOf={(index) => noteOf?.(index) ?? <RowNote control={control} list={list} index={index} />}
+      onPasteRows={(index, text) => void paste(index, text)}
+      beside={
+        <>
+          {isUsed && appGuid !== '' && (
+            <KeysUsedBefore
+              control={control}
+              list={list}
+              appGuid={appGuid}
+              hidden={submissionLabel}
+              onTake={take}
+            />
+          )}
+          <span role="status" className="text-12 text-text-3">
+            {told}
+          </span>
+        </>
+      }
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
-import type * as z from 'zod/v4/core'
+import * as z from 'zod'
+import type { $ZodType, output } from 'zod/v4/core'
 import { type Answer, readAnswer } from '../http/answer'
 import { type Reply, send } from '../http/send'
 import type { Session } from '../session/session'
@@ -25,11 +26,27 @@ export type Ask = {
  * Asks the API with the session's own token. A token that the API refuses (401) is renewed once and a GET asked
  * again; a GET that found no connection is asked once more. Nothing else is ever repeated.
  */
-export async function ask<S extends z.$ZodType>(
+export async function ask<S extends $ZodType>(
   session: Session,
   request: Ask,
   schema: S,
-): Promise<Answer<z.output<S>> | SessionEnded> {
+): Promise<Answer<output<S>> | SessionEnded> {
+  const reply = await askReply(session, request)
+  return reply.kind === 'session-ended' ? reply : readAnswer(reply, schema)
+}
+
+/** The same for the text of a JSON answer, to the character: for whoever wants to see it, not to read it. */
+export async function askText(session: Session, request: Ask): Promise<Answer<string> | SessionEnded> {
+  const reply = await askReply(session, request)
+  if (reply.kind === 'session-ended') return reply
+  const answer = readAnswer(reply, anything)
+  if (answer.kind !== 'ok') return answer
+  return { ...answer, body: reply.kind === 'answered' ? reply.text : '' }
+}
+
+const anything = z.unknown()
+
+async function askReply(session: Session, request: Ask): Promise<Reply | SessionEnded> {
   const bearer = await session.bearer()
   if (bearer.kind === 'ended') return { kind: 'session-ended' }
   if (bearer.kind === 'unavailable')
@@ -37,17 +54,17 @@ export async function ask<S extends z.$ZodType>(
   const isRead = (request.method ?? 'GET') === 'GET'
   let reply = await exchange(session, request, bearer.accessToken)
   if (isRead && reply.kind === 'not-sent') reply = await exchange(session, request, bearer.accessToken)
-  if (reply.kind !== 'answered' || reply.status !== 401) return readAnswer(reply, schema)
+  if (reply.kind !== 'answered' || reply.status !== 401) return reply
   const renewed = await session.renew()
   if (renewed.kind === 'ended') return { kind: 'session-ended' }
-  if (renewed.kind === 'unavailable' || !isRead) return readAnswer(reply, schema)
+  if (renewed.kind === 'unavailable' || !isRead) return reply
   const second = await exchange(session, request, renewed.accessToken)
   // A fresh token that the API refuses as well: only signing in again can help.
   if (second.kind === 'answered' && second.status === 401) {
     await session.end()
     return { kind: 'session-ended' }
   }
-  return readAnswer(second, schema)
+  return second
 }
 
 async function exchange(session: Session, request: Ask, accessToken: string): Promise<Reply> {

@@ -2,10 +2,11 @@ import 'server-only'
 import * as z from 'zod'
 import { isGuid } from '@/lib/resources/fact'
 import { appGuidOf, type Task } from '@/lib/resources/task'
+import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { ask } from './ask'
+import { ask, notFound, type SessionEnded } from './ask'
 
-const cancelSchema = z.object({
+const taskEventSchema = z.object({
   created_at: z.string(),
   actor: z.object({ name: z.string().nullish() }).catch({}),
   data: z.object({ task_guid: z.string() }),
@@ -39,7 +40,69 @@ export async function readTaskCancel(
   if (answer.kind !== 'ok') return undefined
   // Cancelling again makes another event: the first one is what ended it.
   const first = answer.body.resources
-    .flatMap((event) => cancelSchema.safeParse(event).data ?? [])
+    .flatMap((event) => taskEventSchema.safeParse(event).data ?? [])
     .findLast(({ data }) => data.task_guid === task.guid)
   return first && { at: first.created_at, by: first.actor.name ?? '' }
 }
+
+/** What a task's events tell: the instant (ISO 8601) and the name of who did it, '' where there is none. */
+export type TaskEvent = { at: string; by: string }
+
+/** The API's instants are whole seconds, and a create may wait for its runner before the event is written. */
+const BEFORE_MS = 5_000
+const AFTER_MS = 120_000
+const MOST_EVENTS = 500
+const CREATE = 'audit.app.task.create'
+const CANCEL = 'audit.app.task.cancel'
+
+/**
+ * Who created a task and who first wanted it cancelled, out of the app's events around it, since they can't be filtered by
+ * task. `silent`: the API gave events, none of them of this task. What it refuses or can't give is given as it came.
+ */
+export async function readTaskEvents(
+  session: Session,
+  task: Pick<Task, 'guid' | 'relationships' | 'created_at' | 'updated_at' | 'state'>,
+): Promise<
+  Answer<{ created: TaskEvent | null; cancelled: TaskEvent | null; isSilent: boolean }> | SessionEnded
+> {
+  const app = appGuidOf(task)
+  if (!isGuid(app)) return notFound('App not found')
+  const from = Date.parse(task.created_at)
+  const ended = Date.parse(task.updated_at)
+  const isBounded = !Number.isNaN(from) && !Number.isNaN(ended)
+  const events = (types: string, until: number) =>
+    ask(
+      session,
+      {
+        path: '/v3/audit_events',
+        query: {
+          types,
+          target_guids: app,
+          order_by: 'created_at',
+          per_page: MOST_EVENTS,
+          ...(isBounded && {
+            'created_ats[gte]': wholeSeconds(from - BEFORE_MS),
+            'created_ats[lte]': wholeSeconds(until + AFTER_MS),
+          }),
+        },
+        timeoutMs: TIMEOUT_MS,
+      },
+      eventsSchema,
+    )
+  // A busy app has many creations in the life of a long task: those are asked for around its own alone.
+  const [creations, cancels] = await Promise.all([events(CREATE, from), events(CANCEL, ended)])
+  if (creations.kind !== 'ok') return creations
+  if (cancels.kind !== 'ok') return cancels
+  const of = (answer: typeof creations) => {
+    const first = answer.body.resources
+      .flatMap((event) => taskEventSchema.safeParse(event).data ?? [])
+      .find(({ data }) => data.task_guid === task.guid)
+    return first ? { at: first.created_at, by: first.actor.name ?? '' } : null
+  }
+  const created = of(creations)
+  const cancelled = of(cancels)
+  return { ...creations, body: { created, cancelled, isSilent: !created && !cancelled } }
+}
+
+/** As the API takes instants in filters: whole seconds. */
+const wholeSeconds = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z/, 'Z')

@@ -1,5 +1,11 @@
 import 'server-only'
-import { type Droplet, dropletSchema, revisionSchema } from '@/lib/resources/droplet'
+import {
+  type BuiltDroplet,
+  builtDropletSchema,
+  type Droplet,
+  dropletSchema,
+  revisionSchema,
+} from '@/lib/resources/droplet'
 import { isGuid } from '@/lib/resources/fact'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
@@ -30,6 +36,15 @@ export async function getCurrentDroplet(
 ): Promise<Answer<Droplet> | SessionEnded> {
   if (!isGuid(appGuid)) return notFound('App not found')
   return ask(session, { path: `/v3/apps/${appGuid}/droplets/current` }, dropletSchema)
+}
+
+/** One droplet, of any state; refused with 404 where it is deleted or not the operator's to see. */
+export async function getDroplet(
+  session: Session,
+  guid: string,
+): Promise<Answer<BuiltDroplet> | SessionEnded> {
+  if (!isGuid(guid)) return notFound('Droplet not found')
+  return ask(session, { path: `/v3/droplets/${guid}` }, builtDropletSchema)
 }
 
 /**

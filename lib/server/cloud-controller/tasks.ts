@@ -3,7 +3,7 @@ import { isGuid } from '@/lib/resources/fact'
 import { hasEnded, provenTaskSchema, type Task, taskSchema } from '@/lib/resources/task'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
-import { type Ask, ask, notFound, type SessionEnded } from './ask'
+import { type Ask, ask, askText, notFound, type SessionEnded } from './ask'
 import { askPage, nothingIncluded, type Page } from './pages'
 
 /** A page of tasks. */
@@ -15,6 +15,12 @@ const NEWEST_FIRST = { order_by: '-created_at' }
 export async function getTask(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
   if (!isGuid(guid)) return notFound('Task not found')
   return ask(session, { path: `/v3/tasks/${guid}` }, taskSchema)
+}
+
+/** The same as the API wrote it. */
+export async function getTaskText(session: Session, guid: string): Promise<Answer<string> | SessionEnded> {
+  if (!isGuid(guid)) return notFound('Task not found')
+  return askText(session, { path: `/v3/tasks/${guid}` })
 }
 
 /** Tasks of all apps the operator may read, the newest first; without commands, which this list hides from everybody. */
@@ -81,4 +87,15 @@ export async function cancelTask(session: Session, guid: string): Promise<Answer
     { method: 'POST', path: `/v3/tasks/${guid}/actions/cancel`, timeoutMs: 90_000 },
     taskSchema,
   )
+}
+
+/** Changes labels and annotations: keys with a text are set, with null removed, all others stay. Not repeated by itself. */
+export async function patchTaskMetadata(
+  session: Session,
+  guid: string,
+  metadata: Record<string, Record<string, string | null>>,
+): Promise<Answer<Task> | SessionEnded> {
+  if (!isGuid(guid)) return notFound('Task not found')
+  const body = JSON.stringify({ metadata })
+  return ask(session, { method: 'PATCH', path: `/v3/tasks/${guid}`, body }, taskSchema)
 }

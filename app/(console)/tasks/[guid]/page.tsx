@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
-import { LiveTaskPage } from '@/components/task/live-task-page'
+import { LiveTaskPage } from '@/components/task-page/live-task-page'
 import { plainVisible } from '@/components/ui/hostile-text'
 import { paths } from '@/lib/paths'
 import { appGuidOf, stateWord } from '@/lib/resources/task'
@@ -11,7 +11,10 @@ import { currentSession, requireSession } from '@/lib/server/session/current'
 import type { Session } from '@/lib/server/session/session'
 import { theConfig, theSessions } from '@/lib/server/this-process'
 import { cancelTask } from '../../cancel-task'
+import { changeMetadata } from '../../change-metadata'
+import { createTask } from '../../create-task'
 import { NotShown } from '../../not-shown'
+import { signInAgain } from '../../sign-in-again'
 
 /** Title and page are of one reading. */
 const readLive = cache(async (session: Session, guid: string) => liveTask(await theSessions(), session, guid))
@@ -36,7 +39,15 @@ export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {
       initial={live.body}
       breadcrumbs={app.kind === 'ok' && <AppBreadcrumbs app={app.body} />}
       cancel={cancelTask}
-      hiddenLabel={theConfig().submissionLabel}
+      create={createTask}
+      changeMetadata={changeMetadata}
+      signInAgain={signInAgain}
+      userName={session.user.name}
+      place={{
+        appName: app.kind === 'ok' ? app.body.name : '',
+        api: session.foundation.origin,
+        submissionLabel: theConfig().submissionLabel,
+      }}
     />
   )
 }

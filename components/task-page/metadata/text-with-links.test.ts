@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textWithLinks } from './task-side'
+import { textWithLinks } from './text-with-links'
 
 const links = (text: string) => textWithLinks(text).flatMap((part) => ('href' in part ? [part] : []))
 const read = (text: string) =>

@@ -1,0 +1,118 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { MainAndSide, Page } from '@/components/shell/page'
+import { Failure } from '@/components/task/failure'
+import { TaskHeading, TaskMeta, useTaskTab } from '@/components/task/task-head'
+import { TaskLog } from '@/components/task/task-log'
+import type { ProblemWords } from '@/components/ui/field'
+import { HostileText } from '@/components/ui/hostile-text'
+import { Time } from '@/components/ui/time'
+import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
+import { taskAroundQuery } from '@/lib/queries/task-around'
+import { hasEnded } from '@/lib/resources/task'
+import { EarlierRuns, UsualDuration } from './earlier-runs'
+import { type CopyPlace, HeadActions } from './head-actions'
+import { EditableMetadata } from './metadata/editable-metadata'
+import type { ChangeMetadata } from './metadata/use-metadata-edit'
+import type { RunAgainActions } from './run-again/actions'
+import { TaskFacts, TaskSubmission } from './task-side'
+import { TaskTimeline } from './task-timeline'
+import { type EndNotice, useEndNotice } from './use-end-notice'
+
+type LiveTaskPageProps = RunAgainActions & {
+  initial: LiveTask
+  breadcrumbs: ReactNode
+  cancel: (guid: string) => Promise<ProblemWords | undefined>
+  changeMetadata: ChangeMetadata
+  place: Omit<CopyPlace, 'currentDropletGuid'>
+}
+
+/** Whoever makes a task by other means may give it our label with anything else. */
+const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One task, followed until it ends: state, reason, last lines, what it was made of and what can be done with it. */
+export function LiveTaskPage({
+  initial,
+  breadcrumbs,
+  cancel,
+  changeMetadata,
+  place,
+  ...again
+}: LiveTaskPageProps) {
+  const queries = useQueryClient()
+  const query = liveTaskQuery(initial.task.guid)
+  const [notice, setNotice] = useState<EndNotice>('off')
+  const { data, dataUpdatedAt, isError } = useQuery({
+    ...query,
+    initialData: initial,
+    // Who wants to be told looks at something else meanwhile: for him a hidden tab looks too.
+    refetchIntervalInBackground: notice === 'on',
+  })
+  const { task, log, noLog, cancel: cancelled } = data
+  const { data: around } = useQuery(taskAroundQuery(task))
+  useEndNotice(task, notice)
+  useTaskTab(task)
+  const { submissionLabel } = place
+  const submission = submissionLabel && task.metadata.labels[submissionLabel]
+  const creator = around?.history.kind === 'told' ? around.history.created?.by : undefined
+  const cancelAndLook = async (guid: string) => {
+    const problem = await cancel(guid)
+    await queries.invalidateQueries({ queryKey: query.queryKey })
+    return problem
+  }
+  return (
+    <Page
+      heading={<TaskHeading task={task} />}
+      breadcrumbs={breadcrumbs}
+      about={
+        <TaskMeta task={task} usual={<UsualDuration runs={around?.runs} />}>
+          {creator && (
+            <span className="wrap-anywhere">
+              by <HostileText text={creator} />
+            </span>
+          )}
+          {isError && (
+            <span role="status" className="text-careful-text">
+              Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
+            </span>
+          )}
+        </TaskMeta>
+      }
+      actions={
+        <HeadActions
+          task={task}
+          cancel={cancelAndLook}
+          place={{ ...place, currentDropletGuid: around?.droplet?.currentGuid }}
+          notice={notice}
+          onNotice={setNotice}
+          {...again}
+        />
+      }
+    >
+      <MainAndSide
+        main={
+          <>
+            <Failure task={task} cancel={cancelled} />
+            <TaskLog lines={log} noLog={noLog} isLive={!hasEnded(task)} />
+          </>
+        }
+        side={
+          <>
+            <TaskTimeline task={task} cancel={cancelled} history={around?.history} />
+            <EarlierRuns runs={around?.runs} />
+            <TaskFacts task={task} around={around} />
+            <EditableMetadata
+              task={task}
+              submissionLabel={submissionLabel}
+              change={changeMetadata}
+              signInAgain={again.signInAgain}
+              userName={again.userName}
+            />
+            {submission && SUBMISSION_ID.test(submission) && <TaskSubmission id={submission} />}
+          </>
+        }
+      />
+    </Page>
+  )
+}
