@@ -4,6 +4,7 @@ import type { ApiError } from '@/lib/resources/api-error'
 import { guidSchema } from '@/lib/resources/fact'
 import { cancelTask as cancel } from '@/lib/server/cloud-controller/tasks'
 import { describeFailure } from '@/lib/server/http/respond'
+import { forgetTask } from '@/lib/server/live/live-task'
 import { sessionOfAction } from '@/lib/server/session/current'
 
 /** Asks the API to end a task; gives what was wrong, or nothing once it has taken the wish. */
@@ -13,6 +14,7 @@ export async function cancelTask(input: unknown): Promise<ProblemWords | undefin
   const guid = guidSchema.safeParse(input)
   if (!guid.success) return { message: 'This is no task.', own: true }
   const answer = await cancel(session, guid.data)
+  forgetTask(session, guid.data)
   if (answer.kind === 'ok') return undefined
   const { errors, detail } = describeFailure(answer)
   const [error] = errors

@@ -74,6 +74,11 @@ export async function followTaskList(
   )
 }
 
+/** Something of a session's tasks changed that its poll does not tell: its lists are read anew at the next look. */
+export function forgetTaskLists(session: Session): void {
+  for (const key of lists.keys()) if (key.startsWith(`${session.id} `)) lists.delete(key)
+}
+
 function told(session: Session, listed: Listed): Answer<ReadTaskList> | SessionEnded {
   if (listed.kind !== 'ok') return listed
   const { list, version } = listed.body
