@@ -21,6 +21,8 @@ const COLUMNS = [
   { name: 'Last', width: 'w-26' },
 ]
 
+const MOST_SHOWN = 8
+
 /** What failed in the range, by reason and app: the most frequent first, each with the list it counts. */
 export function FailedLately({ overview }: { overview: Overview }) {
   const { summary, from, apps } = overview
@@ -44,7 +46,7 @@ export function FailedLately({ overview }: { overview: Overview }) {
         <p className="text-13 text-text-2">No task failed in this time.</p>
       ) : (
         <Table name="What failed" columns={COLUMNS} cards>
-          {summary.groups.map((group) => (
+          {summary.groups.slice(0, MOST_SHOWN).map((group) => (
             <Row key={`${group.appGuid} ${group.reason}`} cards>
               <Cell numeric className={`${CARD_CELL} max-sm:row-span-2`}>
                 <span className="text-16 font-head">
@@ -74,6 +76,11 @@ export function FailedLately({ overview }: { overview: Overview }) {
           ))}
         </Table>
       )}
+      {summary.groups.length > MOST_SHOWN && (
+        <p className="mt-2 text-12 text-text-2">
+          <ListLink filters={all}>{counted(summary.groups.length - MOST_SHOWN, 'more reason')}</ListLink>
+        </p>
+      )}
     </OverviewSection>
   )
 }
@@ -82,7 +89,8 @@ const filtersOf = ({ appGuid, reason }: Group, from: string): TaskFilters => ({
   states: 'FAILED',
   app_guids: appGuid,
   'created_ats[gte]': from,
-  ...(reason !== '' && { reason }),
+  // In quotes it is the whole reason: status 1 is not 137.
+  ...(reason !== '' && { reason: `"${reason}"` }),
 })
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`

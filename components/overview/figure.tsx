@@ -32,14 +32,12 @@ export function Figure({ name, head, plot, table }: FigureProps) {
   )
 }
 
-const STEPS = [1, 2, 2.5, 5, 10]
+const STEPS = [2, 4, 6, 8, 10]
 
-/** The smallest round number that is not below the largest value, so that an axis ends on one. */
+/** The smallest round number that is not below the largest value and whose half is whole: what an axis ends on. */
 export function roundUp(largest: number): number {
-  if (largest <= 1) return 1
-  const power = 10 ** Math.floor(Math.log10(largest))
-  const step = STEPS.find((one) => one * power >= largest && (one * power) % 1 === 0) ?? 10
-  return step * power
+  const power = 10 ** Math.max(0, Math.ceil(Math.log10(Math.max(2, largest))) - 1)
+  return (STEPS.find((one) => one * power >= largest) ?? 10) * power
 }
 
 /** Three lines of an axis with their values: the top, the middle, nothing. */

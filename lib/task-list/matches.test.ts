@@ -42,6 +42,8 @@ it.each([
   ['updated_ats[gt]=2026-11-23T10:03:59Z&updated_ats[lt]=2026-11-23T10:04:01Z', true],
   ['reason=OUT+of+mem', true],
   ['reason=quota', false],
+  ['reason=%22Exited+with+status+137+(out+of+memory)%22', true],
+  ['reason=%22Exited+with+status+1%22', false],
   ['created_by=dana', true],
   ['created_by=mika', false],
 ])('%j fits: %s', (search, fits) => {

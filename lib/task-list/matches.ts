@@ -1,5 +1,5 @@
 import type { PlacedApp } from '../resources/app'
-import { appGuidOf, type Task } from '../resources/task'
+import { appGuidOf, shortReason, type Task } from '../resources/task'
 import { readTime } from '../time-filter'
 import { filterValues, type TaskFilterName, type TaskFilters } from './address'
 import { readSelector, selects } from './label-selector'
@@ -31,7 +31,7 @@ export function matches(task: Task, filters: TaskFilters, known: Known, now: num
     hasLabels(task, filters) &&
     isWithin(task.created_at, 'created_ats', filters, now) &&
     isWithin(task.updated_at, 'updated_ats', filters, now) &&
-    hasPart(task.result.failure_reason, filters.reason) &&
+    hasReason(task, filters.reason) &&
     hasPart(known.createdBy, filters.created_by)
   )
 }
@@ -54,6 +54,13 @@ function hasLabels(task: Task, { label_selector: selector }: TaskFilters): boole
   if (selector === undefined) return true
   const read = readSelector(selector)
   return 'requirements' in read && selects(read.requirements, task.metadata.labels)
+}
+
+/** In quotes it is the whole reason, with or without the task's own name before it. */
+function hasReason(task: Task, wanted: string | undefined): boolean {
+  const whole = wanted === undefined ? undefined : /^"(.*)"$/s.exec(wanted)?.[1]
+  if (whole === undefined) return hasPart(task.result.failure_reason, wanted)
+  return whole === task.result.failure_reason || whole === shortReason(task)
 }
 
 const hasPart = (text: string | null | undefined, part: string | undefined): boolean =>
