@@ -3,7 +3,7 @@ import { TaskName } from '@/components/task/task-head'
 import { TaskState } from '@/components/task/task-state'
 import { nameLinkClass } from '@/components/ui/classes'
 import { CARD_CELL, Cell, Row, Table } from '@/components/ui/table'
-import { Elapsed, useTick } from '@/components/ui/time'
+import { Elapsed, useNow } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { Overview } from '@/lib/queries/overview'
 import { appGuidOf, type Task } from '@/lib/resources/task'
@@ -28,9 +28,10 @@ const MOST_SHOWN = 10
 const UNDER_WAY = { states: 'PENDING,RUNNING,CANCELING' }
 
 /** What runs now, the longest first, each against what is usual for tasks of its name. */
-export function RunningNow({ overview: { running, apps } }: { overview: Overview }) {
+export function RunningNow({ overview: { running, apps, readAt } }: { overview: Overview }) {
   const { tasks, total, usual } = running
-  const late = tasks.filter((task) => isLate(task, usual[task.guid])).length
+  const now = useNow(readAt)
+  const late = tasks.filter((task) => isLate(task, usual[task.guid], now)).length
   const more = total - Math.min(tasks.length, MOST_SHOWN)
   return (
     <OverviewSection
@@ -62,10 +63,10 @@ export function RunningNow({ overview: { running, apps } }: { overview: Overview
                 <AppOfRow apps={apps} guid={appGuidOf(task)} />
               </Cell>
               <Cell className={NO_BAR}>
-                <Against task={task} usual={usual[task.guid]} />
+                <Against elapsedMs={elapsedOf(task, now)} usual={usual[task.guid]} />
               </Cell>
               <Cell numeric className={`${CARD_CELL} max-sm:col-start-3 max-sm:row-start-1`}>
-                <span className={isLate(task, usual[task.guid]) ? 'text-careful-text' : ''}>
+                <span className={isLate(task, usual[task.guid], now) ? 'text-careful-text' : ''}>
                   <Elapsed from={task.created_at} />
                 </span>
               </Cell>
@@ -89,10 +90,10 @@ export function RunningNow({ overview: { running, apps } }: { overview: Overview
   )
 }
 
-const elapsedOf = ({ created_at: at }: Task): number => Date.now() - Date.parse(at)
+const elapsedOf = ({ created_at: at }: Task, now: number): number => now - Date.parse(at)
 
-const isLate = (task: Task, usual: Usual | undefined): boolean =>
-  usual !== undefined && elapsedOf(task) > usual.nineInTenMs
+const isLate = (task: Task, usual: Usual | undefined, now: number): boolean =>
+  usual !== undefined && elapsedOf(task, now) > usual.nineInTenMs
 
 function UsualWords({ usual }: { usual: Usual | undefined }) {
   if (!usual) return <>–</>
@@ -106,39 +107,24 @@ function UsualWords({ usual }: { usual: Usual | undefined }) {
 const percent = (share: number): string => `${Math.round(Math.min(1, share) * 1000) / 10}%`
 
 /** The time that has passed on a scale that ends a little after what nine in ten stay within. */
-function Against({ task, usual }: { task: Task; usual: Usual | undefined }) {
-  useTick(usual !== undefined)
+function Against({ elapsedMs, usual }: { elapsedMs: number; usual: Usual | undefined }) {
   if (!usual) return <span className="text-12 text-text-3">not known yet</span>
-  const end = Math.max(usual.nineInTenMs * 1.15, elapsedOf(task) * 1.05)
-  const elapsed = elapsedOf(task) / end
+  const end = Math.max(usual.nineInTenMs * 1.15, elapsedMs * 1.05)
+  const elapsed = elapsedMs / end
   const limit = usual.nineInTenMs / end
   return (
-    <svg suppressHydrationWarning aria-hidden="true" className="block h-3 w-full">
+    <svg aria-hidden="true" className="block h-3 w-full">
       <rect y={5} width="100%" height={2} className="fill-hairline" />
       <rect
-        suppressHydrationWarning
         y={3}
         x={percent(usual.medianMs / end)}
         width={percent(limit - usual.medianMs / end)}
         height={6}
         className="fill-hover stroke-edge"
       />
-      <rect
-        suppressHydrationWarning
-        y={4}
-        width={percent(Math.min(elapsed, limit))}
-        height={4}
-        className="fill-running"
-      />
+      <rect y={4} width={percent(Math.min(elapsed, limit))} height={4} className="fill-running" />
       {elapsed > limit && (
-        <rect
-          suppressHydrationWarning
-          y={4}
-          x={percent(limit)}
-          width={percent(elapsed - limit)}
-          height={4}
-          className="fill-careful"
-        />
+        <rect y={4} x={percent(limit)} width={percent(elapsed - limit)} height={4} className="fill-careful" />
       )}
     </svg>
   )

@@ -129,7 +129,7 @@ export async function fillInSignIn(
 export async function signInByHand(page: Page, role: Role): Promise<void> {
   await page.goto('/login')
   await fillInSignIn(page, role)
-  await expect(page.getByRole('heading', { name: 'Tasks', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Overview', exact: true })).toBeVisible()
 }
 
 /** Waits until the form can be pressed: what is filled in before may be met by the browser's taking over the page. */

@@ -42,6 +42,8 @@ export const overviewSchema = z.object({
   range: z.string(),
   /** From when on, ISO 8601. */
   from: z.string(),
+  /** ISO 8601 */
+  readAt: z.string(),
   /** Of how many tasks created since then the summary is: all, or the newest. */
   read: z.number(),
   of: z.number(),

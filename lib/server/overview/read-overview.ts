@@ -75,6 +75,7 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
     body: {
       range: range.word,
       from,
+      readAt: new Date(now).toISOString(),
       read: created.length,
       of: Math.max(created.length, past.body.totalResults ?? 0),
       summary: { ...summary, groups: summary.groups.slice(0, MOST_GROUPS) },
