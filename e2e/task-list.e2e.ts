@@ -86,6 +86,7 @@ test('rows are selected by keys and cancelled together', async ({ page, ownApp, 
   await page.goto(`/tasks?app_guids=${app.guid}`)
   await expect(rowOf(page, 'over')).toContainText('SUCCEEDED')
   await expect(rowOf(page, 'one')).toContainText('RUNNING')
+  await expect(page.getByRole('checkbox', { name: /Select over/ })).toBeEnabled()
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await expect(selection(page)).toContainText('1 selected')

@@ -6,6 +6,7 @@ type CheckboxProps = {
   checked: boolean
   /** Some of what it stands for is checked. */
   isPart?: boolean
+  disabled?: boolean
   /** With the event, since a range is taken with Shift. */
   onPress: (event: MouseEvent<HTMLInputElement>) => void
 }
@@ -15,13 +16,14 @@ const setPart = (isPart: boolean) => (input: HTMLInputElement | null) => {
 }
 
 /** A checkbox that stands for itself, as in a row of a table. */
-export function Checkbox({ name, checked, isPart = false, onPress }: CheckboxProps) {
+export function Checkbox({ name, checked, isPart = false, disabled = false, onPress }: CheckboxProps) {
   return (
     <input
       ref={setPart(isPart)}
       type="checkbox"
       aria-label={name}
       checked={checked}
+      disabled={disabled}
       onChange={() => undefined}
       onClick={onPress}
       className="block size-4 cursor-pointer accent-accent"

@@ -30,8 +30,9 @@ type TaskTableProps = {
   hiddenLabel?: string
 }
 
-/** Rows that can be selected. `toggle` with `isRange` takes along what is between this row and the last one. */
+/** Rows that can be selected, once the page answers. `toggle` with `isRange` takes along what is between this row and the last one. */
 export type Selecting = {
+  isAwake: boolean
   selected: ReadonlySet<string>
   toggle: (guid: string, isRange: boolean) => void
   toggleAll: () => void
@@ -53,6 +54,7 @@ export function TaskTable(props: TaskTableProps) {
           app={appByGuid.get(appGuidOf(task))}
           columns={columns}
           toggle={selection?.toggle}
+          isAwake={selection?.isAwake ?? false}
           isSelected={selection?.selected.has(task.guid) ?? false}
           hiddenLabel={hiddenLabel}
         />
@@ -95,6 +97,7 @@ function headsOf({ tasks, columns, selection, sorting }: TaskTableProps): Column
       name="Select all tasks of this page"
       checked={count > 0 && count === tasks.length}
       isPart={count > 0 && count < tasks.length}
+      disabled={!selection.isAwake}
       onPress={selection.toggleAll}
     />
   )
@@ -106,12 +109,14 @@ type TaskRowProps = {
   app?: PlacedApp
   columns: readonly ChosenColumn[]
   isSelected: boolean
+  isAwake: boolean
   toggle?: Selecting['toggle']
   hiddenLabel?: string
 }
 
 /** Drawn again only where something of it changed: lists have hundreds, and are looked at all day. */
-const TaskRow = memo(function TaskRow({ task, app, columns, isSelected, toggle, hiddenLabel }: TaskRowProps) {
+const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { task, app, columns, isSelected, isAwake, toggle, hiddenLabel } = props
   const cells: Record<ChosenColumn, () => ReactNode> = {
     app: () => (
       <Cell key="app" className={classes(CARD_CELL, 'max-sm:col-start-2 max-sm:row-start-2 max-sm:truncate')}>
@@ -168,6 +173,7 @@ const TaskRow = memo(function TaskRow({ task, app, columns, isSelected, toggle, 
           <Checkbox
             name={`Select ${plainVisible(task.name)} #${task.sequence_id}`}
             checked={isSelected}
+            disabled={!isAwake}
             onPress={(event) => toggle(task.guid, event.shiftKey)}
           />
         </Cell>

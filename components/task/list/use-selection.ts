@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { useIsTakenOver } from '@/components/ui/time'
 import type { Task } from '@/lib/resources/task'
 import type { Selecting } from './task-table'
 
@@ -35,6 +36,7 @@ export function useSelection(tasks: readonly Task[]): Selecting & {
     )
   }
   return {
+    isAwake: useIsTakenOver(),
     selected,
     toggle,
     toggleAll,
