@@ -41,7 +41,7 @@ export async function withProduct(
     await page.getByLabel('Username').fill('admin')
     await page.getByLabel('Password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('heading', { name: 'Tasks', exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'Overview', exact: true }).waitFor()
     const admin = await FoundationAdmin.signIn(foundation.address, PASSWORD)
     const { shop, token } = { shop: await admin.appGuid('shop'), token: admin.token }
     await measure({ page, base: console.address, wire, shop, token })
