@@ -45,7 +45,7 @@ test('events that may not be read are not left out in silence', async ({
 }) => {
   const app = await ownApp()
   const task = await makeTask(admin, app, { command: 'true', name: 'quiet' })
-  await wire.fault('GET', '/v3/audit_events', {
+  await wire.fault('GET', `/v3/audit_events?target_guids=${app.guid}`, {
     kind: 'answer',
     status: 404,
     body: JSON.stringify({ errors: [{ code: 10000, title: 'CF-NotFound', detail: 'Unknown request' }] }),
