@@ -36,6 +36,24 @@ test('who created and who cancelled it stands in the timeline', async ({ page, o
   expect(decodeURIComponent(icon ?? '')).toContain('M5 8h6')
 })
 
+test('a wish that comes too late is told kindly', async ({ page, ownApp, signIn, admin, wire }) => {
+  const app = await ownApp()
+  const task = await makeTask(admin, app, { command: 'sleep 600', name: 'late' })
+  const detail = 'Task state is SUCCEEDED and therefore cannot be canceled'
+  await wire.fault('POST', `/v3/tasks/${task}/actions/cancel`, {
+    kind: 'answer',
+    status: 422,
+    body: JSON.stringify({ errors: [{ code: 10008, title: 'CF-UnprocessableEntity', detail }] }),
+  })
+  await signIn('developer')
+  await page.goto(`/tasks/${task}`)
+  await page.getByRole('button', { name: 'Cancel task' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Cancel task' }).click()
+  await expect(dialog.getByRole('alert')).toContainText(detail)
+  await expect(dialog.getByRole('alert')).toContainText('there is nothing left to cancel')
+})
+
 test('events that may not be read are not left out in silence', async ({
   page,
   ownApp,
@@ -45,7 +63,7 @@ test('events that may not be read are not left out in silence', async ({
 }) => {
   const app = await ownApp()
   const task = await makeTask(admin, app, { command: 'true', name: 'quiet' })
-  await wire.fault('GET', '/v3/audit_events', {
+  await wire.fault('GET', `/v3/audit_events?target_guids=${app.guid}`, {
     kind: 'answer',
     status: 404,
     body: JSON.stringify({ errors: [{ code: 10000, title: 'CF-NotFound', detail: 'Unknown request' }] }),

@@ -29,11 +29,11 @@ it.each(['0a1b2c3d', '019ab3f4-77c0-4d21-8a40-c0ffee15900d'])(
 
 it('labels of the platform stay behind: nobody may set them', () => {
   const task = taskMadeOf({ ...emptyValues('a'), command: 'true' })
-  const labels = { 'korifi.cloudfoundry.org/guid': 'a', 'example.org/cloudfoundry.org': 'b', team: 'core' }
+  const labels = { 'korifi.cloudfoundry.org/guid': 'a', 'my.cloudfoundry.org/a': 'b', team: 'core' }
   const again = fromTask(
     { ...task, metadata: { labels, annotations: { 'korifi.cloudfoundry.org/x': 'y' } } },
     { submissionLabel: OURS },
   )
-  expect(again.labels.map(({ key }) => key)).toEqual(['example.org/cloudfoundry.org', 'team'])
+  expect(again.labels.map(({ key }) => key)).toEqual(['my.cloudfoundry.org/a', 'team'])
   expect(again.annotations).toEqual([])
 })

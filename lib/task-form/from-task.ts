@@ -25,11 +25,11 @@ type Besides = {
 /** What an API makes up where nobody gives a name: eight hex digits, on Korifi the task's guid. */
 const MADE_NAME = /^(?:[0-9a-f]{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
-/** Korifi's own labels, and what no API lets anybody set. */
-const RESERVED_KEY = /(?:^|\.)cloudfoundry\.org\//i
+/** Korifi's own, among those of the operators. Other subdomains of that domain are anybody's on a Cloud Controller. */
+const OF_PLATFORM = 'korifi.cloudfoundry.org/'
 
 /** Whether a label or annotation is the platform's: nobody can set or change it. */
-export const isOfPlatform = (key: string): boolean => RESERVED_KEY.test(key)
+export const isOfPlatform = (key: string): boolean => key.startsWith(OF_PLATFORM)
 
 /**
  * The form that asks for the same task again: every value as the task has it, a made-up name left to the API. What the

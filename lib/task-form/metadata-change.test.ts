@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { baseOf, changesOf, conflictsOf, problemsOfRows, rowsOf } from './metadata-change'
 
 const OURS = 'task-console-submission'
-const rows = rowsOf('labels', { team: 'core', env: 'dev', [OURS]: 'id', 'x.cloudfoundry.org/y': 'z' }, OURS)
+const rows = rowsOf(
+  'labels',
+  { team: 'core', env: 'dev', [OURS]: 'id', 'korifi.cloudfoundry.org/y': 'z' },
+  OURS,
+)
 const base = baseOf(rows)
 const row = (key: string, value: string, id = key) => ({ id, key, value })
 
