@@ -7,6 +7,7 @@ const ROUNDS = 25
 const MAY_ADD_MS = 15
 const MAY_TAKE_OF_A_CORE = 0.05
 const USABLE_MS = 1_000
+const WATCHED_MS = 20_000
 
 /**
  * What does the list of tasks cost with 100,000 tasks and 20,000 apps: how much does the console add to what the API
@@ -93,8 +94,6 @@ async function untilUsable({ page, base }: Product): Promise<number> {
   })
   return median(times)
 }
-
-const WATCHED_MS = 20_000
 
 /** What the page's main thread works while 20 of its 500 rows run and one ends or comes each two seconds. */
 async function shareOfACore({ page, base, wire, shop, token }: Product): Promise<number> {

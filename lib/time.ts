@@ -32,8 +32,15 @@ export function printAgo(ms: number): string {
 
 export type Zone = 'local' | 'utc'
 
+/** Making one takes a hundred times as long as using it, and a list of hundreds prints each second. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function parts(date: Date, zone: Zone, options: Intl.DateTimeFormatOptions): Map<string, string> {
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, ...(zone === 'utc' && { timeZone: 'UTC' }) })
+  const key = `${zone} ${Object.keys(options).join()}`
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat('en-GB', { ...options, ...(zone === 'utc' && { timeZone: 'UTC' }) })
+  formats.set(key, format)
   return new Map(format.formatToParts(date).map(({ type, value }) => [type, value]))
 }
 

@@ -10,6 +10,7 @@ export function RangeLinks({ range }: { range: Range }) {
         <Link
           key={word}
           href={paths.overview(word)}
+          prefetch={false}
           aria-current={word === range.word ? 'true' : undefined}
           className="flex h-dense items-center border-r border-hairline px-2.5 text-13 font-label text-text-2 last:border-r-0 hover:bg-hover focus-visible:-outline-offset-2 aria-current:bg-selected aria-current:text-accent-text"
         >

@@ -35,6 +35,7 @@ export function FilterBar({ address, place, names, form }: FilterBarProps) {
           <Link
             key={word}
             href={listHref(place, withFilters(address, { states }))}
+            prefetch={false}
             aria-current={filters.states === states ? 'true' : undefined}
             className="flex h-dense items-center border-r border-hairline px-2.5 text-13 font-label text-text-2 last:border-r-0 hover:bg-hover focus-visible:-outline-offset-2 aria-current:bg-selected aria-current:text-accent-text"
           >
@@ -49,6 +50,7 @@ export function FilterBar({ address, place, names, form }: FilterBarProps) {
       {isFiltered && (
         <Link
           href={listHref(place, { ...address, filters: {}, page: 1 })}
+          prefetch={false}
           className="rounded-1 px-1 text-13 text-text-2 hover:text-text"
         >
           Clear
@@ -72,6 +74,7 @@ function Chip({ name, address, place, names }: ChipProps) {
       </span>
       <Link
         href={listHref(place, withFilters(address, { [name]: undefined }))}
+        prefetch={false}
         aria-label={`Remove filter ${word}`}
         className="grid w-6 place-content-center border-l border-hairline text-text-3 hover:bg-hover hover:text-text focus-visible:-outline-offset-2"
       >

@@ -34,8 +34,9 @@ type LiveTasksProps = {
 /** Tasks by the address's filters, as they change. When they can't be read any more, the last known ones stay, with their age. */
 export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTasksProps) {
   const filters = writeTaskListAddress(address)
-  const query = useQuery({ ...taskListQuery(filters, place.appGuid), initialData: initial })
-  const { list } = query.data
+  const query = taskListQuery(filters, place.appGuid)
+  // Of the list alone: that it was looked at again, and nothing changed, draws no rows anew.
+  const { data: list, refetch } = useQuery({ ...query, initialData: initial, select: listOf })
   const held = useHeldBack(list.tasks, address)
   const selection = useSelection(held.shown)
   const table = useRef<HTMLDivElement>(null)
@@ -47,15 +48,7 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
         {bar}
         <p className="ml-auto text-12 text-text-3">
           <span className="text-text tabular-nums">{counted(list.total, 'task')}</span>{' '}
-          {query.isError ? (
-            <span role="status" className="ml-3 text-careful-text">
-              Not read since <Time at={new Date(query.dataUpdatedAt).toISOString()} />. It is tried again.
-            </span>
-          ) : (
-            <span className="ml-3">
-              live, read <Time at={new Date(query.dataUpdatedAt).toISOString()} />
-            </span>
-          )}
+          <ListAge query={query} />
         </p>
         <div className="flex gap-1 max-sm:hidden">
           <ListLook address={address} place={place} />
@@ -105,9 +98,23 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
         address={address}
         place={place}
         hiddenLabel={hiddenLabel}
-        look={() => query.refetch()}
+        look={() => void refetch()}
       />
     </>
+  )
+}
+
+const listOf = ({ list }: ReadTaskList): TaskList => list
+
+/** How old what one sees is, and that it can't be read just now. */
+function ListAge({ query }: { query: ReturnType<typeof taskListQuery> }) {
+  const { dataUpdatedAt, isError } = useQuery(query)
+  const age = <Time at={new Date(dataUpdatedAt).toISOString()} />
+  if (!isError) return <span className="ml-3">live, read {age}</span>
+  return (
+    <span role="status" className="ml-3 text-careful-text">
+      Not read since {age}. It is tried again.
+    </span>
   )
 }
 

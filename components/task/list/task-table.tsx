@@ -82,6 +82,7 @@ function headsOf({ tasks, columns, selection, sorting }: TaskTableProps): Column
       head: (
         <Link
           href={sorting.hrefOf(isNewestFirst ? oldestFirst : newestFirst)}
+          prefetch={false}
           title={isNewestFirst ? 'Show the oldest first' : 'Show the newest first'}
           className="rounded-1 hover:text-text"
         >
