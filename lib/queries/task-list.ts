@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { dequal } from 'dequal'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { placedAppSchema } from '@/lib/resources/app'
@@ -44,12 +45,24 @@ export const taskListQuery = (filters: string, appGuid?: string) =>
       const { nextLookMs = 10_000, version } = read
       if (read.body === undefined && known) return { ...known, nextLookMs }
       if (read.body === undefined) throw new Error('nothing is known that could be unchanged')
-      return { list: read.body, version, nextLookMs }
+      return { list: known ? withKnownRows(read.body, known.list) : read.body, version, nextLookMs }
     },
     refetchInterval: (query) => query.state.data?.nextLookMs ?? 10_000,
     // A list of hundreds of rows is not compared again: its version says whether it changed.
     structuralSharing: false,
   })
+
+/** Rows that are as they were are the same objects: only what changed is drawn anew, wherever it stands now. */
+function withKnownRows(list: TaskList, known: TaskList): TaskList {
+  const same = <T extends { guid: string }>(now: readonly T[], before: readonly T[]): T[] => {
+    const byGuid = new Map(before.map((one) => [one.guid, one]))
+    return now.map((one) => {
+      const old = byGuid.get(one.guid)
+      return old !== undefined && dequal(old, one) ? old : one
+    })
+  }
+  return { ...list, tasks: same(list.tasks, known.tasks), apps: same(list.apps, known.apps) }
+}
 
 const knownOf = (client: QueryClient, key: readonly string[]): ReadTaskList | undefined =>
   client.getQueryData<ReadTaskList>(key)
