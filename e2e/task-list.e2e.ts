@@ -200,3 +200,37 @@ test('a list stays with its age while nothing answers', async ({ page, ownApp, s
   await expect(page.getByText('It is tried again')).toBeHidden()
   await expect(rowOf(page, 'steady')).toContainText(/cancelled|CANCELING/)
 })
+
+test('rows that come in while one reads wait behind a line', async ({ page, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  for (let at = 0; at < 12; at += 1)
+    await admin.makeTask(app, { name: `read-${at}`, command: 'true', memory_in_mb: 16 })
+  await page.setViewportSize({ width: 1000, height: 420 })
+  await signIn('developer')
+  await page.goto(`/tasks?app_guids=${app.guid}`)
+  await expect(rowOf(page, 'read-11')).toContainText('SUCCEEDED')
+  await page.getByRole('link', { name: /read-0/ }).scrollIntoViewIfNeeded()
+  await admin.makeTask(app, { name: 'newcomer', ...FOREVER })
+  const line = page.getByRole('button', { name: '1 new' })
+  await expect(line).toBeVisible()
+  await expect(rowOf(page, 'newcomer')).toBeHidden()
+  await line.click()
+  await expect(rowOf(page, 'newcomer')).toBeVisible()
+  await expect(line).toBeHidden()
+})
+
+test('names, labels and filters that are hostile are text', async ({ page, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  const name = '<img src=x onerror="document.title=1">\u202egnp.exe, 100 %'
+  await admin.makeTask(app, { name, command: 'true', memory_in_mb: 16 })
+  await admin.makeTask(app, { name: 'plain', command: 'true', memory_in_mb: 16 })
+  await signIn('developer')
+  await page.goto(`/tasks?app_guids=${app.guid}&reason=${encodeURIComponent('<script>x</script>')}`)
+  await expect(filters(page)).toContainText('<script>x</script>')
+  await page.goto(
+    `/tasks?app_guids=${app.guid}&names=${encodeURIComponent(name.replaceAll('%', '%25').replaceAll(',', '%2C'))}`,
+  )
+  await expect(table(page).getByRole('row')).toHaveCount(2)
+  await expect(rowOf(page, 'onerror')).toContainText('U+202E')
+  expect(await page.getByRole('img', { includeHidden: true }).count()).toBe(0)
+})

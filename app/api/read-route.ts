@@ -19,21 +19,7 @@ export function readRoute<Params extends object = object>(
     const session = await currentSession(occasion)
     if (!session) return respondFailure({ kind: 'session-ended' })
     const answer = await read(session, await context.params, request)
-    if (answer instanceof Response) return compressed(answer, request)
-    return compressed(answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer), request)
+    if (answer instanceof Response) return answer
+    return answer.kind === 'ok' ? respond(answer.body) : respondFailure(answer)
   }
-}
-
-/** The framework compresses pages, not routes; a list of hundreds of rows is half a megabyte as it is. */
-function compressed(response: Response, request: Request): Response {
-  const isJson = response.headers.get('content-type')?.startsWith('application/json')
-  const isTaken = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-  if (!isJson || !isTaken || !response.body || response.headers.has('content-disposition')) return response
-  const headers = new Headers(response.headers)
-  headers.set('content-encoding', 'gzip')
-  headers.append('vary', 'Accept-Encoding')
-  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), {
-    status: response.status,
-    headers,
-  })
 }

@@ -1,4 +1,5 @@
 import { appGuidOf, hasEnded, isCancelled, shortReason, type Task } from '../resources/task'
+import { durationMs } from '../resources/task-runs'
 
 /** What ended in a part of the range, and how long that took. Instants and durations are milliseconds. */
 export type Part = {
@@ -66,14 +67,10 @@ const isIn = ({ created_at: at }: Task, { from, to }: { from: number; to: number
 
 const succeededOf = (tasks: readonly Task[]) => tasks.filter(({ state }) => state === 'SUCCEEDED')
 
-/** How long a task took as the API knows it: whole seconds, from its creation to its end. */
-export const tookMs = ({ created_at, updated_at }: Pick<Task, 'created_at' | 'updated_at'>): number =>
-  Math.max(0, Date.parse(updated_at) - Date.parse(created_at))
-
 function durationsOf(tasks: readonly Task[]): Pick<Summary, 'medianMs' | 'nineInTenMs'> {
   const took = succeededOf(tasks)
-    .map(tookMs)
-    .filter((ms) => !Number.isNaN(ms))
+    .map(durationMs)
+    .filter((ms) => ms !== undefined)
     .toSorted((a, b) => a - b)
   return { medianMs: quantile(took, 0.5), nineInTenMs: quantile(took, 0.9) }
 }
