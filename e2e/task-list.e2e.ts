@@ -232,5 +232,5 @@ test('names, labels and filters that are hostile are text', async ({ page, ownAp
   )
   await expect(table(page).getByRole('row')).toHaveCount(2)
   await expect(rowOf(page, 'onerror')).toContainText('U+202E')
-  expect(await page.getByRole('img', { includeHidden: true }).count()).toBe(0)
+  expect(await page.evaluate(() => document.images.length)).toBe(0)
 })

@@ -4,7 +4,7 @@ import { slowdown } from '../cloud-controller/rate-budget'
 
 const FAST_MS = 1_000
 const STEADY_MS = 3_000
-const SLOW_MS = 10_000
+const SLOW_MS = 5_000
 const YOUNG_MS = 60_000
 
 type Changing = Pick<Task, 'state' | 'created_at'>
