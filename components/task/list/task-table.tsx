@@ -182,7 +182,7 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <Cell className={classes(CARD_CELL, 'max-sm:row-span-2 max-sm:pt-0.5')}>
         <TaskState task={task} look="card" />
       </Cell>
-      <Cell className={CARD_CELL}>
+      <Cell className={classes(CARD_CELL, !columns.includes('app') && 'max-sm:row-span-2')}>
         <Link
           href={paths.task(task.guid)}
           prefetch={false}
