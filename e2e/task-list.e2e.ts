@@ -234,3 +234,25 @@ test('names, labels and filters that are hostile are text', async ({ page, ownAp
   await expect(rowOf(page, 'onerror')).toContainText('U+202E')
   expect(await page.evaluate(() => document.images.length)).toBe(0)
 })
+
+test('one record that makes the API fail hides no other', async ({ page, ownApp, signIn, admin, wire }) => {
+  const app = await ownApp()
+  const guids: string[] = []
+  for (const name of ['oldest', 'broken', 'third', 'newest'])
+    guids.push(await admin.makeTask(app, { name, command: 'true', memory_in_mb: 16 }))
+  const failure = {
+    kind: 'answer',
+    status: 500,
+    body: '{"errors":[{"title":"UnknownError","detail":"An unknown error occurred.","code":10001}]}',
+  } as const
+  // Whatever page has the third row of the list, and the record alone.
+  for (const rows of ['page=1&per_page=50', 'page=1&per_page=25', 'page=1&per_page=5', 'page=3&per_page=1'])
+    await wire.fault('GET', `/v3/apps/${app.guid}/tasks?${rows}`, failure, 20)
+  await wire.fault('GET', `/v3/tasks/${guids[1]}`, failure, 20)
+  await signIn('developer')
+  await page.goto(`/apps/${app.guid}`)
+  await expect(table(page).getByRole('row')).toHaveCount(4)
+  await expect(rowOf(page, 'oldest')).toBeVisible()
+  const said = page.getByRole('status').filter({ hasText: 'Task 3 of this list not shown' })
+  await expect(said).toContainText(`broken, ${guids[1]}`)
+})
