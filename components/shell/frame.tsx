@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PaletteOpener } from '@/components/palette/palette-opener'
 import { Shape } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
@@ -39,6 +40,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
         </span>
         <Navigation at="top" />
         <div className="ml-auto flex items-center gap-2">
+          <PaletteOpener />
           <AccountMenu {...account} />
         </div>
       </header>
