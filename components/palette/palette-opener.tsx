@@ -1,11 +1,8 @@
 'use client'
-import Search from 'lucide-react/icons/search'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Keys } from '@/components/ui/button'
 import { isCommand } from '@/components/ui/choice/letter-keys'
-import { Icon } from '@/components/ui/icon'
 import { useIsTakenOver } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { Shown, ShownProps } from './shown'
@@ -24,11 +21,17 @@ const PAIR_MS = 1_500
 
 const loadShown = () => import('./shown').catch(() => undefined)
 
+type PaletteOpenerProps = {
+  buttonClassName: string
+  /** What the button shows. From the server, so that its look costs no script. */
+  children: ReactNode
+}
+
 /**
  * The button that opens the command palette, and the keys that work on every page. What they open is loaded when it is
  * first asked for; what is typed meanwhile is kept for it, and does not end up in the page below.
  */
-export function PaletteOpener() {
+export function PaletteOpener({ buttonClassName, children }: PaletteOpenerProps) {
   const { push } = useRouter()
   const isPressable = useIsTakenOver()
   const [Loaded, setLoaded] = useState<typeof Shown>()
@@ -93,13 +96,9 @@ export function PaletteOpener() {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => void show('palette')}
-        className="flex h-control items-center gap-2 rounded-2 px-2 text-13 text-text-3 transition-colors hover:bg-hover lg:w-68 lg:border lg:border-control lg:bg-surface lg:px-2.5 lg:hover:border-text-3"
+        className={buttonClassName}
       >
-        <Icon of={Search} />
-        <span className="max-lg:sr-only">Find a task, an app, a page</span>
-        <span className="ml-auto max-lg:hidden">
-          <Keys>Ctrl K</Keys>
-        </span>
+        {children}
       </button>
       {Loaded && what && <Loaded key={what} what={what} typed={typed.current ?? ''} onShow={setWhat} />}
     </>

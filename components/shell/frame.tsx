@@ -1,10 +1,16 @@
+import Gauge from 'lucide-react/icons/gauge'
+import LayoutGrid from 'lucide-react/icons/layout-grid'
+import List from 'lucide-react/icons/list'
+import Search from 'lucide-react/icons/search'
+import Send from 'lucide-react/icons/send'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PaletteOpener } from '@/components/palette/palette-opener'
-import { Shape } from '@/components/ui/icon'
+import { Keys } from '@/components/ui/button'
+import { Icon, Shape } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
-import { Navigation } from './navigation'
+import { Navigation, type NavigationIcons } from './navigation'
 import { Mark } from './page'
 
 type FrameProps = {
@@ -13,6 +19,14 @@ type FrameProps = {
   /** A line under the bar, only when needed: what concerns every page. */
   notice?: ReactNode
   children: ReactNode
+}
+
+/** Drawn here and not in the navigation, since what comes from the server costs no script. */
+const ICONS: NavigationIcons = {
+  Overview: <Icon of={Gauge} />,
+  Apps: <Icon of={LayoutGrid} />,
+  Tasks: <Icon of={List} />,
+  Submissions: <Icon of={Send} />,
 }
 
 /** What stands around every page of a signed-in operator. */
@@ -40,7 +54,13 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
         </span>
         <Navigation at="top" />
         <div className="ml-auto flex items-center gap-2">
-          <PaletteOpener />
+          <PaletteOpener buttonClassName="flex h-control items-center gap-2 rounded-2 px-2 text-13 text-text-3 transition-colors hover:bg-hover lg:w-68 lg:border lg:border-control lg:bg-surface lg:px-2.5 lg:hover:border-text-3">
+            <Icon of={Search} />
+            <span className="max-lg:sr-only">Find a task, an app, a page</span>
+            <span className="ml-auto max-lg:hidden">
+              <Keys>Ctrl K</Keys>
+            </span>
+          </PaletteOpener>
           <AccountMenu {...account} />
         </div>
       </header>
@@ -60,7 +80,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
       >
         {children}
       </main>
-      <Navigation at="bottom" />
+      <Navigation at="bottom" icons={ICONS} />
     </>
   )
 }

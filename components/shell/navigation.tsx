@@ -1,46 +1,40 @@
 'use client'
-import Gauge from 'lucide-react/icons/gauge'
-import LayoutGrid from 'lucide-react/icons/layout-grid'
-import List from 'lucide-react/icons/list'
-import Send from 'lucide-react/icons/send'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { Icon } from '@/components/ui/icon'
+import type { ReactNode } from 'react'
 import { paths } from '@/lib/paths'
 
 const PLACES = [
   {
     href: paths.home,
     word: 'Overview',
-    icon: Gauge,
     prefetch: false, // it reads more than any other page
     owns: (path: string) => path === '/',
   },
   {
     href: paths.apps,
     word: 'Apps',
-    icon: LayoutGrid,
     prefetch: null,
     owns: (path: string) => path === '/apps' || /^\/apps\/[^/]+$/.test(path),
   },
   {
     href: paths.tasks(),
     word: 'Tasks',
-    icon: List,
     prefetch: null,
     owns: (path: string) => /\/tasks(\/|$)/.test(path),
   },
   {
     href: paths.submissions(),
     word: 'Submissions',
-    icon: Send,
     prefetch: false, // it would load that page's scripts beside those of every other
     owns: (path: string) => /^\/submissions(\/|$)/.test(path),
   },
 ] as const
 
+export type NavigationIcons = Record<(typeof PLACES)[number]['word'], ReactNode>
+
 /** The places of the console, in the bar above and on a phone in one below. */
-export function Navigation({ at }: { at: 'top' | 'bottom' }) {
+export function Navigation({ at, icons }: { at: 'top' | 'bottom'; icons?: NavigationIcons }) {
   const path = usePathname()
   return (
     <nav
@@ -52,7 +46,7 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
       }
     >
       <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-4'}>
-        {PLACES.map(({ href, word, icon, prefetch, owns }) => (
+        {PLACES.map(({ href, word, prefetch, owns }) => (
           <li key={href}>
             <Link
               href={href}
@@ -60,7 +54,7 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
               aria-current={owns(path) ? 'page' : undefined}
               className={LOOKS[at]}
             >
-              {at === 'bottom' && <Icon of={icon} />}
+              {icons?.[word]}
               {word}
             </Link>
           </li>
