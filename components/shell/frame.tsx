@@ -1,8 +1,4 @@
-import Gauge from 'lucide-react/icons/gauge'
-import LayoutGrid from 'lucide-react/icons/layout-grid'
-import List from 'lucide-react/icons/list'
 import Search from 'lucide-react/icons/search'
-import Send from 'lucide-react/icons/send'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PaletteOpener } from '@/components/palette/palette-opener'
@@ -10,7 +6,7 @@ import { Keys } from '@/components/ui/button'
 import { Icon, Shape } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
-import { Navigation, type NavigationIcons } from './navigation'
+import { Navigation } from './navigation'
 import { Mark } from './page'
 
 type FrameProps = {
@@ -19,14 +15,6 @@ type FrameProps = {
   /** A line under the bar, only when needed: what concerns every page. */
   notice?: ReactNode
   children: ReactNode
-}
-
-/** Drawn here and not in the navigation, since what comes from the server costs no script. */
-const ICONS: NavigationIcons = {
-  Overview: <Icon of={Gauge} />,
-  Apps: <Icon of={LayoutGrid} />,
-  Tasks: <Icon of={List} />,
-  Submissions: <Icon of={Send} />,
 }
 
 /** What stands around every page of a signed-in operator. */
@@ -80,7 +68,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
       >
         {children}
       </main>
-      <Navigation at="bottom" icons={ICONS} />
+      <Navigation at="bottom" />
     </>
   )
 }
