@@ -15,6 +15,23 @@ export type Known = {
   apps: readonly PlacedApp[]
 }
 
+/** What is known at any time, for `useSyncExternalStore`: gathered anew only when something else was read. */
+export function watchKnown(client: QueryClient): {
+  subscribe: (changed: () => void) => () => void
+  now: () => Known
+} {
+  const cache = client.getQueryCache()
+  let at = -1
+  let known: Known = { tasks: [], submissions: [], apps: [] }
+  const now = () => {
+    const read = cache.getAll().reduce((sum, { state }) => sum + state.dataUpdatedAt, 0)
+    if (read !== at) known = knownTo(client)
+    at = read
+    return known
+  }
+  return { subscribe: (changed) => cache.subscribe(changed), now }
+}
+
 /** Tasks, submissions and apps of the query cache, each once, as it was read last. */
 export function knownTo(client: QueryClient): Known {
   const tasks = new Map<string, Task>()

@@ -157,11 +157,9 @@ function EntryLine({
         {outcome && <OutcomeInRow outcome={outcome} />}
         {!task && !outcome && <Icon of={ICONS[group]} />}
       </span>
-      {(task || outcome) && <span className="sr-only">, </span>}
       <span className="max-w-2/3 min-w-0 shrink-0 truncate">
         <HostileText text={label} />
       </span>
-      {detail && <span className="sr-only">, </span>}
       {detail && (
         <span className="ml-auto min-w-0 shrink truncate text-12 text-text-3">
           <HostileText text={detail} />

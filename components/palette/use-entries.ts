@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePathname } from 'next/navigation'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { appListQuery } from '@/lib/queries/app-list'
 import { findQuery } from '@/lib/queries/find'
 import { appGuidOf } from '@/lib/resources/task'
 import { counted } from '@/lib/words'
 import type { Entry } from './entry'
 import { appEntries, groupsOf, type Line, linesOf, placesBy, submissionEntry, taskEntry } from './groups'
-import { knownTo } from './known'
+import { watchKnown } from './known'
 import { actionsHere, appOfPath, PAGES, taskOfPath } from './pages'
 
 type Entries = {
@@ -28,8 +28,8 @@ export function useEntries(typed: string, asked: string): Entries {
   const isAnswered = asked === text && text !== ''
 
   const path = usePathname()
-  // As the page was when it was opened over it.
-  const [known] = useState(() => knownTo(client))
+  const [watched] = useState(() => watchKnown(client))
+  const known = useSyncExternalStore(watched.subscribe, watched.now)
   const list = apps.data?.apps
   const sources = useMemo(() => {
     const placeOf = placesBy(list ?? [], known.apps)

@@ -42,7 +42,7 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
         </span>
         <Navigation at="top" />
         <div className="ml-auto flex items-center gap-2">
-          <PaletteOpener buttonClassName="flex h-control items-center gap-2 rounded-2 px-2 text-13 text-text-3 transition-colors hover:bg-hover lg:w-68 lg:border lg:border-control lg:bg-surface lg:px-2.5 lg:hover:border-text-3">
+          <PaletteOpener buttonClassName="flex h-control items-center gap-2 rounded-2 px-2 text-13 whitespace-nowrap text-text-3 transition-colors hover:bg-hover lg:w-72 lg:border lg:border-control lg:bg-surface lg:px-2.5 lg:hover:border-text-3">
             <Icon of={Search} />
             <span className="max-lg:sr-only">Find a task, an app, a page</span>
             <span className="ml-auto max-lg:hidden">
