@@ -30,7 +30,14 @@ export function Palette({ typed: before, onClose, onShowShortcuts }: PaletteProp
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(pause.current), [])
+  const [giveCaretBack] = useState(keepCaret)
+  useEffect(
+    () => () => {
+      clearTimeout(pause.current)
+      giveCaretBack()
+    },
+    [giveCaretBack],
+  )
   const [typed, setTyped] = useState(before)
   const [asked, setAsked] = useState(before.trim())
   /** The entry that the keyboard was moved to: it stays the one, whatever is found meanwhile. */
@@ -75,6 +82,11 @@ export function Palette({ typed: before, onClose, onShowShortcuts }: PaletteProp
       ref={openModal}
       aria-label="Command palette"
       closedby="any"
+      // Gone before the next key: a dialog that the browser closes tells so later.
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
       onClose={(event) => {
         if (!event.currentTarget.open) onClose()
       }}
@@ -134,4 +146,18 @@ export function Palette({ typed: before, onClose, onShowShortcuts }: PaletteProp
       </div>
     </dialog>
   )
+}
+
+/**
+ * Gives the field that is being typed in its caret back, when it has the focus again. Chromium gives back the focus alone
+ * once the field that had the caret meanwhile is gone: keys would be typed nowhere.
+ */
+function keepCaret(): () => void {
+  const { activeElement: field } = document
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return () => undefined
+  const { selectionStart, selectionEnd, value } = field // no start in a field without a caret, such as a checkbox
+  return () => {
+    const isAsBefore = document.activeElement === field && field.value === value
+    if (selectionStart !== null && isAsBefore) field.setSelectionRange(selectionStart, selectionEnd)
+  }
 }
