@@ -58,8 +58,10 @@ export function knownTo(client: QueryClient): Known {
   for (const { pages } of read<InfiniteData<SubmissionList>>('submissions'))
     for (const one of pages.flatMap((page) => page.submissions)) submissions.set(one.id, one)
   return {
-    tasks: [...tasks.values()].sort((a, b) => (a.created_at < b.created_at ? 1 : -1)),
-    submissions: [...submissions.values()].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1)),
+    tasks: [...tasks.values()].sort((a, b) => newestFirst(a.created_at, b.created_at)),
+    submissions: [...submissions.values()].sort((a, b) => newestFirst(a.recordedAt, b.recordedAt)),
     apps: [...apps.values()],
   }
 }
+
+const newestFirst = (a: string, b: string): number => Number(a < b) - Number(a > b)
