@@ -48,8 +48,9 @@ export function filterEntries(entries: readonly Entry[], typed: string): readonl
   const ranks: [Entry[], Entry[], Entry[]] = [[], [], []]
   for (const one of entries) {
     if (!hasWords(one.search) && !(isGuid && one.guid?.startsWith(text))) continue
-    const label = one.label.toLowerCase()
-    ranks[label === text ? 0 : label.startsWith(text) ? 1 : 2].push(one)
+    // Its text begins with its name, in lower case already.
+    const isBeginning = one.search.startsWith(text)
+    ranks[!isBeginning ? 2 : one.label.length > text.length ? 1 : 0].push(one)
   }
   return ranks.flat()
 }
