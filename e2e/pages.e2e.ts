@@ -148,6 +148,7 @@ test('one unreadable record does not blank the list', async ({ page, openForm, w
 test('read routes answer nobody without a session', async ({ request, baseURL }) => {
   for (const path of [
     '/api/apps',
+    '/api/find?q=x',
     '/api/tasks',
     '/api/tasks/x',
     '/api/apps/x/tasks',

@@ -22,6 +22,7 @@ export const paths = {
   againOfTask: (appGuid: string, taskGuid: string): string => `/apps/${appGuid}/tasks/new?task=${taskGuid}`,
   api: {
     apps: '/api/apps',
+    find: (text: string) => `/api/find?q=${encodeURIComponent(text)}`,
     overview: (range: string) => `/api/overview?range=${range}`,
     taskOptions: (appGuid: string) => `/api/apps/${appGuid}/task-options`,
     taskChecks: (appGuid: string) => `/api/apps/${appGuid}/checks`,

@@ -15,8 +15,10 @@ export async function ConsoleFrame({ session, children }: { session: Session; ch
     theme: readTheme((await cookies()).get(THEME_COOKIE)?.value),
   }
   return (
-    <Frame foundationName={foundationName(theConfig())} account={account}>
-      <QueryProvider>{children}</QueryProvider>
-    </Frame>
+    <QueryProvider>
+      <Frame foundationName={foundationName(theConfig())} account={account}>
+        {children}
+      </Frame>
+    </QueryProvider>
   )
 }

@@ -1,6 +1,9 @@
+import Search from 'lucide-react/icons/search'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Shape } from '@/components/ui/icon'
+import { PaletteOpener } from '@/components/palette/palette-opener'
+import { Keys } from '@/components/ui/button'
+import { Icon, Shape } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { type Account, AccountMenu } from './account-menu'
 import { Navigation } from './navigation'
@@ -39,6 +42,13 @@ export function Frame({ foundationName, account, notice, children }: FrameProps)
         </span>
         <Navigation at="top" />
         <div className="ml-auto flex items-center gap-2">
+          <PaletteOpener buttonClassName="flex h-control items-center gap-2 rounded-2 px-2 text-13 whitespace-nowrap text-text-3 transition-colors hover:bg-hover lg:w-72 lg:border lg:border-control lg:bg-surface lg:px-2.5 lg:hover:border-text-3">
+            <Icon of={Search} />
+            <span className="max-lg:sr-only">Find a task, an app, a page</span>
+            <span className="ml-auto max-lg:hidden">
+              <Keys>Ctrl K</Keys>
+            </span>
+          </PaletteOpener>
           <AccountMenu {...account} />
         </div>
       </header>

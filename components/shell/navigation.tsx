@@ -1,12 +1,10 @@
-'use client'
 import Gauge from 'lucide-react/icons/gauge'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
 import List from 'lucide-react/icons/list'
 import Send from 'lucide-react/icons/send'
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
+import { NavigationLink } from './navigation-link'
 
 const PLACES = [
   {
@@ -14,34 +12,33 @@ const PLACES = [
     word: 'Overview',
     icon: Gauge,
     prefetch: false, // it reads more than any other page
-    owns: (path: string) => path === '/',
+    owns: '^/$',
   },
   {
     href: paths.apps,
     word: 'Apps',
     icon: LayoutGrid,
     prefetch: null,
-    owns: (path: string) => path === '/apps' || /^\/apps\/[^/]+$/.test(path),
+    owns: '^/apps(/[^/]+)?$',
   },
   {
     href: paths.tasks(),
     word: 'Tasks',
     icon: List,
     prefetch: null,
-    owns: (path: string) => /\/tasks(\/|$)/.test(path),
+    owns: '/tasks(/|$)',
   },
   {
     href: paths.submissions(),
     word: 'Submissions',
     icon: Send,
     prefetch: false, // it would load that page's scripts beside those of every other
-    owns: (path: string) => /^\/submissions(\/|$)/.test(path),
+    owns: '^/submissions(/|$)',
   },
 ] as const
 
 /** The places of the console, in the bar above and on a phone in one below. */
 export function Navigation({ at }: { at: 'top' | 'bottom' }) {
-  const path = usePathname()
   return (
     <nav
       aria-label="Main"
@@ -54,15 +51,10 @@ export function Navigation({ at }: { at: 'top' | 'bottom' }) {
       <ul className={at === 'top' ? 'flex h-full gap-1' : 'grid grid-cols-4'}>
         {PLACES.map(({ href, word, icon, prefetch, owns }) => (
           <li key={href}>
-            <Link
-              href={href}
-              prefetch={prefetch}
-              aria-current={owns(path) ? 'page' : undefined}
-              className={LOOKS[at]}
-            >
+            <NavigationLink href={href} prefetch={prefetch} owns={owns} className={LOOKS[at]}>
               {at === 'bottom' && <Icon of={icon} />}
               {word}
-            </Link>
+            </NavigationLink>
           </li>
         ))}
       </ul>

@@ -1,9 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { MenuHead, MenuItem } from '@/components/ui/choice/menu'
-import { THEME_COOKIE, THEMES, type Theme, themeAttribute } from './theme'
+import { THEME_COOKIE, THEME_WORDS, THEMES, type Theme, themeAttribute } from './theme'
 
-const WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 const YEAR_S = 31_536_000
 
 /** The theme, chosen: on the page at once, and in a cookie for the pages to come. */
@@ -24,7 +23,7 @@ export function ThemeItems({ theme }: { theme: Theme }) {
       </legend>
       {THEMES.map((one) => (
         <MenuItem key={one} checked={one === chosen} onClick={() => choose(one)}>
-          {WORDS[one]}
+          {THEME_WORDS[one]}
         </MenuItem>
       ))}
     </fieldset>

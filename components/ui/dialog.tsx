@@ -13,7 +13,7 @@ type DialogProps = {
 }
 
 /** Stable, so that React runs it when the element comes and goes, and not at each render. */
-const openModal = (dialog: HTMLDialogElement | null) => {
+export const openModal = (dialog: HTMLDialogElement | null) => {
   dialog?.showModal()
   return () => dialog?.close()
 }

@@ -8,7 +8,7 @@ import { getJson } from './get-json'
 const named = z.object({ guid: z.string(), name: z.string() })
 
 /** A submission as a row of the journal's list. Instants are ISO 8601. */
-const listedSubmissionSchema = z.object({
+export const listedSubmissionSchema = z.object({
   id: z.string(),
   outcome: z.enum(OUTCOMES),
   taskName: z.string(),

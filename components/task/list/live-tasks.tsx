@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type ReactNode, useRef } from 'react'
 import { NotReadable } from '@/components/page-states/not-shown'
 import { buttonClass } from '@/components/ui/button'
+import { useRowKeys } from '@/components/ui/choice/use-row-keys'
 import { Empty } from '@/components/ui/empty'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Time } from '@/components/ui/time'
@@ -18,7 +19,6 @@ import { Pages } from './pages'
 import { Selection } from './selection'
 import { TaskTable } from './task-table'
 import { useHeldBack } from './use-held-back'
-import { useListKeys } from './use-list-keys'
 import { useSelection } from './use-selection'
 
 type LiveTasksProps = {
@@ -40,7 +40,7 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
   const held = useHeldBack(list.tasks, address)
   const selection = useSelection(held.shown)
   const table = useRef<HTMLDivElement>(null)
-  useListKeys(table, selection)
+  useRowKeys(table, selection)
   const columns = address.columns.filter((column) => column !== 'app' || place.appGuid === undefined)
   return (
     <>

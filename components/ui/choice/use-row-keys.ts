@@ -1,25 +1,37 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { isCommand } from './letter-keys'
 
 const STEPS = new Map([
   ['j', 1],
   ['k', -1],
 ])
 
-/** Where a letter is something else: typed, or another part's own. */
-const TAKES_LETTERS = 'input, textarea, select, [contenteditable], [role="menu"], dialog, [popover]'
+/** What keys do with a selection of rows, which are named by their `data-row`. */
+type Selecting = { toggle: (row: string, isRange: boolean) => void; clear: () => void }
 
-/** j and k move through the rows of a table, from link to link; Enter then opens as it opens any link. */
-export function useRowKeys(table: RefObject<HTMLElement | null>): void {
+/**
+ * j and k move through the rows of a table, from link to link; Enter then opens as it opens any link. Where rows can be
+ * selected, x does, with Shift from the last selected row on; Shift with j or k takes along what it passes; Escape clears.
+ */
+export function useRowKeys(table: RefObject<HTMLElement | null>, selecting?: Selecting): void {
+  const latest = useRef(selecting)
+  latest.current = selecting
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const step = STEPS.get(event.key)
-      const { target } = event
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-      if (target instanceof Element && target.closest(TAKES_LETTERS)) return
-      const rows = [...(table.current?.querySelectorAll<HTMLElement>('tbody tr') ?? [])]
+      if (!isCommand(event)) return
+      const rows = [...(table.current?.querySelectorAll<HTMLElement>('tbody tr:has(a)') ?? [])]
       const at = rows.findIndex((row) => row.contains(document.activeElement))
-      const next = at < 0 ? 0 : at + step
-      rows[next]?.querySelector<HTMLElement>('a')?.focus()
+      const toggle = (row: HTMLElement | undefined, isRange: boolean) =>
+        row?.dataset.row && latest.current?.toggle(row.dataset.row, isRange)
+      const key = event.key.toLowerCase()
+      const step = STEPS.get(key)
+      if (event.key === 'Escape') latest.current?.clear()
+      else if (key === 'x' && at >= 0) toggle(rows[at], event.shiftKey)
+      else if (step !== undefined) {
+        const row = rows[at < 0 ? 0 : at + step]
+        row?.querySelector<HTMLElement>('a')?.focus()
+        if (event.shiftKey && at >= 0) toggle(row, true)
+      }
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
