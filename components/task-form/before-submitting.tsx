@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, use } from 'react'
+import { HeadroomGauges } from '@/components/cf-app/headroom-gauges'
 import { Outcome } from '@/components/outcome/outcome'
 import { TaskName } from '@/components/task/task-head'
 import { linkClass } from '@/components/ui/classes'
-import { Gauge } from '@/components/ui/gauge'
 import { HostileText } from '@/components/ui/hostile-text'
 import { Shape } from '@/components/ui/icon'
 import { PanelPart } from '@/components/ui/panel'
@@ -63,21 +63,7 @@ function HeadroomPart({ all }: { all: readonly Headroom[] }) {
           </h3>
           <span className="ml-auto text-12 text-text-3">now, then with this task</span>
         </div>
-        <div className="grid gap-3.5">
-          {all.map(({ of, used, asked, total, text, usedText, totalText, isShort }) => (
-            <Gauge
-              key={of}
-              name={of}
-              used={used}
-              added={asked}
-              total={total}
-              text={text}
-              usedText={usedText}
-              totalText={totalText}
-              isOver={isShort}
-            />
-          ))}
-        </div>
+        <HeadroomGauges all={all} />
       </section>
     </PanelPart>
   )
