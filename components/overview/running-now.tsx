@@ -43,7 +43,7 @@ export function RunningNow({ overview: { running, apps, readAt } }: { overview: 
       {tasks.length === 0 ? (
         <p className="text-13 text-text-2">
           Nothing runs.{' '}
-          <Link href={paths.newTask()} className="text-accent-text underline-offset-3 hover:underline">
+          <Link href={paths.newTask()} className="text-accent-text underline underline-offset-3">
             Create task
           </Link>
         </p>

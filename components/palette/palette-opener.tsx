@@ -18,6 +18,8 @@ const PLACES = new Map([
 ])
 /** Whoever waits longer between two keys meant two things. */
 const PAIR_MS = 1_500
+/** Time begins with the page: 0 would be a g that nobody pressed. */
+const NEVER = Number.NEGATIVE_INFINITY
 
 const loadShown = () => import('./shown').catch(() => undefined)
 
@@ -39,7 +41,7 @@ export function PaletteOpener({ buttonClassName, children }: PaletteOpenerProps)
   const [isAway, setAway] = useState(false)
   /** Typed since it was asked for; undefined unless it is on its way. */
   const typed = useRef<string>(undefined)
-  const pairFrom = useRef(0)
+  const pairFrom = useRef(NEVER)
 
   const show = async (next: What) => {
     setWhat(next)
@@ -74,7 +76,7 @@ export function PaletteOpener({ buttonClassName, children }: PaletteOpenerProps)
         event.stopPropagation()
       } else if (isCommand(event)) {
         const place = timeStamp - pairFrom.current < PAIR_MS ? PLACES.get(key) : undefined
-        pairFrom.current = key === 'g' ? timeStamp : 0
+        pairFrom.current = key === 'g' ? timeStamp : NEVER
         if (place) push(place)
         else if (key === '?') void show('shortcuts')
       }
