@@ -15,7 +15,7 @@ export async function changeMetadata(input: unknown): Promise<MetadataChanged> {
     const changed = await changeTaskMetadata(session, change.data, theConfig().submissionLabel)
     // The poll does not tell of labels: what is kept of before would be shown again.
     forgetTask(session, change.data.guid)
-    forgetTaskLists(session)
+    forgetTaskLists(session.id)
     return changed
   }
   const message = 'The console does not know this change. Copy what you typed, then reload the page.'

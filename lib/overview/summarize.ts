@@ -40,15 +40,15 @@ export type Summary = {
  */
 export function summarize(tasks: readonly Task[], range: readonly { from: number; to: number }[]): Summary {
   const ended = tasks.filter(hasEnded)
-  const within = (at: { from: number; to: number }) => ended.filter((task) => isIn(task, at))
+  const perPart = byPart(ended, range)
   const failures = ended.filter((task) => task.state === 'FAILED')
   return {
     succeeded: succeededOf(ended).length,
     failed: failures.filter((task) => !isCancelled(task)).length,
     cancelled: failures.filter(isCancelled).length,
     ...durationsOf(ended),
-    parts: range.map((part) => {
-      const inside = within(part)
+    parts: range.map((part, at) => {
+      const inside = perPart[at] ?? []
       return {
         ...part,
         succeeded: succeededOf(inside).length,
@@ -60,9 +60,14 @@ export function summarize(tasks: readonly Task[], range: readonly { from: number
   }
 }
 
-const isIn = ({ created_at: at }: Task, { from, to }: { from: number; to: number }): boolean => {
-  const created = Date.parse(at)
-  return created >= from && created < to
+/** Tasks by the part of the range in which they were created; parts are of one length and follow one another. */
+function byPart(tasks: readonly Task[], range: readonly { from: number; to: number }[]): Task[][] {
+  const parts: Task[][] = range.map(() => [])
+  const [first] = range
+  if (!first) return parts
+  const length = first.to - first.from
+  for (const task of tasks) parts[Math.floor((Date.parse(task.created_at) - first.from) / length)]?.push(task)
+  return parts
 }
 
 const succeededOf = (tasks: readonly Task[]) => tasks.filter(({ state }) => state === 'SUCCEEDED')
@@ -100,7 +105,7 @@ function groupsOf(failures: readonly Task[], range: readonly { from: number; to:
           count: tasks.length,
           first: first.created_at,
           last: last.created_at,
-          perPart: range.map((part) => tasks.filter((task) => isIn(task, part)).length),
+          perPart: byPart(tasks, range).map((inside) => inside.length),
         },
       ]
     })

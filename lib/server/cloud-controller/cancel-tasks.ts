@@ -38,6 +38,7 @@ async function cancelOne(session: Session, guid: string, signal: AbortSignal): P
   const heldMs = heldForMs(session.id)
   if (heldMs > 0 && heldMs < LONGEST_PAUSE_MS)
     await pause(heldMs, undefined, { signal }).catch(() => undefined)
+  if (signal.aborted) return { kind: 'not-taken', guid, errors: [], detail: 'Not asked for: stopped before.' }
   const answer = await cancelTask(session, guid)
   if (answer.kind === 'ok') return { kind: 'taken', guid, state: answer.body.state }
   const { errors, detail } = describeFailure(answer)

@@ -28,11 +28,35 @@ export async function askHalved<T>(
   if (whole.kind === 'ok') return { ...whole, body: { ...whole.body, broken: [] } }
   if (whole.kind === 'session-ended' || !isServerError(whole) || perPage === 1) return whole
   const found: Found<T> = { rows: [], questions: 0 }
-  const ended = await search(ask, { page, perPage }, found)
-  if (ended) return ended
+  const stopped = await searchWhole(ask, { page, perPage }, found)
+  if (stopped) return stopped
   const { sample } = found
   if (!sample) return whole
   return { ...sample, body: { ...sample.body, ...assembled(found, sample.body) } }
+}
+
+/** Pages are halved to the end only where their size has small divisors; others are covered by such pages, and cut. */
+const COVER = 50
+
+async function searchWhole<T>(
+  ask: AskRows<T>,
+  { page, perPage }: { page: number; perPage: number },
+  found: Found<T>,
+): Promise<Stopped<T>> {
+  if (isSmooth(perPage)) return search(ask, { page, perPage }, found)
+  const [first, last] = [(page - 1) * perPage + 1, page * perPage]
+  for (let cover = Math.ceil(first / COVER); (cover - 1) * COVER < last; cover += 1) {
+    const stopped = await searchPage(ask, { page: cover, perPage: COVER }, found)
+    if (stopped) return stopped
+  }
+  found.rows = found.rows.filter(({ place }) => place >= first && place <= last)
+  return undefined
+}
+
+function isSmooth(count: number): boolean {
+  let left = count
+  for (const divisor of [2, 3, 5]) while (left % divisor === 0) left /= divisor
+  return left === 1
 }
 
 type Ok<T> = Extract<Answer<Page<T, unknown>>, { kind: 'ok' }>
@@ -44,7 +68,7 @@ type Found<T> = {
   sample?: Ok<T>
 }
 
-const isServerError = (answer: Asked<unknown>): boolean =>
+const isServerError = (answer: Exclude<Asked<unknown>, { kind: 'ok' }>): boolean =>
   (answer.kind === 'refused' || answer.kind === 'no-answer') && answer.status === 500
 
 const smallestDivisor = (count: number): number => {
@@ -52,26 +76,52 @@ const smallestDivisor = (count: number): number => {
   return count
 }
 
+/** Why the search ended early: another failure than a record that can't be presented. */
+type Stopped<T> = Exclude<Asked<T>, { kind: 'ok' }> | undefined
+
 async function search<T>(
   ask: AskRows<T>,
   { page, perPage }: { page: number; perPage: number },
   found: Found<T>,
-): Promise<SessionEnded | undefined> {
+): Promise<Stopped<T>> {
   const parts = smallestDivisor(perPage)
   const size = perPage / parts
   const pages = Array.from({ length: parts }, (_, at) => (page - 1) * parts + at + 1)
   found.questions += parts
   const answers = await Promise.all(pages.map((one) => ask(one, size)))
-  for (const [at, answer] of answers.entries()) {
-    const part = pages[at] ?? 1
-    if (answer.kind === 'session-ended') return answer
-    if (answer.kind === 'ok') keep(answer, (part - 1) * size, found)
-    else if (size === 1) found.rows.push({ place: part })
-    else if (isServerError(answer) && mayGoOn(found)) {
-      const ended = await search(ask, { page: part, perPage: size }, found)
-      if (ended) return ended
-    } else for (let row = 1; row <= size; row += 1) found.rows.push({ place: (part - 1) * size + row })
+  const parted = answers.map((answer, at) => ({ answer, page: pages[at] ?? 1 }))
+  // What came is known before it is decided whether to look further.
+  const [came, failed] = [true, false].map((isOk) =>
+    parted.filter((one) => (one.answer.kind === 'ok') === isOk),
+  )
+  for (const { answer, page: part } of [...(came ?? []), ...(failed ?? [])]) {
+    const stopped = await take(ask, { page: part, perPage: size }, found, answer)
+    if (stopped) return stopped
   }
+  return undefined
+}
+
+async function searchPage<T>(
+  ask: AskRows<T>,
+  at: { page: number; perPage: number },
+  found: Found<T>,
+): Promise<Stopped<T>> {
+  found.questions += 1
+  return take(ask, at, found, await ask(at.page, at.perPage))
+}
+
+/** Keeps the rows of an answer, or looks for those that are to blame. */
+async function take<T>(
+  ask: AskRows<T>,
+  { page, perPage }: { page: number; perPage: number },
+  found: Found<T>,
+  answer: Asked<T>,
+): Promise<Stopped<T>> {
+  const before = (page - 1) * perPage
+  if (answer.kind === 'ok') keep(answer, before, found)
+  else if (!isServerError(answer)) return answer
+  else if (perPage > 1 && mayGoOn(found)) return search(ask, { page, perPage }, found)
+  else for (let row = 1; row <= perPage; row += 1) found.rows.push({ place: before + row })
   return undefined
 }
 

@@ -17,20 +17,21 @@ const eventsSchema = z.object({ resources: z.array(z.unknown()) })
 /** That a task was created, as an audit event tells it. `by` is '' where it does not say who. */
 export type TaskCreation = { taskGuid: string; name: string; by: string; at: string; appGuid: string }
 
-/** A page of tasks has so many at most. */
-const MOST = 1_000
+/** One page at its largest: other tasks of that time are among them. */
+const MOST = 5_000
 const TIMEOUT_MS = 10_000
 
 /**
- * The creations of tasks between two instants (ISO 8601, both counted), `audit.app.task.create`, of all apps whose events
- * the operator may read. Undefined where they can't be read: not everybody may, Korifi has none.
+ * The creations of tasks between two instants (ISO 8601, both counted), `audit.app.task.create`, of one app, or of all
+ * whose events the operator may read. Undefined where they can't be read: not everybody may, Korifi has none.
  */
 export async function listTaskCreations(
   session: Session,
-  { from, to }: { from?: string; to?: string },
+  { from, to, appGuid }: { from?: string; to?: string; appGuid?: string },
 ): Promise<TaskCreation[] | undefined> {
   const query = {
     types: 'audit.app.task.create',
+    target_guids: appGuid,
     'created_ats[gte]': from,
     'created_ats[lte]': to,
     order_by: '-created_at',

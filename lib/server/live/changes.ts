@@ -2,6 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
+import { askHalved } from '../cloud-controller/halved-page'
 import { heldForMs } from '../cloud-controller/rate-budget'
 import { getTask, listTasks, type TaskPage } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
@@ -46,7 +47,10 @@ declare global {
 
 const LIFE_MS = 10 * 60_000
 /** One poll for each session. */
-const polls = oncePerProcess('polls', () => new LRUCache({ max: 1_000, ttl: LIFE_MS, updateAgeOnGet: true }))
+const polls = oncePerProcess(
+  'polls',
+  () => new LRUCache({ max: 1_000, ttl: LIFE_MS, updateAgeOnGet: true, ttlAutopurge: true }),
+)
 const readings = oncePerProcess('pollReadings', () => makeSharedReadings<PollAnswer>())
 
 /** The API's instants are whole seconds, its machines' clocks differ, and what is being committed is not listed yet. */
@@ -102,48 +106,59 @@ async function poll(session: Session): Promise<PollAnswer> {
   const state = pollOf(session)
   const answer = await ask(session, state)
   if (answer.kind !== 'ok') return answer
-  note(state, answer.body)
+  const isCut = note(state, answer.body)
   state.since = Math.max(state.since, (answer.servedAt ?? newestOf(answer.body)) - OVERLAP_MS)
-  const isCut = state.completeFrom === state.position
   if (isCut || performance.now() - state.calledAt > CALL_AGAIN_MS) await callRoll(session, state)
   const { position, completeFrom, recent } = state
   return { ...answer, body: { position, completeFrom, recent } }
 }
 
 async function ask(session: Session, state: Poll): Promise<Answer<TaskPage> | SessionEnded> {
-  const latest = { order_by: '-updated_at', per_page: MOST_CHANGES }
+  // One record that can't be presented must not keep the others from being told.
+  const latest = (query: Record<string, string>) =>
+    askHalved(
+      (page, rows) => listTasks(session, { order_by: '-updated_at', ...query, page, per_page: rows }),
+      {
+        page: 1,
+        perPage: MOST_CHANGES,
+      },
+    )
   if (state.way === 'by-time') {
     const since = new Date(state.since).toISOString().replace(/\.\d+Z$/, 'Z')
-    const answer = await listTasks(session, { ...latest, 'updated_ats[gte]': since })
+    const answer = await latest({ 'updated_ats[gte]': since })
     if (answer.kind !== 'refused' || answer.status !== 400) return answer
     state.way = 'newest'
   }
-  return listTasks(session, latest)
+  return latest({})
 }
 
-function note(state: Poll, { resources, totalResults }: TaskPage): void {
+/** Notes what a poll told; gives whether more may have changed than it told. */
+function note(state: Poll, { resources, totalResults }: TaskPage): boolean {
   const fresh = resources.filter((task) => Date.parse(task.updated_at) >= state.since)
   const told = totalResults ?? resources.length
   // As many as one asks for, and all of them new: there may be more behind.
   const isCut = state.way === 'by-time' ? told > resources.length : fresh.length >= MOST_CHANGES
-  const changed = fresh.filter((task) => state.known.get(task.guid) !== lookOf(task))
-  if (changed.length > 0 || isCut) state.position += 1
+  keepNews(state, fresh, isCut)
   if (isCut) state.completeFrom = state.position
-  keepNews(state, changed)
+  return isCut
+}
+
+/** What is not as it was told before is a change, whichever question it was told to. */
+function keepNews(state: Poll, tasks: readonly Task[], isCut = false): void {
+  const changed = tasks.filter((task) => state.known.get(task.guid) !== lookOf(task))
+  if (changed.length > 0 || isCut) state.position += 1
+  for (const task of changed) {
+    state.known.set(task.guid, lookOf(task))
+    if (state.watched.has(task.guid)) state.watched.set(task.guid, { latest: task })
+  }
   const all = [...state.recent, ...changed.map((task) => ({ at: state.position, task }))]
   const dropped = all[all.length - MOST_KEPT - 1]
   if (dropped) state.completeFrom = Math.max(state.completeFrom, dropped.at)
   state.recent = all.slice(-MOST_KEPT)
 }
 
-const lookOf = ({ state, updated_at }: Task): string => `${state} ${updated_at}`
-
-function keepNews(state: Poll, tasks: readonly Task[]): void {
-  for (const task of tasks) {
-    state.known.set(task.guid, lookOf(task))
-    if (state.watched.has(task.guid)) state.watched.set(task.guid, { latest: task })
-  }
-}
+const lookOf = ({ state, updated_at, metadata }: Task): string =>
+  `${state} ${updated_at} ${JSON.stringify(metadata)}`
 
 /** Asks for every watched task, a hundred with one request, so that none is forgotten. */
 async function callRoll(session: Session, state: Poll): Promise<void> {
@@ -167,12 +182,21 @@ async function callRoll(session: Session, state: Poll): Promise<void> {
   )
 }
 
-/** Follows one task with the session's poll from now on: what it is like since it last changed, once it has. */
-export function watchTask(session: Session, guid: string): Task | undefined {
+/**
+ * Follows one task with the session's poll from now on: what it is like since it last changed, once it has.
+ * `isNew`: it was not followed, or not for a while, and what is known of it may be old.
+ */
+export function watchTask(session: Session, guid: string): { latest?: Task; isNew: boolean } {
   const { watched } = pollOf(session)
   const known = watched.get(guid)
   if (!known) watched.set(guid, {})
-  return known?.latest
+  return { latest: known?.latest, isNew: !known }
+}
+
+/** What a session was told of changes, when it has ended. */
+export function forgetChanges(sessionId: string): void {
+  polls.delete(sessionId)
+  readings.forgetSession(sessionId)
 }
 
 /** Follows it no more. */

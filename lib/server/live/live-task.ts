@@ -21,12 +21,18 @@ type Told = Answer<LiveTask> | SessionEnded
 declare global {
   interface OncePerProcess {
     watchedTasks: LRUCache<string, Task>
+    forgottenTasks: LRUCache<string, number>
     liveTaskReadings: SharedReadings<Told>
   }
 }
 
 /** Tasks as sessions were told of them, with their commands. */
-const watched = oncePerProcess('watchedTasks', () => new LRUCache({ max: 5_000, ttl: 10 * 60_000 }))
+const watched = oncePerProcess(
+  'watchedTasks',
+  () => new LRUCache({ max: 2_000, ttl: 10 * 60_000, ttlAutopurge: true }),
+)
+/** When what was kept was given up: what was being read then is of before. */
+const forgotten = oncePerProcess('forgottenTasks', () => new LRUCache({ max: 2_000, ttl: 120_000 }))
 const readings = oncePerProcess('liveTaskReadings', () => makeSharedReadings<Told>())
 
 const LINES = 200
@@ -63,18 +69,32 @@ export async function followTask(journal: Journal, session: Session, guid: strin
 
 /** What this session was told of a task is no longer so: the next one who follows it reads it anew. */
 export function forgetTask(session: Session, guid: string): void {
+  forgotten.set(keyOf(session, guid), performance.now())
   watched.delete(keyOf(session, guid))
   unwatchTask(session, guid)
   readings.forget(keyOf(session, guid))
 }
 
+/** What was kept of tasks for a session that has ended. */
+export function forgetWatched(sessionId: string): void {
+  for (const key of watched.keys()) if (key.startsWith(sessionId)) watched.delete(key)
+  readings.forgetSession(sessionId)
+}
+
+/** Keeps what was read since `begun`, unless it was given up meanwhile. */
+function keep(session: Session, task: Task, begun: number): void {
+  const key = keyOf(session, task.guid)
+  if ((forgotten.get(key) ?? Number.NEGATIVE_INFINITY) < begun) watched.set(key, task)
+}
+
 async function readAlone(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
+  const begun = performance.now()
   // From before it is read: what changes meanwhile is then told.
   unwatchTask(session, guid)
   watchTask(session, guid)
   const answer = await getTask(session, guid)
   if (answer.kind !== 'ok' || hasEnded(answer.body)) unwatchTask(session, guid)
-  if (answer.kind === 'ok') watched.set(keyOf(session, guid), answer.body)
+  if (answer.kind === 'ok') keep(session, answer.body, begun)
   return answer
 }
 
@@ -85,13 +105,16 @@ async function followed(
   maxAgeMs: number,
 ): Promise<Answer<Task> | SessionEnded> {
   if (hasEnded(known)) return { kind: 'ok', status: 200, body: known }
-  watchTask(session, guid)
+  const begun = performance.now()
+  if (watchTask(session, guid).isNew) return readAlone(session, guid)
   const polled = await pollChanges(session, maxAgeMs)
+  // A list that can't be presented says nothing of this task.
+  if ('status' in polled && polled.status === 500) return readAlone(session, guid)
   if (polled.kind !== 'ok') return polled
-  const latest = watchTask(session, guid)
+  const { latest } = watchTask(session, guid)
   // The list hides the command from everybody: what was read of this task alone has it.
   const task = latest ? { ...latest, command: known.command } : known
-  watched.set(keyOf(session, guid), task)
+  keep(session, task, begun)
   if (hasEnded(task)) unwatchTask(session, guid)
   return { ...polled, body: task }
 }

@@ -126,7 +126,7 @@ it('a followed task that has ended is not asked for again', async () => {
 it('labels that changed without an instant are found by and by, and at once when told', async () => {
   api.tasks = [apiTask('a')]
   await liveTask(here, session, 'a')
-  later(5_000)
+  later(20_000)
   await followTask(here, session, 'a')
   Object.assign(api.tasks[0]?.metadata.labels ?? {}, { team: 'core' })
   const labels = async () => {
@@ -211,4 +211,63 @@ it('more changes than a poll tells are read with the list', async () => {
   expect(await states('per_page=500')).not.toContain('RUNNING')
   const followed = await followTask(here, session, 'g-7')
   expect(followed.kind === 'ok' && followed.body.task.state).toBe('SUCCEEDED')
+})
+
+it('a quiet session asks once a look', async () => {
+  api.tasks = [apiTask('a')]
+  later(60_000)
+  await states('', true)
+  for (let at = 0; at < 3; at += 1) {
+    later(5_000)
+    api.asked()
+    await states()
+    await followTask(here, session, 'a')
+  }
+  later(5_000)
+  api.asked()
+  await states()
+  expect(api.asked()).toHaveLength(1)
+})
+
+it('a record that can’t be presented keeps no other from being followed', async () => {
+  api.tasks = [apiTask('a'), apiTask('bad'), apiTask('c')]
+  await liveTask(here, session, 'a')
+  await states('', true)
+  later(2_000)
+  api.broken.add('bad')
+  for (const task of api.tasks) moveOn(task, 'SUCCEEDED')
+  later(2_000)
+  const followed = await followTask(here, session, 'a')
+  expect(followed.kind === 'ok' && followed.body.task.state).toBe('SUCCEEDED')
+  expect(await states()).toContain('c SUCCEEDED')
+})
+
+it('a page that comes back after a while asks for its task anew', async () => {
+  api.tasks = [apiTask('a')]
+  await liveTask(here, session, 'a')
+  await states('', true)
+  later(30_000)
+  await followTask(here, session, 'a')
+  later(70_000)
+  await states()
+  const [task] = api.tasks
+  if (task) moveOn(task, 'SUCCEEDED')
+  later(5_000)
+  await states()
+  later(5_000)
+  const followed = await followTask(here, session, 'a')
+  expect(followed.kind === 'ok' && followed.body.task.state).toBe('SUCCEEDED')
+})
+
+it('what was being read when it was given up is not kept', async () => {
+  api.tasks = [apiTask('a')]
+  await liveTask(here, session, 'a')
+  later(20_000)
+  const early = followTask(here, session, 'a')
+  Object.assign(api.tasks[0]?.metadata.labels ?? {}, { team: 'web' })
+  forgetTask(session, 'a')
+  await early
+  later(10)
+  const followed = await followTask(here, session, 'a')
+  expect(followed.kind === 'ok' && followed.body.task.metadata.labels).toEqual({ team: 'web' })
 })

@@ -110,3 +110,39 @@ it('a filter that the API itself refuses stays a refusal', async () => {
       )
   expect(await read('label_selector=a')).toMatchObject({ kind: 'refused', status: 400 })
 })
+
+it('a filter that an app’s list does not have takes none from other lists', async () => {
+  const session = testSession(here, api.origin)
+  api.tasks = tasksOf(3, (at) => ({ state: at === 0 ? 'FAILED' : 'SUCCEEDED' }))
+  const { address } = readTaskListAddress(new URLSearchParams('app_guids=elsewhere&states=FAILED'))
+  const ofApp = await readTaskPage(session, { address, appGuid: 'app-1' })
+  expect(ofApp).toMatchObject({ body: { total: 0 } })
+  api.asked()
+  const all = await read('states=FAILED')
+  expect(all).toMatchObject({ total: 1 })
+  expect(all).not.toHaveProperty('sifted')
+})
+
+it.each([499, 7, 350])('a page of %i rows with one bad record takes few questions', async (size) => {
+  api.tasks = tasksOf(600)
+  api.broken.add('g-597')
+  api.events = undefined
+  const list = await read(`per_page=${size}`)
+  expect(list).toMatchObject({ total: 600, broken: [{ place: 3 }] })
+  expect('tasks' in list && list.tasks).toHaveLength(size - 1)
+  expect(api.asked().length).toBeLessThan(60)
+})
+
+it('another failure on the way is told as what it is', async () => {
+  api.tasks = tasksOf(50)
+  api.broken.add('g-40')
+  let asked = 0
+  const answered = api.answer
+  api.answer = (req, res, body) => {
+    asked += 1
+    if (asked < 3) return answered(req, res, body)
+    res.writeHead(429, { 'retry-after': '1' })
+    res.end('{"errors":[{"code":10013,"title":"CF-RateLimitExceeded","detail":"Rate Limit Exceeded"}]}')
+  }
+  expect(await read()).toMatchObject({ kind: 'refused', status: 429 })
+})

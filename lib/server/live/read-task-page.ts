@@ -1,7 +1,8 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { TaskList } from '@/lib/queries/task-list'
 import { appGuidOf, type Task } from '@/lib/resources/task'
-import type { TaskFilters, TaskListAddress } from '@/lib/task-list/address'
+import type { TaskFilterName, TaskFilters, TaskListAddress } from '@/lib/task-list/address'
 import { matches, OWN_FILTERS, toApiQuery } from '@/lib/task-list/matches'
 import type { Ask, SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
@@ -15,12 +16,12 @@ import { placesOf } from './places'
 
 declare global {
   interface OncePerProcess {
-    filterlessApis: Set<string>
+    filterlessApis: LRUCache<string, true>
   }
 }
 
-/** APIs that know no filters (Korifi), by origin: they were asked once. */
-const filterless = oncePerProcess('filterlessApis', () => new Set())
+/** APIs that know no filters (Korifi), by origin: they are asked again now and then. */
+const filterless = oncePerProcess('filterlessApis', () => new LRUCache({ max: 100, ttl: 10 * 60_000 }))
 
 /** Over so many of the newest a filter is tried that the API does not have. */
 const MOST_SIFTED = 1_000
@@ -39,18 +40,26 @@ export async function readTaskPage(
   const ask = (query: Ask['query']) =>
     appGuid === undefined ? listTasks(session, query) : listAppTasks(session, appGuid, query)
   const { origin } = session.foundation
-  const isOwn = OWN_FILTERS.some((name) => address.filters[name] !== undefined)
+  // The list of one app knows no other places.
+  const tried = appGuid === undefined ? OWN_FILTERS : [...OWN_FILTERS, ...PLACES]
+  const known = withoutFilters(address.filters, tried)
+  const isOwn = tried.some((name) => address.filters[name] !== undefined)
   if (!isOwn && !filterless.has(origin)) {
-    const answer = await readRows(ask, address, { ...toApiQuery(address.filters, Date.now()) })
+    const answer = await readRows(ask, address, toApiQuery(known, Date.now()))
     if (answer.kind === 'ok') return { ...answer, body: await withPlaces(session, answer.body) }
     if (!knowsNoFilter(answer)) return answer
-    filterless.add(origin)
+    filterless.set(origin, true)
   }
-  const query = filterless.has(origin) ? {} : toApiQuery(address.filters, Date.now())
+  const query = filterless.has(origin) ? {} : toApiQuery(known, Date.now())
   const answer = await readRows(ask, { ...address, page: 1, per_page: MOST_SIFTED }, query)
   if (answer.kind !== 'ok') return answer
-  return { ...answer, body: await sifted(session, answer.body, address) }
+  return { ...answer, body: await sifted(session, answer.body, { address, appGuid }) }
 }
+
+const PLACES = ['app_guids', 'space_guids', 'organization_guids'] as const satisfies readonly TaskFilterName[]
+
+const withoutFilters = (filters: TaskFilters, names: readonly TaskFilterName[]): TaskFilters =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => !names.some((one) => one === name)))
 
 const readRows = (
   ask: (query: Ask['query']) => ReturnType<typeof listTasks>,
@@ -84,9 +93,10 @@ async function withPlaces(session: Session, page: HalvedPage<Task>): Promise<Tas
 async function sifted(
   session: Session,
   page: HalvedPage<Task>,
-  { filters, page: at, per_page: perPage }: TaskListAddress,
+  { address: { filters, page: at, per_page: perPage }, appGuid }: Question,
 ): Promise<TaskList> {
-  const creators = filters.created_by === undefined ? undefined : await creatorsOf(session, page.resources)
+  const creators =
+    filters.created_by === undefined ? undefined : await creatorsOf(session, page.resources, appGuid)
   const whole = await withPlaces(session, page)
   const appByGuid = new Map(whole.apps.map((app) => [app.guid, app]))
   const now = Date.now()
@@ -108,12 +118,15 @@ async function sifted(
 const isUntold = (filters: TaskFilters, creators: unknown): boolean =>
   filters.created_by !== undefined && creators === undefined
 
-/** Who created tasks, by their guids; undefined where audit events may not be read. */
+/** Who created tasks, by their guids; undefined where audit events may not be read, which some say by telling none. */
 async function creatorsOf(
   session: Session,
   tasks: readonly Task[],
+  appGuid: string | undefined,
 ): Promise<Map<string, string> | undefined> {
   const instants = tasks.map(({ created_at: at }) => at).toSorted()
-  const creations = await listTaskCreations(session, { from: instants[0], to: instants.at(-1) })
-  return creations && new Map(creations.map(({ taskGuid, by }) => [taskGuid, by]))
+  const span = { from: instants[0], to: instants.at(-1), appGuid }
+  const creations = await listTaskCreations(session, span)
+  if (!creations || (creations.length === 0 && tasks.length > 0)) return undefined
+  return new Map(creations.map(({ taskGuid, by }) => [taskGuid, by]))
 }

@@ -23,6 +23,7 @@ declare global {
     taskLists: LRUCache<string, Kept>
     taskListReadings: SharedReadings<Listed>
     taskListVersions: { next: number }
+    forgottenLists: LRUCache<string, number>
   }
 }
 
@@ -35,9 +36,12 @@ const lists = oncePerProcess(
       maxSize: MOST_ROWS,
       sizeCalculation: ({ list }) => 1 + list.tasks.length,
       ttl: 5 * 60_000,
+      ttlAutopurge: true,
     }),
 )
-const readings = oncePerProcess('taskListReadings', () => makeSharedReadings<Listed>())
+const readings = oncePerProcess('taskListReadings', () => makeSharedReadings<Listed>(200))
+/** When a session's lists were given up: what was being read then is of before. */
+const forgotten = oncePerProcess('forgottenLists', () => new LRUCache({ max: 2_000, ttl: 120_000 }))
 const versions = oncePerProcess('taskListVersions', () => ({ next: Date.now() }))
 
 /** Labels change, and tasks are deleted, without any change that a poll would tell. */
@@ -75,8 +79,10 @@ export async function followTaskList(
 }
 
 /** Something of a session's tasks changed that its poll does not tell: its lists are read anew at the next look. */
-export function forgetTaskLists(session: Session): void {
-  for (const key of lists.keys()) if (key.startsWith(`${session.id} `)) lists.delete(key)
+export function forgetTaskLists(sessionId: string): void {
+  forgotten.set(sessionId, performance.now())
+  for (const key of lists.keys()) if (key.startsWith(sessionId)) lists.delete(key)
+  readings.forgetSession(sessionId)
 }
 
 function told(session: Session, listed: Listed): Answer<ReadTaskList> | SessionEnded {
@@ -94,6 +100,8 @@ async function follow(session: Session, question: Question, maxAgeMs: number): P
   const now = performance.now()
   if (!kept || now - kept.readAt > WHOLE_AGAIN_MS) return readWhole(session, question)
   const polled = await pollChanges(session, maxAgeMs)
+  // What the poll can't be told may concern other lists only.
+  if ('status' in polled && polled.status === 500) return readWhole(session, question)
   if (polled.kind !== 'ok') return polled
   const { position } = polled.body
   if (position === kept.position) return given({ ...kept })
@@ -109,18 +117,21 @@ const given = (kept: Kept): Listed => ({ kind: 'ok', status: 200, body: kept })
 
 async function readWhole(session: Session, question: Question): Promise<Listed> {
   const key = keyOf(session, question)
+  const begun = performance.now()
   const position = changesPosition(session)
   const answer = await readTaskPage(session, question)
   if (answer.kind !== 'ok') return answer
   const known = lists.get(key)
-  const readAt = performance.now()
-  return keep(session, key, {
+  const whole = {
     list: answer.body,
     version: known?.version ?? '',
-    readAt,
+    readAt: performance.now(),
     position,
     lookMs: 0,
-  })
+  }
+  const kept = keep(session, key, whole)
+  if ((forgotten.get(session.id) ?? Number.NEGATIVE_INFINITY) >= begun) lists.delete(key)
+  return kept
 }
 
 /** Keeps a list under a new version where it is not the one that was kept. */

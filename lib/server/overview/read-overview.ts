@@ -1,9 +1,9 @@
 import 'server-only'
 import { partsOf, type Range } from '@/lib/overview/range'
-import { summarize } from '@/lib/overview/summarize'
+import { type Summary, summarize } from '@/lib/overview/summarize'
 import type { Overview } from '@/lib/queries/overview'
 import { appGuidOf, type Task } from '@/lib/resources/task'
-import { usualDuration } from '@/lib/resources/task-runs'
+import { type Usual, usualDuration } from '@/lib/resources/task-runs'
 import { QUICK_STATES } from '@/lib/task-list/address'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
@@ -19,16 +19,20 @@ import { readRefused } from './read-refused'
 
 type Told = Answer<Overview> | SessionEnded
 type Tasks = Answer<HalvedPage<Task>> | SessionEnded
+/** A range summed up, with the runs by which what is usual is known. */
+type Past =
+  | { kind: 'ok'; from: string; read: number; of: number; summary: Summary; runs: Map<string, Usual> }
+  | Exclude<Tasks, { kind: 'ok' }>
 
 declare global {
   interface OncePerProcess {
     overviewReadings: SharedReadings<Told>
-    rangeReadings: SharedReadings<Tasks>
+    rangeReadings: SharedReadings<Past>
   }
 }
 
 const readings = oncePerProcess('overviewReadings', () => makeSharedReadings<Told>())
-const ranges = oncePerProcess('rangeReadings', () => makeSharedReadings<Tasks>())
+const ranges = oncePerProcess('rangeReadings', () => makeSharedReadings<Past>(50))
 
 /** One page of the API at its largest: a summary of more is of the newest, and says so. */
 const MOST_TASKS = 5_000
@@ -41,53 +45,77 @@ const UNDER_WAY = QUICK_STATES[1].states
 
 /**
  * What runs now, what failed, how it went in a range, and which submissions were refused, as this operator may see it:
- * two rounds of requests, shared by all tabs. A failure only where neither can be read.
+ * two rounds of requests, shared by all tabs.
  */
 export function readOverview(journal: { pages: Database }, session: Session, range: Range): Promise<Told> {
   const look = LOOK_MS * slowdown(session.id)
   return readings.read(`${session.id} ${range.word}`, look * 0.8, () => gather(journal, session, range))
 }
 
+/** What was kept of it for a session that has ended. */
+export function forgetOverview(sessionId: string): void {
+  readings.forgetSession(sessionId)
+  ranges.forgetSession(sessionId)
+}
+
 async function gather(journal: { pages: Database }, session: Session, range: Range): Promise<Told> {
   const now = Date.now()
-  const parts = partsOf(range, now)
-  const from = new Date(parts[0]?.from ?? now).toISOString().replace(/\.\d+Z$/, 'Z')
-  const [past, running, refused] = await Promise.all([
-    ranges.read(`${session.id} ${range.word} ${from}`, again(range), () =>
-      rows(session, { 'created_ats[gte]': from }, MOST_TASKS),
-    ),
+  const [past, running] = await Promise.all([
+    ranges.read(`${session.id} ${range.word}`, again(range), () => sumUp(session, range)),
     rows(session, { states: UNDER_WAY, order_by: 'created_at' }, MOST_RUNNING),
-    readRefused(journal.pages, session, from).catch(() => null),
   ])
   if (past.kind !== 'ok') return past
   if (running.kind !== 'ok') return running
-  // An API that knows no filters gives all there are: what counts is taken from them.
-  const created = past.body.resources.filter((task) => Date.parse(task.created_at) >= Date.parse(from))
+  const { from, read, of, summary, runs } = past
+  // An API that knows no filters gives all there are.
   const underWay = running.body.resources.filter(({ state }) => UNDER_WAY.split(',').includes(state))
-  const summary = summarize(created, parts)
-  const named = [...underWay, ...summary.groups.map(({ appGuid }) => appGuid)]
-  const apps = await placesOf(
-    session,
-    named.map((one) => (typeof one === 'string' ? one : appGuidOf(one))),
-  )
+  const groups = summary.groups.slice(0, MOST_GROUPS)
+  const [apps, refused] = await Promise.all([
+    placesOf(session, [...underWay.map(appGuidOf), ...groups.map(({ appGuid }) => appGuid)]),
+    readRefused(journal.pages, session, from).catch(() => null),
+  ])
   return {
-    ...past,
+    ...running,
     body: {
       range: range.word,
       from,
       readAt: new Date(now).toISOString(),
-      read: created.length,
-      of: Math.max(created.length, past.body.totalResults ?? 0),
-      summary: { ...summary, groups: summary.groups.slice(0, MOST_GROUPS) },
+      read,
+      of,
+      summary: { ...summary, groups },
       running: {
         tasks: underWay,
         total: Math.max(underWay.length, running.body.totalResults ?? 0),
-        usual: usualOf(underWay, past.body.resources),
+        usual: Object.fromEntries(
+          underWay.flatMap((task) => {
+            const usual = runs.get(kindOf(task))
+            return usual ? [[task.guid, usual]] : []
+          }),
+        ),
       },
       apps,
       refused,
       nextLookMs: LOOK_MS * slowdown(session.id),
     },
+  }
+}
+
+/** The range as one page of the API tells it: the tasks themselves are thousands, and not kept. */
+async function sumUp(session: Session, range: Range): Promise<Past> {
+  const parts = partsOf(range, Date.now())
+  const from = new Date(parts[0]?.from ?? 0).toISOString().replace(/\.\d+Z$/, 'Z')
+  const answer = await rows(session, { 'created_ats[gte]': from }, MOST_TASKS)
+  if (answer.kind !== 'ok') return answer
+  const { resources, totalResults, unreadable, broken } = answer.body
+  const tasks = resources.filter((task) => Date.parse(task.created_at) >= Date.parse(from))
+  const missing = unreadable.length + broken.length
+  return {
+    kind: 'ok',
+    from,
+    read: tasks.length,
+    of: Math.max(tasks.length, (totalResults ?? 0) - missing),
+    summary: summarize(tasks, parts),
+    runs: usualOf(resources),
   }
 }
 
@@ -103,8 +131,8 @@ const rows = (session: Session, query: Record<string, string>, perPage: number):
     { page: 1, perPage },
   )
 
-/** How long tasks of the same app and name took before; numbers in names are runs of one thing. */
-function usualOf(running: readonly Task[], past: readonly Task[]): Overview['running']['usual'] {
+/** How long tasks of the same app and name took; numbers in names are runs of one thing. */
+function usualOf(past: readonly Task[]): Map<string, Usual> {
   const runs = new Map<string, Task[]>()
   for (const task of past) {
     const key = kindOf(task)
@@ -112,12 +140,12 @@ function usualOf(running: readonly Task[], past: readonly Task[]): Overview['run
     if (known) known.push(task)
     else runs.set(key, [task])
   }
-  return Object.fromEntries(
-    running.flatMap((task) => {
-      const usual = usualDuration(runs.get(kindOf(task)) ?? [])
-      return usual ? [[task.guid, usual]] : []
-    }),
-  )
+  const all = new Map<string, Usual>()
+  for (const [key, tasks] of runs) {
+    const usual = usualDuration(tasks)
+    if (usual) all.set(key, usual)
+  }
+  return all
 }
 
 const kindOf = (task: Task): string => `${appGuidOf(task)} ${task.name.replace(/\d+/g, '0')}`

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { cookies } from 'next/headers'
 import { forgetApps } from '../cloud-controller/kept-apps'
 import type { ServedFoundation } from '../foundation'
+import { forgetLive } from '../live/forget-live'
 import { forgetSight } from '../submission/shown/kept-sight'
 import { theConfig, theFoundation, theSessions } from '../this-process'
 import { refreshGrant, revokeRefreshToken } from '../uaa/tokens'
@@ -38,6 +39,7 @@ export async function signOut(
   const ended = await takeSession(store, idHash)
   forgetSight({ id: idHash })
   forgetApps({ id: idHash })
+  forgetLive(idHash)
   if (!ended) return { isRevoked: true }
   const revoked = revoke(served, ended).catch(() => false)
   return { isRevoked: await Promise.race([revoked, sleep(REVOKED_WITHIN_MS, false, { ref: false })]) }

@@ -1,0 +1,13 @@
+import 'server-only'
+import { forgetOverview } from '../overview/read-overview'
+import { forgetChanges } from './changes'
+import { forgetWatched } from './live-task'
+import { forgetTaskLists } from './task-list'
+
+/** Drops what this process keeps for the live pages of a session that has ended. */
+export function forgetLive(sessionId: string): void {
+  forgetChanges(sessionId)
+  forgetWatched(sessionId)
+  forgetTaskLists(sessionId)
+  forgetOverview(sessionId)
+}
