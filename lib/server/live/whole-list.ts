@@ -11,19 +11,20 @@ const UNDER_WAY: readonly string[] =
 /** Nobody cancels more with one press. */
 const MOST = 1_000
 
-/** Tasks under way that fit the filters, whichever page they are on: at most a thousand, the newest. */
+/** Tasks under way that fit the filters, whichever page they are on: the first thousand of `total`. */
 export async function listCancelable(
   session: Session,
   { address, appGuid }: { address: TaskListAddress; appGuid?: string },
-): Promise<Answer<{ tasks: Task[] }> | SessionEnded> {
+): Promise<Answer<{ tasks: Task[]; total: number }> | SessionEnded> {
   const wanted = filterValues(address.filters, 'states')
   const states = UNDER_WAY.filter((state) => wanted.length === 0 || wanted.includes(state))
-  if (states.length === 0) return { kind: 'ok', status: 200, body: { tasks: [] } }
+  if (states.length === 0) return { kind: 'ok', status: 200, body: { tasks: [], total: 0 } }
   const filters = { ...address.filters, states: states.join(',') }
   const answer = await readTaskPage(session, {
     address: { ...address, page: 1, per_page: MOST, filters },
     appGuid,
   })
   if (answer.kind !== 'ok') return answer
-  return { ...answer, body: { tasks: answer.body.tasks.filter(isCancelable) } }
+  const { tasks, total } = answer.body
+  return { ...answer, body: { tasks: tasks.filter(isCancelable), total } }
 }
