@@ -201,6 +201,22 @@ test('a list stays with its age while nothing answers', async ({ page, ownApp, s
   await expect(rowOf(page, 'steady')).toContainText(/cancelled|CANCELING/)
 })
 
+test('a session that ended is told, with the way back', async ({ page, context, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  await admin.makeTask(app, { name: 'steady', ...FOREVER })
+  await signIn('developer')
+  const here = `/tasks?app_guids=${app.guid}`
+  await page.goto(here)
+  await expect(rowOf(page, 'steady')).toContainText('RUNNING')
+  await context.clearCookies()
+  const said = page.getByRole('status').filter({ hasText: 'Your session ended' })
+  await expect(said).not.toContainText('It is tried again')
+  await expect(said.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+    'href',
+    `/login?next=${encodeURIComponent(here)}`,
+  )
+})
+
 test('rows that come in while one reads wait behind a line', async ({ page, ownApp, signIn, admin }) => {
   const app = await ownApp()
   for (let at = 0; at < 12; at += 1)

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Time } from '@/components/ui/time'
+import { NotRead } from '@/components/page-states/not-read'
 import { type Overview, overviewQuery } from '@/lib/queries/overview'
 import { printCount } from '@/lib/words'
 import { DurationFigure } from './duration-figure'
@@ -12,17 +12,15 @@ import { SuccessFigure } from './success-figure'
 
 /** Four answers, as they change: what runs, what failed, how it went, what was refused. */
 export function LiveOverview({ initial }: { initial: Overview }) {
-  const { data, dataUpdatedAt, isError } = useQuery({
+  const { data, dataUpdatedAt, error } = useQuery({
     ...overviewQuery(initial.range),
     initialData: initial,
   })
   return (
     <>
-      {isError && (
-        <p role="status" className="mb-3 text-13 text-careful-text">
-          Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
-        </p>
-      )}
+      <p className="mb-3 text-13 empty:hidden">
+        <NotRead error={error} since={dataUpdatedAt} />
+      </p>
       {data.of > data.read && (
         <p role="status" className="mb-3 text-13 text-text-2">
           Failures, success and duration are of the newest {printCount(data.read)} of {printCount(data.of)}{' '}

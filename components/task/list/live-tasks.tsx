@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useRef } from 'react'
+import { NotRead } from '@/components/page-states/not-read'
 import { NotReadable } from '@/components/page-states/not-shown'
 import { buttonClass } from '@/components/ui/button'
 import { useRowKeys } from '@/components/ui/choice/use-row-keys'
@@ -108,12 +109,16 @@ const listOf = ({ list }: ReadTaskList): TaskList => list
 
 /** How old what one sees is, and that it can't be read just now. */
 function ListAge({ query }: { query: ReturnType<typeof taskListQuery> }) {
-  const { dataUpdatedAt, isError } = useQuery(query)
-  const age = <Time at={new Date(dataUpdatedAt).toISOString()} />
-  if (!isError) return <span className="ml-3">live, read {age}</span>
+  const { dataUpdatedAt, error } = useQuery(query)
   return (
-    <span role="status" className="ml-3 text-careful-text">
-      Not read since {age}. It is tried again.
+    <span className="ml-3">
+      {error === null ? (
+        <>
+          live, read <Time at={new Date(dataUpdatedAt).toISOString()} />
+        </>
+      ) : (
+        <NotRead error={error} since={dataUpdatedAt} />
+      )}
     </span>
   )
 }
