@@ -22,5 +22,9 @@ export const TASK_FILTER_WORDS: Record<TaskFilterName, { chip: string; label: st
   'updated_ats[lte]': { chip: 'updated until', label: 'Updated until' },
   guids: { chip: 'task', label: 'Task guids' },
   created_by: { chip: 'created by', label: 'Created by', hint: 'Any part of the name.' },
-  reason: { chip: 'reason', label: 'Reason', hint: 'Any part; in quotes the whole.' },
+  reason: {
+    chip: 'reason',
+    label: 'Reason',
+    hint: 'Any part; in quotes the whole, with ! before the quotes any other.',
+  },
 }
