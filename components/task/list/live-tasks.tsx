@@ -96,6 +96,7 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
       <Selection
         selection={selection}
         list={list}
+        shown={held.shown}
         address={address}
         place={place}
         hiddenLabel={hiddenLabel}

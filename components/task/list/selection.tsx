@@ -3,7 +3,7 @@ import { Button, Keys } from '@/components/ui/button'
 import { Shape } from '@/components/ui/icon'
 import { type CancelableTask, readCancelable } from '@/lib/queries/cancel-tasks'
 import type { TaskList } from '@/lib/queries/task-list'
-import { isCancelable } from '@/lib/resources/task'
+import { isCancelable, type Task } from '@/lib/resources/task'
 import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
 import { CancelTasks } from './cancel-tasks'
 import { ExportTasks } from './export-tasks'
@@ -13,6 +13,8 @@ import type { useSelection } from './use-selection'
 type SelectionProps = {
   selection: ReturnType<typeof useSelection>
   list: TaskList
+  /** The rows on screen. */
+  shown: readonly Task[]
   address: TaskListAddress
   place: ListPlace
   hiddenLabel?: string
@@ -21,14 +23,15 @@ type SelectionProps = {
 }
 
 /** What can be done with the selected rows, at the foot of the page while there are any. */
-export function Selection({ selection, list, address, place, hiddenLabel, look }: SelectionProps) {
+export function Selection({ selection, list, shown, address, place, hiddenLabel, look }: SelectionProps) {
   const [asked, setAsked] = useState<readonly CancelableTask[]>()
   const [failure, setFailure] = useState<string>()
   const [isReading, setReading] = useState(false)
   const { selected, clear } = selection
   if (selected.size === 0 && !asked) return null
-  const rows = list.tasks.filter(({ guid }) => selected.has(guid))
-  const isWholePage = list.tasks.length > 0 && list.tasks.every(({ guid }) => selected.has(guid))
+  const rows = [...selected.values()]
+  const gone = rows.length - shown.filter(({ guid }) => selected.has(guid)).length
+  const isWholePage = shown.length > 0 && shown.every(({ guid }) => selected.has(guid))
   const readAll = async () => {
     setReading(true)
     const read = await readCancelable(writeTaskListAddress(address), place.appGuid).catch(() => undefined)
@@ -42,13 +45,13 @@ export function Selection({ selection, list, address, place, hiddenLabel, look }
       className="sticky bottom-4 z-5 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-1 rounded-3 bg-raised px-3 py-2 text-13 shadow-menu max-sm:bottom-18 print:hidden"
     >
       <span role="status" className="mr-2 font-head tabular-nums">
-        {selected.size} selected
+        {selected.size} selected{gone > 0 && `, ${gone} no longer on this page`}
       </span>
       <Button kind="quiet" onClick={() => setAsked(rows)}>
         <Shape name="square" size="text" />
         Cancel tasks
       </Button>
-      {isWholePage && list.total > list.tasks.length && (
+      {isWholePage && list.total > shown.length && (
         <Button kind="quiet" busy={isReading} busyWord="Reading" onClick={readAll}>
           Cancel all that match
         </Button>

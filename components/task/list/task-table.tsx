@@ -33,7 +33,7 @@ type TaskTableProps = {
 /** Rows that can be selected, once the page answers. `toggle` with `isRange` takes along what is between this row and the last one. */
 export type Selecting = {
   isAwake: boolean
-  selected: ReadonlySet<string>
+  selected: { has: (guid: string) => boolean }
   toggle: (guid: string, isRange: boolean) => void
   toggleAll: () => void
 }
