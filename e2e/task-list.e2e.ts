@@ -104,7 +104,10 @@ test('rows are selected by keys and cancelled together', async ({ page, ownApp, 
   await expect(dialog).toContainText('1 more have ended already')
   await dialog.getByRole('button', { name: 'Cancel 2 tasks' }).click()
   await expect(dialog.getByRole('status')).toContainText('2 of 2 tasks, 0 not cancelled')
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(table(page).locator('a:focus')).toHaveCount(1)
   await expect(page).toHaveURL(/app_guids/)
   await expect(rowOf(page, 'three')).toContainText(/cancelled|CANCELING/)
   await expect(rowOf(page, 'one')).toContainText('RUNNING')
@@ -129,6 +132,33 @@ test('all that match are cancelled, refusals told of each', async ({ page, ownAp
   await expect(dialog.getByRole('listitem').filter({ hasText: 't-4' })).toContainText(
     'Task workers are unavailable',
   )
+})
+
+test('tasks that left the page are cancelled too, and what was not asked is told', async ({
+  page,
+  ownApp,
+  signIn,
+  admin,
+  wire,
+}) => {
+  const app = await ownApp()
+  const guids: string[] = []
+  for (let at = 0; at < 3; at += 1) guids.push(await admin.makeTask(app, { name: `s-${at}`, ...FOREVER }))
+  await signIn('developer')
+  await page.goto(`/tasks?app_guids=${app.guid}&states=PENDING,RUNNING,CANCELING`)
+  await expect(table(page).getByRole('row')).toHaveCount(4)
+  await page.getByRole('checkbox', { name: 'Select all tasks of this page' }).click()
+  await admin.ask('POST', `/v3/tasks/${guids[2]}/actions/cancel`)
+  await expect(selection(page)).toContainText('3 selected, 1 no longer on this page')
+  await wire.fault('POST', `/v3/tasks/${guids[1]}/actions/cancel`, { kind: 'hold', ms: 20_000 })
+  await selection(page).getByRole('button', { name: 'Cancel tasks' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('listitem').filter({ hasText: /s-[01]/ })).toHaveCount(2)
+  await dialog.getByRole('button', { name: /Cancel \d tasks/ }).click()
+  await dialog.getByRole('button', { name: 'Stop here' }).click()
+  await expect(dialog.getByRole('status').filter({ hasText: 'were not asked for' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
 })
 
 test('pages, order, columns and views keep the address', async ({ page, ownApp, signIn, admin }) => {

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type ReactNode, useRef } from 'react'
 import { NotRead } from '@/components/page-states/not-read'
 import { NotReadable } from '@/components/page-states/not-shown'
+import { focusHeading } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
 import { useRowKeys } from '@/components/ui/choice/use-row-keys'
 import { Empty } from '@/components/ui/empty'
@@ -101,9 +102,18 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
         place={place}
         hiddenLabel={hiddenLabel}
         look={() => void refetch()}
+        focusRow={(guid) => focusRow(table.current, guid)}
       />
     </>
   )
+}
+
+/** The row's link; where the row is gone the first one, and without rows the page's heading. */
+function focusRow(table: HTMLElement | null, guid: string | undefined): void {
+  const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])]
+  const link = (rows.find(({ dataset }) => dataset.row === guid) ?? rows[0])?.querySelector('a')
+  if (link) link.focus()
+  else focusHeading()
 }
 
 const listOf = ({ list }: ReadTaskList): TaskList => list

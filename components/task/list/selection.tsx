@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button, Keys } from '@/components/ui/button'
 import { Shape } from '@/components/ui/icon'
 import { type CancelableTask, readCancelable } from '@/lib/queries/cancel-tasks'
@@ -20,10 +21,21 @@ type SelectionProps = {
   hiddenLabel?: string
   /** Reads the list again now. */
   look: () => void
+  /** Gives the focus to the row of a task, or to what is nearest to it. */
+  focusRow: (guid: string | undefined) => void
 }
 
 /** What can be done with the selected rows, at the foot of the page while there are any. */
-export function Selection({ selection, list, shown, address, place, hiddenLabel, look }: SelectionProps) {
+export function Selection({
+  selection,
+  list,
+  shown,
+  address,
+  place,
+  hiddenLabel,
+  look,
+  focusRow,
+}: SelectionProps) {
   const [asked, setAsked] = useState<readonly CancelableTask[]>()
   const [failure, setFailure] = useState<string>()
   const [isReading, setReading] = useState(false)
@@ -32,6 +44,15 @@ export function Selection({ selection, list, shown, address, place, hiddenLabel,
   const rows = [...selected.values()]
   const gone = rows.length - shown.filter(({ guid }) => selected.has(guid)).length
   const isWholePage = shown.length > 0 && shown.every(({ guid }) => selected.has(guid))
+  // All of this goes with the last selected row, and the focus with it.
+  const leave = () => {
+    const [first] = selected.keys()
+    flushSync(() => {
+      setAsked(undefined)
+      clear()
+    })
+    focusRow(first)
+  }
   const readAll = async () => {
     setReading(true)
     const read = await readCancelable(writeTaskListAddress(address), place.appGuid).catch(() => undefined)
@@ -62,7 +83,7 @@ export function Selection({ selection, list, shown, address, place, hiddenLabel,
         address={address}
         hiddenLabel={hiddenLabel}
       />
-      <Button kind="quiet" onClick={clear}>
+      <Button kind="quiet" onClick={leave}>
         Clear <Keys>Esc</Keys>
       </Button>
       {failure && (
@@ -75,9 +96,8 @@ export function Selection({ selection, list, shown, address, place, hiddenLabel,
           tasks={asked.filter(isCancelable)}
           ended={asked.length - asked.filter(isCancelable).length}
           onClose={(isDone) => {
-            setAsked(undefined)
-            if (!isDone) return
-            clear()
+            if (!isDone) return setAsked(undefined)
+            leave()
             look()
           }}
         />
