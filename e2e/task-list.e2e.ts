@@ -96,6 +96,9 @@ test('rows are selected by keys and cancelled together', async ({ page, ownApp, 
   await expect(selection(page)).toContainText('3 selected')
   await page.keyboard.press('Escape')
   await expect(selection(page)).toBeHidden()
+  await page.keyboard.press('Shift+K')
+  await expect(selection(page)).toContainText('2 selected')
+  await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: /Select over/ }).click()
   await page.getByRole('checkbox', { name: /Select three/ }).click({ modifiers: ['Shift'] })
 

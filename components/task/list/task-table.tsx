@@ -30,11 +30,11 @@ type TaskTableProps = {
   hiddenLabel?: string
 }
 
-/** Rows that can be selected, once the page answers. `toggle` with `isRange` takes along what is between this row and the last one. */
+/** Rows that can be selected, once the page answers. `toggle` with `isRange` takes along what is between this row and the last one, or `from`. */
 export type Selecting = {
   isAwake: boolean
   selected: { has: (guid: string) => boolean }
-  toggle: (guid: string, isRange: boolean) => void
+  toggle: (guid: string, isRange: boolean, from?: string) => void
   toggleAll: () => void
 }
 

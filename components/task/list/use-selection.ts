@@ -7,7 +7,7 @@ import type { Selecting } from './task-table'
 type Selected = ReadonlyMap<string, Task>
 
 /**
- * Which rows are selected. A range is from the row that was toggled last to this one, in the order on screen. What is not
+ * Which rows are selected. A range is from the row that was toggled last, or from the one that is told, to this one, in the order on screen. What is not
  * on the page any more stays selected: a row that moves away is still meant.
  */
 export function useSelection(tasks: readonly Task[]): Selecting & {
@@ -21,17 +21,17 @@ export function useSelection(tasks: readonly Task[]): Selecting & {
   const rows = useRef(tasks)
   rows.current = tasks
   // Stable, so that a row is drawn again only when it is itself selected or not.
-  const toggle = useCallback((guid: string, isRange: boolean) => {
+  const toggle = useCallback((guid: string, isRange: boolean, from = anchor.current) => {
     const order = rows.current
     const placeOf = (wanted: string | undefined) => order.findIndex((task) => task.guid === wanted)
-    const from = isRange ? placeOf(anchor.current) : -1
-    const to = placeOf(guid)
+    const begin = isRange ? placeOf(from) : -1
+    const end = placeOf(guid)
     anchor.current = guid
     setSelected((before) => {
       const next = new Map(before)
-      const [low, high] = from >= 0 ? [Math.min(from, to), Math.max(from, to)] : [to, to]
-      if (from < 0 && next.delete(guid)) return next
-      for (const task of to < 0 ? [] : order.slice(low, high + 1)) next.set(task.guid, task)
+      const [low, high] = begin >= 0 ? [Math.min(begin, end), Math.max(begin, end)] : [end, end]
+      if (begin < 0 && next.delete(guid)) return next
+      for (const task of end < 0 ? [] : order.slice(low, high + 1)) next.set(task.guid, task)
       return next
     })
   }, [])
