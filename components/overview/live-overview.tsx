@@ -5,6 +5,7 @@ import { type Overview, overviewQuery } from '@/lib/queries/overview'
 import { printCount } from '@/lib/words'
 import { DurationFigure } from './duration-figure'
 import { FailedLately } from './failed-lately'
+import { isDay } from './part-label'
 import { Refused } from './refused'
 import { RunningNow } from './running-now'
 import { OverviewSection } from './section'
@@ -29,7 +30,11 @@ export function LiveOverview({ initial }: { initial: Overview }) {
       )}
       <RunningNow overview={data} />
       <FailedLately overview={data} />
-      <OverviewSection id="success" title="Success and duration" about="of what was created in this time">
+      <OverviewSection
+        id="success"
+        title="Success and duration"
+        about={`of what was created in this time${data.summary.parts.some(isDay) ? ', days in UTC' : ''}`}
+      >
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
           <SuccessFigure overview={data} />
           <DurationFigure overview={data} />
