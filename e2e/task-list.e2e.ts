@@ -61,6 +61,7 @@ test('a filter that makes no sense is said beside its field', async ({ page, own
   await expect(form.getByLabel('Created after')).toHaveAttribute('aria-invalid', 'true')
   await page.goto(`/tasks?app_guids=${app.guid}&page=9`)
   await expect(page.getByText('There is no page 9')).toBeVisible()
+  await expect(page.getByText('0 tasks', { exact: true })).toBeHidden()
   await page.getByRole('link', { name: 'First page' }).click()
   await expect(page).toHaveURL(new RegExp(`/tasks\\?app_guids=${app.guid}$`))
 })

@@ -49,7 +49,10 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         {bar}
         <p className="ml-auto text-12 text-text-3">
-          <span className="text-text tabular-nums">{counted(list.total, 'task')}</span>{' '}
+          {/* A page that is not there tells no count. */}
+          {(address.page === 1 || held.shown.length > 0) && (
+            <span className="text-text tabular-nums">{counted(list.total, 'task')}</span>
+          )}{' '}
           <ListAge query={query} />
         </p>
         <div className="flex gap-1 max-sm:hidden">
