@@ -149,6 +149,7 @@ test('a notice comes when the task ends, asked for on the page', async ({ page, 
   await expect
     .poll(() => page.evaluate(() => document.documentElement.getAttribute('aria-description')))
     .toBe('cancelled watched')
+  await expect(page.getByText('The browser will tell you when it ends')).toBeHidden()
 })
 
 test('labels are edited in place, and only what was changed is sent', async ({
