@@ -6,7 +6,11 @@ export const TASK_FILTER_WORDS: Record<TaskFilterName, { chip: string; label: st
   app_guids: { chip: 'app', label: 'App' },
   space_guids: { chip: 'space', label: 'Space' },
   organization_guids: { chip: 'organization', label: 'Organization' },
-  names: { chip: 'name', label: 'Name', hint: 'Whole names, with commas between several.' },
+  names: {
+    chip: 'name',
+    label: 'Name',
+    hint: 'Whole names, with commas between several. A comma inside one is typed as %2C, a % as %25.',
+  },
   label_selector: { chip: 'labels', label: 'Label selector' },
   'created_ats[gt]': {
     chip: 'created after',
