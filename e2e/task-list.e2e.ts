@@ -225,6 +225,7 @@ test('a list stays with its age while nothing answers', async ({ page, ownApp, s
   const guid = await admin.makeTask(app, { name: 'steady', ...FOREVER })
   await signIn('developer')
   await page.goto(`/apps/${app.guid}`)
+  await expect(page).toHaveTitle(new RegExp(`^${app.name}`))
   await expect(rowOf(page, 'steady')).toContainText('sleep 1000')
   await page.route('**/api/apps/*/tasks*', (route) => route.abort())
   await expect(page.getByText('It is tried again')).toBeVisible()
