@@ -111,7 +111,7 @@ test('rows are selected by keys and cancelled together', async ({ page, ownApp, 
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(table(page).locator('a:focus')).toHaveCount(1)
+  await expect(rowOf(page, 'over').getByRole('link')).toBeFocused()
   await expect(page).toHaveURL(/app_guids/)
   await expect(rowOf(page, 'three')).toContainText(/cancelled|CANCELING/)
   await expect(rowOf(page, 'one')).toContainText('RUNNING')
@@ -218,6 +218,21 @@ test('what is shown is exported, safe for spreadsheets', async ({ page, ownApp, 
   await page.getByRole('menuitem', { name: 'JSON' }).click()
   const rows = JSON.parse(await readFile(await (await second).path(), 'utf8'))
   expect(rows).toEqual([expect.objectContaining({ name: 'other', state: 'SUCCEEDED', app: app.name })])
+})
+
+test('on a phone rows are selected and exported, too', async ({ page, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  await admin.makeTask(app, { name: 'one', command: 'exit 1', memory_in_mb: 16 })
+  await admin.makeTask(app, { name: 'two', ...FOREVER })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn('developer')
+  await page.goto(`/tasks?app_guids=${app.guid}`)
+  await page.getByRole('checkbox', { name: /Select two/ }).click()
+  await expect(selection(page)).toContainText('1 selected')
+  await expect(rowOf(page, 'one').getByRole('link')).toBeInViewport()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'CSV' })).toBeVisible()
+  expect(await axeFinds(page, 'light')).toEqual([])
 })
 
 test('a list stays with its age while nothing answers', async ({ page, ownApp, signIn, admin }) => {

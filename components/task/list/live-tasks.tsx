@@ -55,7 +55,7 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
           )}{' '}
           <ListAge query={query} />
         </p>
-        <div className="flex gap-1 max-sm:hidden">
+        <div className="flex gap-1">
           <ListLook address={address} place={place} />
           <ExportTasks
             name="Export"
