@@ -61,6 +61,7 @@ test('a filter that makes no sense is said beside its field', async ({ page, own
   await expect(form.getByLabel('Created after')).toHaveAttribute('aria-invalid', 'true')
   await page.goto(`/tasks?app_guids=${app.guid}&page=9`)
   await expect(page.getByText('There is no page 9')).toBeVisible()
+  await expect(page.getByText('0 tasks', { exact: true })).toBeHidden()
   await page.getByRole('link', { name: 'First page' }).click()
   await expect(page).toHaveURL(new RegExp(`/tasks\\?app_guids=${app.guid}$`))
 })
@@ -96,6 +97,9 @@ test('rows are selected by keys and cancelled together', async ({ page, ownApp, 
   await expect(selection(page)).toContainText('3 selected')
   await page.keyboard.press('Escape')
   await expect(selection(page)).toBeHidden()
+  await page.keyboard.press('Shift+K')
+  await expect(selection(page)).toContainText('2 selected')
+  await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: /Select over/ }).click()
   await page.getByRole('checkbox', { name: /Select three/ }).click({ modifiers: ['Shift'] })
 
@@ -104,7 +108,10 @@ test('rows are selected by keys and cancelled together', async ({ page, ownApp, 
   await expect(dialog).toContainText('1 more have ended already')
   await dialog.getByRole('button', { name: 'Cancel 2 tasks' }).click()
   await expect(dialog.getByRole('status')).toContainText('2 of 2 tasks, 0 not cancelled')
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(rowOf(page, 'over').getByRole('link')).toBeFocused()
   await expect(page).toHaveURL(/app_guids/)
   await expect(rowOf(page, 'three')).toContainText(/cancelled|CANCELING/)
   await expect(rowOf(page, 'one')).toContainText('RUNNING')
@@ -129,6 +136,33 @@ test('all that match are cancelled, refusals told of each', async ({ page, ownAp
   await expect(dialog.getByRole('listitem').filter({ hasText: 't-4' })).toContainText(
     'Task workers are unavailable',
   )
+})
+
+test('tasks that left the page are cancelled too, and what was not asked is told', async ({
+  page,
+  ownApp,
+  signIn,
+  admin,
+  wire,
+}) => {
+  const app = await ownApp()
+  const guids: string[] = []
+  for (let at = 0; at < 3; at += 1) guids.push(await admin.makeTask(app, { name: `s-${at}`, ...FOREVER }))
+  await signIn('developer')
+  await page.goto(`/tasks?app_guids=${app.guid}&states=PENDING,RUNNING,CANCELING`)
+  await expect(table(page).getByRole('row')).toHaveCount(4)
+  await page.getByRole('checkbox', { name: 'Select all tasks of this page' }).click()
+  await admin.ask('POST', `/v3/tasks/${guids[2]}/actions/cancel`)
+  await expect(selection(page)).toContainText('3 selected, 1 no longer on this page')
+  await wire.fault('POST', `/v3/tasks/${guids[1]}/actions/cancel`, { kind: 'hold', ms: 20_000 })
+  await selection(page).getByRole('button', { name: 'Cancel tasks' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('listitem').filter({ hasText: /s-[01]/ })).toHaveCount(2)
+  await dialog.getByRole('button', { name: /Cancel \d tasks/ }).click()
+  await dialog.getByRole('button', { name: 'Stop here' }).click()
+  await expect(dialog.getByRole('status').filter({ hasText: 'were not asked for' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
 })
 
 test('pages, order, columns and views keep the address', async ({ page, ownApp, signIn, admin }) => {
@@ -186,11 +220,27 @@ test('what is shown is exported, safe for spreadsheets', async ({ page, ownApp, 
   expect(rows).toEqual([expect.objectContaining({ name: 'other', state: 'SUCCEEDED', app: app.name })])
 })
 
+test('on a phone rows are selected and exported, too', async ({ page, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  await admin.makeTask(app, { name: 'one', command: 'exit 1', memory_in_mb: 16 })
+  await admin.makeTask(app, { name: 'two', ...FOREVER })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn('developer')
+  await page.goto(`/tasks?app_guids=${app.guid}`)
+  await page.getByRole('checkbox', { name: /Select two/ }).click()
+  await expect(selection(page)).toContainText('1 selected')
+  await expect(rowOf(page, 'one').getByRole('link')).toBeInViewport()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'CSV' })).toBeVisible()
+  expect(await axeFinds(page, 'light')).toEqual([])
+})
+
 test('a list stays with its age while nothing answers', async ({ page, ownApp, signIn, admin }) => {
   const app = await ownApp()
   const guid = await admin.makeTask(app, { name: 'steady', ...FOREVER })
   await signIn('developer')
   await page.goto(`/apps/${app.guid}`)
+  await expect(page).toHaveTitle(new RegExp(`^${app.name}`))
   await expect(rowOf(page, 'steady')).toContainText('sleep 1000')
   await page.route('**/api/apps/*/tasks*', (route) => route.abort())
   await expect(page.getByText('It is tried again')).toBeVisible()
@@ -199,6 +249,22 @@ test('a list stays with its age while nothing answers', async ({ page, ownApp, s
   await page.unroute('**/api/apps/*/tasks*')
   await expect(page.getByText('It is tried again')).toBeHidden()
   await expect(rowOf(page, 'steady')).toContainText(/cancelled|CANCELING/)
+})
+
+test('a session that ended is told, with the way back', async ({ page, context, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  await admin.makeTask(app, { name: 'steady', ...FOREVER })
+  await signIn('developer')
+  const here = `/tasks?app_guids=${app.guid}`
+  await page.goto(here)
+  await expect(rowOf(page, 'steady')).toContainText('RUNNING')
+  await context.clearCookies()
+  const said = page.getByRole('status').filter({ hasText: 'Your session ended' })
+  await expect(said).not.toContainText('It is tried again')
+  await expect(said.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+    'href',
+    `/login?next=${encodeURIComponent(here)}`,
+  )
 })
 
 test('rows that come in while one reads wait behind a line', async ({ page, ownApp, signIn, admin }) => {

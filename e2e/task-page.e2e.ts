@@ -30,6 +30,7 @@ test('who created and who cancelled it stands in the timeline', async ({ page, o
   await expect(timeline).toContainText(/Cancel asked\s*by supporter/)
   await expect(timeline).toContainText('Cancelled')
   await expect(page.getByRole('button', { name: 'Cancel task' })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page).toHaveTitle(/^cancelled long/)
   // The tab's icon is the state's shape: here the ring with a bar.
   const icon = await page.evaluate(() => document.querySelector('link[rel~="icon"]')?.getAttribute('href'))
@@ -148,6 +149,7 @@ test('a notice comes when the task ends, asked for on the page', async ({ page, 
   await expect
     .poll(() => page.evaluate(() => document.documentElement.getAttribute('aria-description')))
     .toBe('cancelled watched')
+  await expect(page.getByText('The browser will tell you when it ends')).toBeHidden()
 })
 
 test('labels are edited in place, and only what was changed is sent', async ({
@@ -175,6 +177,7 @@ test('labels are edited in place, and only what was changed is sent', async ({
   await expect(labels).not.toContainText('task-console-submission')
   await labels.getByRole('button', { name: 'Edit' }).click()
   await expect(labels.getByLabel(/^Key/)).toHaveCount(2)
+  await expect(labels.getByLabel('Value 1')).toBeFocused()
   await labels.getByLabel('Value 1').fill('-wrong-')
   await labels.getByRole('button', { name: 'Save' }).click()
   await expect(labels.getByLabel('Value 1')).toHaveAttribute('aria-invalid', 'true')
@@ -230,9 +233,11 @@ test('what somebody else changed meanwhile is a question, not overwritten', asyn
   await expect(labels).toContainText('Somebody removed it meanwhile')
   await labels.getByRole('button', { name: 'Take theirs of team' }).click()
   await expect(labels.getByLabel('Value 1')).toHaveValue('theirs')
+  await expect(labels.getByLabel('Value 1')).toBeFocused()
   await labels.getByRole('button', { name: 'Keep mine of env' }).click()
   await labels.getByRole('button', { name: 'Take theirs of tier' }).click()
   await expect(labels.getByLabel('Key 4')).toHaveValue('tier')
+  await expect(labels.getByLabel('Value 4')).toBeFocused()
   await labels.getByRole('button', { name: 'Save' }).click()
 
   await expect(labels.getByRole('button', { name: 'Edit' })).toBeVisible()

@@ -22,10 +22,13 @@ const COLUMNS = [
 ]
 
 const MOST_SHOWN = 8
+/** So many are told: where there are as many, there may be more. */
+const MOST_TOLD = 20
 
 /** What failed in the range, by reason and app: the most frequent first, each with the list it counts. */
 export function FailedLately({ overview }: { overview: Overview }) {
   const { summary, from, apps } = overview
+  const isCut = summary.groups.length >= MOST_TOLD
   const failed = summary.failed + summary.cancelled
   const all = { states: 'FAILED', 'created_ats[gte]': from }
   return (
@@ -35,7 +38,7 @@ export function FailedLately({ overview }: { overview: Overview }) {
       about={
         failed > 0 && (
           <>
-            {counted(summary.groups.length, 'reason')}
+            {isCut ? `${summary.groups.length} or more reasons` : counted(summary.groups.length, 'reason')}
             {summary.cancelled > 0 && `, ${printCount(summary.cancelled)} of them cancelled`}
           </>
         )
@@ -78,7 +81,10 @@ export function FailedLately({ overview }: { overview: Overview }) {
       )}
       {summary.groups.length > MOST_SHOWN && (
         <p className="mt-2 text-12 text-text-2">
-          <ListLink filters={all}>{counted(summary.groups.length - MOST_SHOWN, 'more reason')}</ListLink>
+          <ListLink filters={all}>
+            {isCut && 'At least '}
+            {counted(summary.groups.length - MOST_SHOWN, 'more reason')}
+          </ListLink>
         </p>
       )}
     </OverviewSection>
@@ -89,8 +95,8 @@ const filtersOf = ({ appGuid, reason }: Group, from: string): TaskFilters => ({
   states: 'FAILED',
   app_guids: appGuid,
   'created_ats[gte]': from,
-  // In quotes it is the whole reason: status 1 is not 137.
-  ...(reason !== '' && { reason: `"${reason}"` }),
+  // In quotes it is the whole reason: status 1 is not 137. Nothing in quotes is none.
+  reason: `"${reason}"`,
 })
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`

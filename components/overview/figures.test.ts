@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { isCancelled, taskSchema } from '@/lib/resources/task'
+import { matches } from '@/lib/task-list/matches'
 import { stretches } from './duration-figure'
 import { roundUp } from './figure'
-import { rateOf } from './success-figure'
+import { NOT_CANCELLED, rateOf } from './success-figure'
 
 it.each([
   [0, 2],
@@ -26,6 +28,26 @@ it.each([
   [0, 4, '0 %'],
 ])('%i succeeded and %i failed is %s', (succeeded, failed, rate) => {
   expect(rateOf(succeeded, failed)).toBe(rate)
+})
+
+it.each([
+  ['FAILED', 'task was cancelled'],
+  ['FAILED', 'APP/TASK/a: Exited with status 1'],
+  ['FAILED', null],
+  ['SUCCEEDED', null],
+])('lists of the success rate have a %s task of %j unless it was cancelled', (state, failure_reason) => {
+  const at = '2026-11-23T10:00:00Z'
+  const task = taskSchema.parse({
+    guid: 'g',
+    sequence_id: 1,
+    name: 'a',
+    state,
+    result: { failure_reason },
+    relationships: { app: { data: { guid: 'app' } } },
+    created_at: at,
+    updated_at: at,
+  })
+  expect(matches(task, NOT_CANCELLED, {}, 0)).toBe(!isCancelled(task))
 })
 
 it('draws nothing across parts of which nothing is known', () => {

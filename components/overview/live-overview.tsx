@@ -1,10 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Time } from '@/components/ui/time'
+import { NotRead } from '@/components/page-states/not-read'
 import { type Overview, overviewQuery } from '@/lib/queries/overview'
 import { printCount } from '@/lib/words'
 import { DurationFigure } from './duration-figure'
 import { FailedLately } from './failed-lately'
+import { isDay } from './part-label'
 import { Refused } from './refused'
 import { RunningNow } from './running-now'
 import { OverviewSection } from './section'
@@ -12,17 +13,15 @@ import { SuccessFigure } from './success-figure'
 
 /** Four answers, as they change: what runs, what failed, how it went, what was refused. */
 export function LiveOverview({ initial }: { initial: Overview }) {
-  const { data, dataUpdatedAt, isError } = useQuery({
+  const { data, dataUpdatedAt, error } = useQuery({
     ...overviewQuery(initial.range),
     initialData: initial,
   })
   return (
     <>
-      {isError && (
-        <p role="status" className="mb-3 text-13 text-careful-text">
-          Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
-        </p>
-      )}
+      <p className="mb-3 text-13 empty:hidden">
+        <NotRead error={error} since={dataUpdatedAt} />
+      </p>
       {data.of > data.read && (
         <p role="status" className="mb-3 text-13 text-text-2">
           Failures, success and duration are of the newest {printCount(data.read)} of {printCount(data.of)}{' '}
@@ -31,7 +30,11 @@ export function LiveOverview({ initial }: { initial: Overview }) {
       )}
       <RunningNow overview={data} />
       <FailedLately overview={data} />
-      <OverviewSection id="success" title="Success and duration" about="of what was created in this time">
+      <OverviewSection
+        id="success"
+        title="Success and duration"
+        about={`of what was created in this time${data.summary.parts.some(isDay) ? ', days in UTC' : ''}`}
+      >
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
           <SuccessFigure overview={data} />
           <DurationFigure overview={data} />

@@ -2,12 +2,20 @@ import { Moment } from '@/components/ui/time'
 
 type PartLike = { from: number; to: number }
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+
+/** Whether a part is a day, which begins and ends in UTC. */
+export const isDay = ({ from, to }: PartLike): boolean => to - from >= 24 * HOUR_MS
 
 /** The instant at which a part of the range begins, as exact as parts are long. */
 export function PartLabel({ part }: { part: PartLike }) {
-  const isLong = part.to - part.from >= DAY_MS / 2
-  return <Moment at={new Date(part.from).toISOString()} to={isLong ? 'day' : 'minute'} />
+  const isShort = part.to - part.from <= HOUR_MS
+  return (
+    <Moment
+      at={new Date(part.from).toISOString()}
+      to={isDay(part) ? 'utc-day' : isShort ? 'minute' : 'hour'}
+    />
+  )
 }
 
 /** Some instants under a plot, the last being now. */

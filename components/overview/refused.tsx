@@ -17,6 +17,9 @@ const COLUMNS = [
   { name: 'Last', width: 'w-26' },
 ]
 
+/** No list can be of fewer characters of an error, nor of our own refusals, which have none. */
+const SHORTEST_FILTER = 3
+
 /** Submissions that the API refused, by what it said first. */
 export function Refused({ overview: { refused, from } }: { overview: Overview }) {
   const all = paths.submissions(writeFilters({ outcome: 'rejected', from }))
@@ -51,19 +54,19 @@ export function Refused({ overview: { refused, from } }: { overview: Overview })
           {refused.groups.map(({ error, count, apps, people, last }) => (
             <Row key={error} cards>
               <Cell numeric className={`${CARD_CELL} max-sm:row-span-2`}>
-                <Link
-                  href={paths.submissions(
-                    writeFilters({
-                      outcome: 'rejected',
-                      from,
-                      ...(error.length >= 3 && { error: error.slice(0, 300) }),
-                    }),
-                  )}
-                  prefetch={false}
-                  className={`text-16 font-head ${link}`}
-                >
-                  {printCount(count)}
-                </Link>
+                {error.length < SHORTEST_FILTER ? (
+                  <span className="text-16 font-head">{printCount(count)}</span>
+                ) : (
+                  <Link
+                    href={paths.submissions(
+                      writeFilters({ outcome: 'rejected', from, error: error.slice(0, 300) }),
+                    )}
+                    prefetch={false}
+                    className={`text-16 font-head ${link}`}
+                  >
+                    {printCount(count)}
+                  </Link>
+                )}
               </Cell>
               <Cell className={CARD_CELL}>
                 {error === '' ? (

@@ -60,7 +60,9 @@ export function SuccessFigure({ overview: { summary, from } }: { overview: Overv
                 </ListLink>
               </Cell>
               <Cell numeric>
-                <ListLink filters={{ states: 'FAILED', ...within(part) }}>{printCount(part.failed)}</ListLink>
+                <ListLink filters={{ states: 'FAILED', ...NOT_CANCELLED, ...within(part) }}>
+                  {printCount(part.failed)}
+                </ListLink>
               </Cell>
               <Cell numeric>{rateOf(part.succeeded, part.failed)}</Cell>
             </Row>
@@ -70,6 +72,9 @@ export function SuccessFigure({ overview: { summary, from } }: { overview: Overv
     />
   )
 }
+
+/** The API calls a cancelled task failed; the rate of success counts it neither way, so its lists leave it out. */
+export const NOT_CANCELLED = { reason: '!"task was cancelled"' } satisfies TaskFilters
 
 const instant = (ms: number): string => new Date(ms).toISOString().replace('.000', '')
 
@@ -107,7 +112,12 @@ function Bar({ part, top }: { part: Part; top: number }) {
   const words = `${counted(succeeded, 'task')} succeeded, ${printCount(failed)} failed`
   return (
     <Link
-      href={paths.tasks(writeTaskListAddress({ ...WHOLE_LIST, filters: within(part) }))}
+      href={paths.tasks(
+        writeTaskListAddress({
+          ...WHOLE_LIST,
+          filters: { states: 'SUCCEEDED,FAILED', ...NOT_CANCELLED, ...within(part) },
+        }),
+      )}
       prefetch={false}
       aria-label={`${instant(part.from)}: ${words}`}
       data-tip={words}

@@ -20,7 +20,9 @@ export function Page({ heading, breadcrumbs, about, actions, width = 'wide', chi
     <div className={classes('mx-auto', width === 'page' ? 'max-w-page' : 'max-w-wide')}>
       <header className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-1 max-sm:mb-5">
         {breadcrumbs && <div className="w-full">{breadcrumbs}</div>}
-        <h1 className="min-w-0 flex-1 text-28 font-head wrap-anywhere max-sm:text-20">{heading}</h1>
+        <h1 tabIndex={-1} className="min-w-0 flex-1 text-28 font-head wrap-anywhere max-sm:text-20">
+          {heading}
+        </h1>
         {actions && (
           <div
             className={classes(
@@ -37,6 +39,10 @@ export function Page({ heading, breadcrumbs, about, actions, width = 'wide', chi
     </div>
   )
 }
+
+/** Gives the focus to the page's heading, where what had it is gone. */
+export const focusHeading = (): void =>
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 
 /**
  * The main column and 360 beside it. Where that is too narrow all parts stand in one column; those of `main` and

@@ -20,7 +20,7 @@ export function UsualDuration({ runs }: { runs?: TaskRuns }) {
   return usual && <>, usually {inSeconds(usual.medianMs)}</>
 }
 
-/** The last runs of the same command, or of the same name where commands are hidden. */
+/** The last runs of the same command, or of the same name where none of the same command is shown. */
 export function EarlierRuns({ runs }: { runs?: TaskRuns }) {
   return (
     <SideSection id="earlier-runs" title="Earlier runs">

@@ -4,7 +4,7 @@ import { CancelTask } from '@/components/task/cancel-task'
 import { buttonClass } from '@/components/ui/button'
 import type { ProblemWords } from '@/components/ui/field'
 import { paths } from '@/lib/paths'
-import { appGuidOf, type Task } from '@/lib/resources/task'
+import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
 import type { TaskCopyKind } from '@/lib/task-form/copies/task-copies'
 import { MoreMenu } from './more-menu'
 import { RawJson } from './raw-json'
@@ -57,7 +57,7 @@ export function HeadActions({ task, cancel, place, notice, onNotice, ...again }:
       </div>
       <NoRunAgain task={task} />
       <p role="status" className="text-12 text-text-2 empty:hidden">
-        {[told, NOTICE_WORDS[notice]].filter(Boolean).join(' ')}
+        {[told, !hasEnded(task) && NOTICE_WORDS[notice]].filter(Boolean).join(' ')}
       </p>
       {isRaw && <RawJson guid={task.guid} onClose={() => setRaw(false)} />}
     </div>

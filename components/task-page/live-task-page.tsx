@@ -1,13 +1,13 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { NotRead } from '@/components/page-states/not-read'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { Failure } from '@/components/task/failure'
 import { TaskHeading, TaskMeta, useTaskTab } from '@/components/task/task-head'
 import { TaskLog } from '@/components/task/task-log'
 import type { ProblemWords } from '@/components/ui/field'
 import { HostileText } from '@/components/ui/hostile-text'
-import { Time } from '@/components/ui/time'
 import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
 import { taskAroundQuery } from '@/lib/queries/task-around'
 import { hasEnded } from '@/lib/resources/task'
@@ -43,7 +43,7 @@ export function LiveTaskPage({
   const queries = useQueryClient()
   const query = liveTaskQuery(initial.task.guid)
   const [notice, setNotice] = useState<EndNotice>('off')
-  const { data, dataUpdatedAt, isError } = useQuery({
+  const { data, dataUpdatedAt, error } = useQuery({
     ...query,
     initialData: initial,
     // Who wants to be told looks at something else meanwhile: for him a hidden tab looks too.
@@ -72,11 +72,7 @@ export function LiveTaskPage({
               by <HostileText text={creator} />
             </span>
           )}
-          {isError && (
-            <span role="status" className="text-careful-text">
-              Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
-            </span>
-          )}
+          <NotRead error={error} since={dataUpdatedAt} />
         </TaskMeta>
       }
       actions={

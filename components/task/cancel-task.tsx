@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import { focusHeading } from '@/components/shell/page'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldProblem, type ProblemWords } from '@/components/ui/field'
@@ -28,15 +30,21 @@ export function CancelTask({ task, cancel }: CancelTaskProps) {
   const isTooLate = hasEnded(task)
 
   const close = () => {
-    setAsked(false)
-    setProblem(undefined)
+    flushSync(() => {
+      setAsked(false)
+      setProblem(undefined)
+    })
+    // The button goes with the last chance to cancel, and the focus would go with it.
+    if (document.activeElement === document.body) focusHeading()
   }
   const send = async () => {
     setSending(true)
     const wrong = await cancel(task.guid).catch(() => NO_ANSWER)
     setSending(false)
-    if (wrong) setProblem(wrong)
-    else close()
+    if (wrong) return setProblem(wrong)
+    close()
+    // It may still be there until the state is read again.
+    focusHeading()
   }
 
   return (

@@ -18,15 +18,18 @@ const setPart = (isPart: boolean) => (input: HTMLInputElement | null) => {
 /** A checkbox that stands for itself, as in a row of a table. */
 export function Checkbox({ name, checked, isPart = false, disabled = false, onPress }: CheckboxProps) {
   return (
-    <input
-      ref={setPart(isPart)}
-      type="checkbox"
-      aria-label={name}
-      checked={checked}
-      disabled={disabled}
-      onChange={() => undefined}
-      onClick={onPress}
-      className="block size-4 cursor-pointer accent-accent"
-    />
+    // On a phone a finger's width around it is pressed, too.
+    <label className="block w-fit max-sm:-m-3 max-sm:p-3">
+      <input
+        ref={setPart(isPart)}
+        type="checkbox"
+        aria-label={name}
+        checked={checked}
+        disabled={disabled}
+        onChange={() => undefined}
+        onClick={onPress}
+        className="block size-4 cursor-pointer accent-accent"
+      />
+    </label>
   )
 }

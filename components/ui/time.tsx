@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { printAgo, printClock, printDay, printDuration, printInstant } from '@/lib/time'
+import { printAgo, printClock, printDay, printDuration, printInstant, type Zone } from '@/lib/time'
 
 const TICK_MS = 1000
 let ticks = 1
@@ -96,11 +96,13 @@ export function Elapsed({ from, to }: { from: string; to?: string }) {
 /** The API's instants are whole seconds: milliseconds would be made up. */
 const whole = (ms: number) => Math.max(0, Math.floor(ms / 1000)) * 1000
 
+type MomentPart = 'utc-day' | 'hour' | 'minute' | 'second'
+
 /**
  * An instant as the clock on the viewer's wall showed it, `20:41:03`; with milliseconds where the instant has them, or
- * only `to` the minute, or the day. The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601.
+ * only `to` the minute, to the hour with its day, or the day as it is in UTC. The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601.
  */
-export function Moment({ at, to = 'second' }: { at: string; to?: 'day' | 'minute' | 'second' }) {
+export function Moment({ at, to = 'second' }: { at: string; to?: MomentPart }) {
   const isServers = useTick(false) === 0
   const instant = new Date(at)
   if (Number.isNaN(instant.getTime())) return <span>{at}</span>
@@ -115,11 +117,13 @@ export function Moment({ at, to = 'second' }: { at: string; to?: 'day' | 'minute
       data-tip={printInstant(instant, 'utc')}
       className="tip tip-end rounded-1 tabular-nums"
     >
-      {to === 'day'
-        ? printDay(instant, zone).replace(/ \d+$/, '')
-        : to === 'minute'
-          ? clock.slice(0, 5)
-          : clock}
+      {to === 'utc-day' && dayOf(instant, 'utc')}
+      {to === 'hour' && `${dayOf(instant, zone)} ${clock.slice(0, 5)}`}
+      {to === 'minute' && clock.slice(0, 5)}
+      {to === 'second' && clock}
     </time>
   )
 }
+
+/** `23 Nov` */
+const dayOf = (instant: Date, zone: Zone): string => printDay(instant, zone).replace(/ \d+$/, '')

@@ -30,6 +30,10 @@ export class ReadError extends Error {
   }
 }
 
+/** Whether the session ended: until somebody signs in there is nothing to read, and asking on is of no use. */
+export const isSessionEnded = (error: unknown): boolean =>
+  error instanceof ReadError && error.failure.kind === 'session-ended'
+
 /** Reads one of our read routes. Throws ReadError, which TanStack Query keeps as the query's error. */
 export async function getJson<S extends $ZodType>(
   path: string,

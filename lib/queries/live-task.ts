@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { logLineSchema, taskSchema } from '@/lib/resources/task'
-import { getJson } from './get-json'
+import { getJson, isSessionEnded } from './get-json'
 
 /** Why there are no lines: the foundation has no log cache, it shows none to this operator, or it failed. */
 const noLogSchema = z.discriminatedUnion('kind', [
@@ -30,5 +30,6 @@ export const liveTaskQuery = (guid: string) =>
   queryOptions({
     queryKey: ['task', guid],
     queryFn: ({ signal }) => getJson(paths.api.task(guid), liveTaskSchema, signal),
-    refetchInterval: (query) => (query.state.data ? (query.state.data.nextLookMs ?? false) : 5_000),
+    refetchInterval: ({ state: { data, error } }) =>
+      !isSessionEnded(error) && (data ? (data.nextLookMs ?? false) : 5_000),
   })

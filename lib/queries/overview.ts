@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { placedAppSchema } from '@/lib/resources/app'
 import { taskSchema } from '@/lib/resources/task'
-import { getJson } from './get-json'
+import { getJson, isSessionEnded } from './get-json'
 
 const duration = z.nullable(z.number())
 
@@ -81,5 +81,5 @@ export const overviewQuery = (range: string) =>
   queryOptions({
     queryKey: ['overview', range],
     queryFn: ({ signal }) => getJson(paths.api.overview(range), overviewSchema, signal),
-    refetchInterval: (query) => query.state.data?.nextLookMs ?? 15_000,
+    refetchInterval: ({ state: { data, error } }) => !isSessionEnded(error) && (data?.nextLookMs ?? 15_000),
   })

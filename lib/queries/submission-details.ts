@@ -5,7 +5,7 @@ import { logLineSchema } from '@/lib/resources/task'
 import { submissionSchema } from '@/lib/submission/submission'
 import { formShape } from '@/lib/task-form/fields'
 import { problemSchema } from '@/lib/task-form/problem'
-import { getJson } from './get-json'
+import { getJson, isSessionEnded } from './get-json'
 
 const named = z.object({ guid: z.string(), name: z.string() })
 
@@ -47,5 +47,5 @@ export const submissionDetailsQuery = (id: string) =>
   queryOptions({
     queryKey: ['submission-details', id],
     queryFn: ({ signal }) => getJson(paths.api.submissionDetails(id), submissionDetailsSchema, signal),
-    refetchInterval: (query) => query.state.data?.nextLookMs ?? false,
+    refetchInterval: ({ state: { data, error } }) => !isSessionEnded(error) && (data?.nextLookMs ?? false),
   })

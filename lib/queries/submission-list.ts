@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { causeSchema } from '@/lib/submission/cause'
 import { DOUBTS, OUTCOMES } from '@/lib/submission/outcome'
-import { getJson } from './get-json'
+import { getJson, isSessionEnded } from './get-json'
 
 const named = z.object({ guid: z.string(), name: z.string() })
 
@@ -51,5 +51,6 @@ export const submissionListQuery = (filters: string) =>
       getJson(paths.api.submissions(filters, pageParam || undefined), submissionListSchema, signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    refetchInterval: (query) => query.state.data?.pages[0]?.nextLookMs ?? 15_000,
+    refetchInterval: ({ state: { data, error } }) =>
+      !isSessionEnded(error) && (data?.pages[0]?.nextLookMs ?? 15_000),
   })

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { placedAppSchema } from '@/lib/resources/app'
 import { taskSchema } from '@/lib/resources/task'
-import { getVersioned } from './get-json'
+import { getVersioned, isSessionEnded } from './get-json'
 
 /** A task that the API can't present: its place in the list, and what is known of it from elsewhere. */
 const brokenTaskSchema = z.object({
@@ -47,7 +47,7 @@ export const taskListQuery = (filters: string, appGuid?: string) =>
       if (read.body === undefined) throw new Error('nothing is known that could be unchanged')
       return { list: known ? withKnownRows(read.body, known.list) : read.body, version, nextLookMs }
     },
-    refetchInterval: (query) => query.state.data?.nextLookMs ?? 10_000,
+    refetchInterval: ({ state: { data, error } }) => !isSessionEnded(error) && (data?.nextLookMs ?? 10_000),
     // A list of hundreds of rows is not compared again: its version says whether it changed.
     structuralSharing: false,
   })

@@ -59,4 +59,12 @@ describe('earlier runs', () => {
     ])
     expect(found).toMatchObject({ alike: 'name', tasks: [{ guid: 'task-1' }] })
   })
+
+  it('are of the same name where none has the same command', () => {
+    const found = earlierRuns(run(3, 1, { command: 'bin/nightly --day 3' }), [
+      run(1, 1, { command: 'bin/nightly --day 1' }),
+      run(2, 1, { command: 'bin/other', name: 'another' }),
+    ])
+    expect(found).toMatchObject({ alike: 'name', tasks: [{ guid: 'task-1' }] })
+  })
 })

@@ -9,24 +9,26 @@ const MOST_SHOWN = 5
 /** How long runs usually take, in milliseconds: the middle one of `count`, and what nine in ten stay within. */
 export type Usual = { medianMs: number; nineInTenMs: number; count: number }
 
-/** Runs of the same thing: told apart by their command, by their name where commands are not shown. */
+/** Runs of the same thing: told apart by their command, by their name where none of the same command is shown. */
 export type EarlierRuns = { alike: 'command' | 'name'; tasks: Task[]; usual: Usual | null }
 
 /**
- * The runs of the same command before this one, the newest first, and how long those that succeeded took. `tasks` are
- * of any order and of the same app.
+ * The runs of the same command before this one, the newest first, and how long those that succeeded took; of the same
+ * name where there are none, as where the command is another at each run. `tasks` are of any order and of the same app.
  */
 export function earlierRuns(task: Task, tasks: readonly Task[]): EarlierRuns {
-  const alike = task.command ? 'command' : 'name'
-  const before = tasks
+  const earlier = tasks
     .filter(
       (one) =>
         one.guid !== task.guid &&
         appGuidOf(one) === appGuidOf(task) &&
-        one[alike] === task[alike] &&
         Date.parse(one.created_at) <= Date.parse(task.created_at),
     )
     .toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
+  const ofCommand = task.command ? earlier.filter(({ command }) => command === task.command) : []
+  const ofName = earlier.filter(({ name }) => name === task.name)
+  const alike = task.command && (ofCommand.length > 0 || ofName.length === 0) ? 'command' : 'name'
+  const before = alike === 'command' ? ofCommand : ofName
   return { alike, tasks: before.slice(0, MOST_SHOWN), usual: usualDuration(before) }
 }
 

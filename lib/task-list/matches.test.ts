@@ -44,10 +44,24 @@ it.each([
   ['reason=quota', false],
   ['reason=%22Exited+with+status+137+(out+of+memory)%22', true],
   ['reason=%22Exited+with+status+1%22', false],
+  ['reason=!%22Exited+with+status+137+(out+of+memory)%22', false],
+  ['reason=!%22task+was+cancelled%22', true],
+  ['reason=!quota', false],
+  ['reason=%22%22', false],
+  ['reason=!%22%22', true],
   ['created_by=dana', true],
   ['created_by=mika', false],
 ])('%j fits: %s', (search, fits) => {
   expect(matches(task, filtersOf(search), known, NOW)).toBe(fits)
+})
+
+it.each([
+  ['reason=%22%22', true],
+  ['reason=!%22%22', false],
+  ['reason=!%22task+was+cancelled%22', true],
+])('%j fits a task without a reason: %s', (search, fits) => {
+  const succeeded = { ...task, state: 'SUCCEEDED', result: { failure_reason: null } }
+  expect(matches(succeeded, filtersOf(search), known, NOW)).toBe(fits)
 })
 
 it('asks the API for what it can filter by, with exact instants', () => {

@@ -56,11 +56,15 @@ function hasLabels(task: Task, { label_selector: selector }: TaskFilters): boole
   return 'requirements' in read && selects(read.requirements, task.metadata.labels)
 }
 
-/** In quotes it is the whole reason, with or without the task's own name before it. */
+/**
+ * In quotes it is the whole reason, with or without the task's own name before it, and none where nothing stands between
+ * them; with a `!` before the quotes it is any other, none included.
+ */
 function hasReason(task: Task, wanted: string | undefined): boolean {
-  const whole = wanted === undefined ? undefined : /^"(.*)"$/s.exec(wanted)?.[1]
-  if (whole === undefined) return hasPart(task.result.failure_reason, wanted)
-  return whole === task.result.failure_reason || whole === shortReason(task)
+  const [, not, whole] = /^(!?)"(.*)"$/s.exec(wanted ?? '') ?? []
+  const reason = task.result.failure_reason ?? ''
+  if (whole === undefined) return hasPart(reason, wanted)
+  return (whole === reason || whole === (shortReason(task) ?? '')) !== (not === '!')
 }
 
 const hasPart = (text: string | null | undefined, part: string | undefined): boolean =>

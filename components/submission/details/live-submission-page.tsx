@@ -1,7 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { OutcomeShape, OutcomeWord } from '@/components/outcome/outcome'
+import { NotRead } from '@/components/page-states/not-read'
 import { Breadcrumbs, crumbClass, MainAndSide, Page } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
 import { linkClass } from '@/components/ui/classes'
@@ -49,7 +51,7 @@ export function LiveSubmissionPage({ initial }: { initial: SubmissionDetails }) 
       about={
         <SubmissionMeta
           details={details}
-          notReadSince={query.isError ? new Date(query.dataUpdatedAt).toISOString() : undefined}
+          notRead={<NotRead error={query.error} since={query.dataUpdatedAt} />}
         />
       }
       actions={
@@ -92,10 +94,10 @@ function SubmissionHeading({ details: { submission, taskName } }: { details: Sub
 /** Outcome, who, when and the task in one line, as they change. */
 function SubmissionMeta({
   details: { submission, user },
-  notReadSince,
+  notRead,
 }: {
   details: SubmissionDetails
-  notReadSince?: string
+  notRead: ReactNode
 }) {
   const { outcome, recordedAt, sentAt, answeredAt, status, taskGuid } = submission
   return (
@@ -117,11 +119,7 @@ function SubmissionMeta({
       ) : (
         <span>{outcome === 'rejected' ? 'no task' : 'no task known'}</span>
       )}
-      {notReadSince && (
-        <span role="status" className="text-careful-text">
-          Not read since <Time at={notReadSince} />. It is tried again.
-        </span>
-      )}
+      {notRead}
     </div>
   )
 }

@@ -2,11 +2,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useRef } from 'react'
+import { NotRead } from '@/components/page-states/not-read'
 import { Button, buttonClass } from '@/components/ui/button'
 import { useRowKeys } from '@/components/ui/choice/use-row-keys'
 import { Empty } from '@/components/ui/empty'
-import { Time } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
+import { isSessionEnded } from '@/lib/queries/get-json'
 import {
   type ListedSubmission,
   type SubmissionList,
@@ -33,7 +34,8 @@ export function LiveSubmissions({ initial, filters, bar, note }: LiveSubmissions
     ...submissionListQuery(filters),
     initialData: { pages: [initial], pageParams: [''] },
   })
-  const { data, dataUpdatedAt, isError, isFetchNextPageError, hasNextPage, isFetchingNextPage } = list
+  const { data, dataUpdatedAt, error, hasNextPage, isFetchingNextPage } = list
+  const isOlderUnread = list.isFetchNextPageError && !isSessionEnded(error)
   const submissions = withoutTwins(data.pages)
   const missing = data.pages[0]?.missing
   return (
@@ -48,11 +50,9 @@ export function LiveSubmissions({ initial, filters, bar, note }: LiveSubmissions
         </p>
       </div>
       {note}
-      {isError && !isFetchNextPageError && (
-        <p role="status" className="mb-3 text-13 text-careful-text">
-          Not read since <Time at={new Date(dataUpdatedAt).toISOString()} />. It is tried again.
-        </p>
-      )}
+      <p className="mb-3 text-13 empty:hidden">
+        <NotRead error={isOlderUnread ? null : error} since={dataUpdatedAt} />
+      </p>
       {missing && (
         <p role="status" className="mb-3 text-13 text-careful-text">
           Only your own are shown for certain: what of others you may see could not be asked. {missing}
@@ -75,7 +75,7 @@ export function LiveSubmissions({ initial, filters, bar, note }: LiveSubmissions
           >
             Load older
           </Button>
-          {isFetchNextPageError && (
+          {isOlderUnread && (
             <span role="status" className="text-13 text-bad-text">
               Older ones could not be read. Press again.
             </span>

@@ -8,7 +8,7 @@ import { SideSection } from '@/components/ui/panel'
 import type { Task } from '@/lib/resources/task'
 import { LIST_NAMES, LISTS, type ListName } from '@/lib/task-form/fields'
 import { Entries } from './entries'
-import { MetadataEditor } from './metadata-editor'
+import { focusValue, MetadataEditor } from './metadata-editor'
 import type { ChangeMetadata } from './use-metadata-edit'
 
 type EditableMetadataProps = {
@@ -30,6 +30,10 @@ function MetadataRegion({ list, ...props }: EditableMetadataProps & { list: List
   const [isEdited, setEdited] = useState(false)
   const id = `task-${list}`
   const { label } = LISTS[list]
+  const edit = () => {
+    flushSync(() => setEdited(true))
+    focusValue(list, 0)
+  }
   const close = () => {
     flushSync(() => setEdited(false))
     document.getElementById(`${id}-edit`)?.focus()
@@ -48,7 +52,7 @@ function MetadataRegion({ list, ...props }: EditableMetadataProps & { list: List
       id={id}
       title={label}
       aside={
-        <Button id={`${id}-edit`} kind="quiet" dense onClick={() => setEdited(true)}>
+        <Button id={`${id}-edit`} kind="quiet" dense onClick={edit}>
           <Icon of={Pencil} size={14} />
           Edit
         </Button>

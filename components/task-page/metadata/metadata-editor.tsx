@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom'
+import { fieldId } from '@/components/fields/text-field'
 import { MetadataRows } from '@/components/task-form/metadata/metadata-rows'
 import { SignInAgain, type SignInAgainAction } from '@/components/task-form/press/sign-in-again'
 import { Button } from '@/components/ui/button'
@@ -37,11 +39,18 @@ export function MetadataEditor(props: MetadataEditorProps) {
       (at.kind === 'row' && !rows.some(({ id }) => id === at.rowId)),
   )
   const without = conflicts.filter(({ key }) => !rows.some((row) => row.key === key))
+  const decide = (conflict: Conflict, settle: (conflict: Conflict) => void) => {
+    flushSync(() => settle(conflict))
+    focusValue(
+      list,
+      form.getValues(list).findIndex(({ key }) => key === conflict.key),
+    )
+  }
   const choice = (conflict: Conflict) => (
     <ConflictChoice
       conflict={conflict}
-      onKeep={() => edit.keepMine(conflict)}
-      onTake={() => edit.takeTheirs(conflict)}
+      onKeep={() => decide(conflict, edit.keepMine)}
+      onTake={() => decide(conflict, edit.takeTheirs)}
     />
   )
   return (
@@ -96,6 +105,13 @@ export function MetadataEditor(props: MetadataEditorProps) {
       )}
     </>
   )
+}
+
+/** Gives the focus to the value of a row; where there is no such row to what adds one. */
+export function focusValue(list: ListName, index: number): void {
+  const value = document.getElementById(fieldId(`${list}.${index}.value`))
+  const other = value ?? document.getElementById(`${fieldId(list)}-add`)
+  other?.focus()
 }
 
 type ConflictChoiceProps = { conflict: Conflict; onKeep: () => void; onTake: () => void }

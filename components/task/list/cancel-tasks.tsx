@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { HostileText } from '@/components/ui/hostile-text'
@@ -16,17 +17,28 @@ type CancelTasksProps = {
   onClose: (isDone: boolean) => void
 }
 
-type Progress = { results: ReadonlyMap<string, Cancelled>; isOver: boolean; failure?: string }
+type Progress = {
+  results: ReadonlyMap<string, Cancelled>
+  isOver: boolean
+  isStopped?: boolean
+  failure?: string
+}
 
 /** Cancels several tasks after one confirmation that says how many, and tells of each what became of it. */
 export function CancelTasks({ tasks, ended, onClose }: CancelTasksProps) {
   const [progress, setProgress] = useState<Progress>()
   const stop = useRef(new AbortController())
+  const closeId = useId()
   // Whoever leaves the page stops it: what was not asked for yet is not.
   useEffect(() => {
     const { current } = stop
     return () => current.abort()
   }, [])
+  const end = (progress: Omit<Progress, 'isOver'>) => {
+    flushSync(() => setProgress({ ...progress, isOver: true }))
+    // The button that had the focus is gone.
+    if (document.activeElement === document.body) document.getElementById(closeId)?.focus()
+  }
   const start = async () => {
     const results = new Map<string, Cancelled>()
     setProgress({ results, isOver: false })
@@ -38,12 +50,12 @@ export function CancelTasks({ tasks, ended, onClose }: CancelTasksProps) {
         results.set(one.guid, one)
         setProgress({ results: new Map(results), isOver: false })
       }
-      setProgress({ results, isOver: true })
+      end({ results })
     } catch {
-      if (stop.current.signal.aborted) return
+      if (stop.current.signal.aborted) return end({ results, isStopped: true })
       const failure =
         'The console did not answer. Those without a result may have been asked for: look at their state.'
-      setProgress({ results, isOver: true, failure })
+      end({ results, failure })
     }
   }
   const count = counted(tasks.length, 'task')
@@ -54,7 +66,10 @@ export function CancelTasks({ tasks, ended, onClose }: CancelTasksProps) {
       onClose={() => onClose(progress !== undefined)}
       actions={
         <>
-          <Button onClick={() => onClose(progress !== undefined)}>
+          <Button
+            id={closeId}
+            onClick={() => (isUnderWay ? stop.current.abort() : onClose(progress !== undefined))}
+          >
             {isUnderWay ? 'Stop here' : progress ? 'Close' : 'Keep running'}
           </Button>
           {tasks.length > 0 && !progress?.isOver && (
@@ -77,6 +92,12 @@ export function CancelTasks({ tasks, ended, onClose }: CancelTasksProps) {
         <p role="status" className="tabular-nums">
           {printCount(progress.results.size)} of {count}
           {progress.isOver && `, ${printCount(refused(progress))} not cancelled`}
+        </p>
+      )}
+      {progress?.isStopped && (
+        <p role="status">
+          Stopped: {printCount(tasks.length - progress.results.size)} were not asked for, though the first of
+          them may have been on its way.
         </p>
       )}
       {progress && (

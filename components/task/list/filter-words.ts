@@ -6,7 +6,11 @@ export const TASK_FILTER_WORDS: Record<TaskFilterName, { chip: string; label: st
   app_guids: { chip: 'app', label: 'App' },
   space_guids: { chip: 'space', label: 'Space' },
   organization_guids: { chip: 'organization', label: 'Organization' },
-  names: { chip: 'name', label: 'Name', hint: 'Whole names, with commas between several.' },
+  names: {
+    chip: 'name',
+    label: 'Name',
+    hint: 'Whole names, with commas between several. A comma inside one is typed as %2C, a % as %25.',
+  },
   label_selector: { chip: 'labels', label: 'Label selector' },
   'created_ats[gt]': {
     chip: 'created after',
@@ -22,5 +26,9 @@ export const TASK_FILTER_WORDS: Record<TaskFilterName, { chip: string; label: st
   'updated_ats[lte]': { chip: 'updated until', label: 'Updated until' },
   guids: { chip: 'task', label: 'Task guids' },
   created_by: { chip: 'created by', label: 'Created by', hint: 'Any part of the name.' },
-  reason: { chip: 'reason', label: 'Reason', hint: 'Any part; in quotes the whole.' },
+  reason: {
+    chip: 'reason',
+    label: 'Reason',
+    hint: 'Any part; in quotes the whole, with ! before the quotes any other.',
+  },
 }

@@ -2,7 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useRef } from 'react'
+import { NotRead } from '@/components/page-states/not-read'
 import { NotReadable } from '@/components/page-states/not-shown'
+import { focusHeading } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
 import { useRowKeys } from '@/components/ui/choice/use-row-keys'
 import { Empty } from '@/components/ui/empty'
@@ -47,10 +49,13 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         {bar}
         <p className="ml-auto text-12 text-text-3">
-          <span className="text-text tabular-nums">{counted(list.total, 'task')}</span>{' '}
+          {/* A page that is not there tells no count. */}
+          {(address.page === 1 || held.shown.length > 0) && (
+            <span className="text-text tabular-nums">{counted(list.total, 'task')}</span>
+          )}{' '}
           <ListAge query={query} />
         </p>
-        <div className="flex gap-1 max-sm:hidden">
+        <div className="flex gap-1">
           <ListLook address={address} place={place} />
           <ExportTasks
             name="Export"
@@ -95,25 +100,39 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
       <Selection
         selection={selection}
         list={list}
+        shown={held.shown}
         address={address}
         place={place}
         hiddenLabel={hiddenLabel}
         look={() => void refetch()}
+        focusRow={(guid) => focusRow(table.current, guid)}
       />
     </>
   )
+}
+
+/** The row's link; where the row is gone the first one, and without rows the page's heading. */
+function focusRow(table: HTMLElement | null, guid: string | undefined): void {
+  const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])]
+  const link = (rows.find(({ dataset }) => dataset.row === guid) ?? rows[0])?.querySelector('a')
+  if (link) link.focus()
+  else focusHeading()
 }
 
 const listOf = ({ list }: ReadTaskList): TaskList => list
 
 /** How old what one sees is, and that it can't be read just now. */
 function ListAge({ query }: { query: ReturnType<typeof taskListQuery> }) {
-  const { dataUpdatedAt, isError } = useQuery(query)
-  const age = <Time at={new Date(dataUpdatedAt).toISOString()} />
-  if (!isError) return <span className="ml-3">live, read {age}</span>
+  const { dataUpdatedAt, error } = useQuery(query)
   return (
-    <span role="status" className="ml-3 text-careful-text">
-      Not read since {age}. It is tried again.
+    <span className="ml-3">
+      {error === null ? (
+        <>
+          live, read <Time at={new Date(dataUpdatedAt).toISOString()} />
+        </>
+      ) : (
+        <NotRead error={error} since={dataUpdatedAt} />
+      )}
     </span>
   )
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button, Keys } from '@/components/ui/button'
 import { Shape } from '@/components/ui/icon'
 import { type CancelableTask, readCancelable } from '@/lib/queries/cancel-tasks'
 import type { TaskList } from '@/lib/queries/task-list'
-import { isCancelable } from '@/lib/resources/task'
+import { isCancelable, type Task } from '@/lib/resources/task'
 import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
 import { CancelTasks } from './cancel-tasks'
 import { ExportTasks } from './export-tasks'
@@ -13,22 +14,45 @@ import type { useSelection } from './use-selection'
 type SelectionProps = {
   selection: ReturnType<typeof useSelection>
   list: TaskList
+  /** The rows on screen. */
+  shown: readonly Task[]
   address: TaskListAddress
   place: ListPlace
   hiddenLabel?: string
   /** Reads the list again now. */
   look: () => void
+  /** Gives the focus to the row of a task, or to what is nearest to it. */
+  focusRow: (guid: string | undefined) => void
 }
 
 /** What can be done with the selected rows, at the foot of the page while there are any. */
-export function Selection({ selection, list, address, place, hiddenLabel, look }: SelectionProps) {
+export function Selection({
+  selection,
+  list,
+  shown,
+  address,
+  place,
+  hiddenLabel,
+  look,
+  focusRow,
+}: SelectionProps) {
   const [asked, setAsked] = useState<readonly CancelableTask[]>()
   const [failure, setFailure] = useState<string>()
   const [isReading, setReading] = useState(false)
   const { selected, clear } = selection
   if (selected.size === 0 && !asked) return null
-  const rows = list.tasks.filter(({ guid }) => selected.has(guid))
-  const isWholePage = list.tasks.length > 0 && list.tasks.every(({ guid }) => selected.has(guid))
+  const rows = [...selected.values()]
+  const gone = rows.length - shown.filter(({ guid }) => selected.has(guid)).length
+  const isWholePage = shown.length > 0 && shown.every(({ guid }) => selected.has(guid))
+  // All of this goes with the last selected row, and the focus with it.
+  const leave = () => {
+    const [first] = selected.keys()
+    flushSync(() => {
+      setAsked(undefined)
+      clear()
+    })
+    focusRow(first)
+  }
   const readAll = async () => {
     setReading(true)
     const read = await readCancelable(writeTaskListAddress(address), place.appGuid).catch(() => undefined)
@@ -42,13 +66,13 @@ export function Selection({ selection, list, address, place, hiddenLabel, look }
       className="sticky bottom-4 z-5 mx-auto mt-4 flex w-fit max-w-full flex-wrap items-center gap-1 rounded-3 bg-raised px-3 py-2 text-13 shadow-menu max-sm:bottom-18 print:hidden"
     >
       <span role="status" className="mr-2 font-head tabular-nums">
-        {selected.size} selected
+        {selected.size} selected{gone > 0 && `, ${gone} no longer on this page`}
       </span>
       <Button kind="quiet" onClick={() => setAsked(rows)}>
         <Shape name="square" size="text" />
         Cancel tasks
       </Button>
-      {isWholePage && list.total > list.tasks.length && (
+      {isWholePage && list.total > shown.length && (
         <Button kind="quiet" busy={isReading} busyWord="Reading" onClick={readAll}>
           Cancel all that match
         </Button>
@@ -59,7 +83,7 @@ export function Selection({ selection, list, address, place, hiddenLabel, look }
         address={address}
         hiddenLabel={hiddenLabel}
       />
-      <Button kind="quiet" onClick={clear}>
+      <Button kind="quiet" onClick={leave}>
         Clear <Keys>Esc</Keys>
       </Button>
       {failure && (
@@ -72,9 +96,8 @@ export function Selection({ selection, list, address, place, hiddenLabel, look }
           tasks={asked.filter(isCancelable)}
           ended={asked.length - asked.filter(isCancelable).length}
           onClose={(isDone) => {
-            setAsked(undefined)
-            if (!isDone) return
-            clear()
+            if (!isDone) return setAsked(undefined)
+            leave()
             look()
           }}
         />

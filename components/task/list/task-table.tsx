@@ -30,11 +30,11 @@ type TaskTableProps = {
   hiddenLabel?: string
 }
 
-/** Rows that can be selected, once the page answers. `toggle` with `isRange` takes along what is between this row and the last one. */
+/** Rows that can be selected, once the page answers. `toggle` with `isRange` takes along what is between this row and the last one, or `from`. */
 export type Selecting = {
   isAwake: boolean
-  selected: ReadonlySet<string>
-  toggle: (guid: string, isRange: boolean) => void
+  selected: { has: (guid: string) => boolean }
+  toggle: (guid: string, isRange: boolean, from?: string) => void
   toggleAll: () => void
 }
 
@@ -170,7 +170,7 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   return (
     <Row cards name={task.guid} selected={isSelected}>
       {toggle && (
-        <Cell className="max-sm:hidden">
+        <Cell className={classes(CARD_CELL, 'max-sm:col-start-1 max-sm:row-start-2')}>
           <Checkbox
             name={`Select ${plainVisible(task.name)} #${task.sequence_id}`}
             checked={isSelected}
@@ -179,7 +179,13 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           />
         </Cell>
       )}
-      <Cell className={classes(CARD_CELL, 'max-sm:row-span-2 max-sm:pt-0.5')}>
+      <Cell
+        className={classes(
+          CARD_CELL,
+          'max-sm:pt-0.5',
+          toggle ? 'max-sm:col-start-1 max-sm:row-start-1' : 'max-sm:row-span-2',
+        )}
+      >
         <TaskState task={task} look="card" />
       </Cell>
       <Cell className={classes(CARD_CELL, !columns.includes('app') && 'max-sm:row-span-2')}>

@@ -27,14 +27,33 @@ export function useHeldBack(
   const isHeld = isScrolled && address.page === 1 && address.order_by.startsWith('-')
   if (!isHeld && known !== tasks) setKnown(tasks)
   if (!isHeld) return { shown: tasks, count: 0, show: () => undefined }
-  const guids = new Set(known.map(({ guid }) => guid))
-  const shown = tasks.filter(({ guid }) => guids.has(guid))
+  const { shown, count } = heldBack(known, tasks, address.per_page)
   return {
     shown,
-    count: tasks.length - shown.length,
+    count,
     show: () => {
       setKnown(tasks)
       scrollTo({ top: 0 })
     },
+  }
+}
+
+/**
+ * The rows that were known, with what changed in them, and how many came in above. One that is gone from the rows goes,
+ * unless newer ones pushed it off the end of a full page: then it is only further down.
+ */
+export function heldBack(
+  known: readonly Task[],
+  tasks: readonly Task[],
+  perPage: number,
+): { shown: readonly Task[]; count: number } {
+  const now = new Map(tasks.map((task) => [task.guid, task]))
+  const last = known.findLastIndex(({ guid }) => now.has(guid))
+  const guids = new Set(known.map(({ guid }) => guid))
+  const count = tasks.filter(({ guid }) => !guids.has(guid)).length
+  const pushed = new Set(tasks.length < perPage ? [] : known.slice(last + 1).slice(0, count))
+  return {
+    shown: known.flatMap((task) => now.get(task.guid) ?? (pushed.has(task) ? task : [])),
+    count,
   }
 }

@@ -1,18 +1,18 @@
 import Plus from 'lucide-react/icons/plus'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Suspense } from 'react'
+import { cache, Suspense } from 'react'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
 import { AppFacts } from '@/components/cf-app/app-facts'
 import { AppHeadroom } from '@/components/cf-app/app-headroom'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { buttonClass } from '@/components/ui/button'
-import { HostileText } from '@/components/ui/hostile-text'
+import { HostileText, plainVisible } from '@/components/ui/hostile-text'
 import { Icon } from '@/components/ui/icon'
 import { paths } from '@/lib/paths'
 import { checksInTime } from '@/lib/server/checks/read-task-checks'
 import { readTaskOptions } from '@/lib/server/cloud-controller/task-options'
-import { requireSession } from '@/lib/server/session/current'
+import { currentSession, requireSession } from '@/lib/server/session/current'
 import type { Session } from '@/lib/server/session/session'
 import { theConfig, theDatabase } from '@/lib/server/this-process'
 import { readTaskListAddress } from '@/lib/task-list/address'
@@ -20,14 +20,22 @@ import { parametersOf } from '../../link-fill'
 import { NotShown } from '../../not-shown'
 import { TaskListPart } from '../../task-list-part'
 
-export const metadata: Metadata = { title: 'App' }
+/** Title and page are of one reading. */
+const readOptions = cache(readTaskOptions)
+
+export async function generateMetadata({ params }: PageProps<'/apps/[guid]'>): Promise<Metadata> {
+  const session = await currentSession()
+  if (!session) return {}
+  const options = await readOptions(session, (await params).guid)
+  return { title: options.kind === 'ok' ? plainVisible(options.body.app.name) : 'App' }
+}
 
 export default async function AppPage({ params, searchParams }: PageProps<'/apps/[guid]'>) {
   const session = await requireSession()
   const { guid } = await params
   const read = readTaskListAddress(parametersOf(await searchParams))
   const [options, tasks] = await Promise.all([
-    readTaskOptions(session, guid),
+    readOptions(session, guid),
     TaskListPart({ session, read, place: { appGuid: guid } }),
   ])
   if (options.kind !== 'ok') return <NotShown failure={options} what="app" here={paths.app(guid)} />
