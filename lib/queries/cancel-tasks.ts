@@ -7,11 +7,17 @@ import { getJson } from './get-json'
 /** What is shown of a task that is to be cancelled. */
 export type CancelableTask = Pick<Task, 'guid' | 'name' | 'sequence_id' | 'state' | 'result'>
 
-const cancelableListSchema = z.object({ tasks: z.array(taskSchema) })
+const cancelableListSchema = z.object({ tasks: z.array(taskSchema), total: z.number() })
 
-/** Every task under way that fits the address's filters, not of the page alone. Throws ReadError. */
-export const readCancelable = async (filters: string, appGuid?: string): Promise<CancelableTask[]> =>
-  (await getJson(paths.api.cancelableTasks(filters, appGuid), cancelableListSchema)).tasks
+/**
+ * Every task under way that fits the address's filters, not of the page alone: at most a thousand of `total`. Throws
+ * ReadError.
+ */
+export const readCancelable = (
+  filters: string,
+  appGuid?: string,
+): Promise<{ tasks: CancelableTask[]; total: number }> =>
+  getJson(paths.api.cancelableTasks(filters, appGuid), cancelableListSchema)
 
 /** What became of the wish to cancel one task: the state after it, or why not. */
 export const cancelledSchema = z.discriminatedUnion('kind', [

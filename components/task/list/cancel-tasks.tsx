@@ -13,6 +13,8 @@ type CancelTasksProps = {
   tasks: readonly CancelableTask[]
   /** How many of what was chosen have ended already. */
   ended: number
+  /** How many more match than can be cancelled at once. */
+  beyond: number
   /** `isDone`: something was asked for. */
   onClose: (isDone: boolean) => void
 }
@@ -25,7 +27,7 @@ type Progress = {
 }
 
 /** Cancels several tasks after one confirmation that says how many, and tells of each what became of it. */
-export function CancelTasks({ tasks, ended, onClose }: CancelTasksProps) {
+export function CancelTasks({ tasks, ended, beyond, onClose }: CancelTasksProps) {
   const [progress, setProgress] = useState<Progress>()
   const stop = useRef(new AbortController())
   const closeId = useId()
@@ -85,6 +87,7 @@ export function CancelTasks({ tasks, ended, onClose }: CancelTasksProps) {
           {tasks.length === 0 ? 'All of them have ended.' : `${printCount(ended)} more have ended already.`}
         </p>
       )}
+      {beyond > 0 && !progress && <p>{printCount(beyond)} more match: cancel again for the rest.</p>}
       {tasks.length > 0 && !progress && (
         <p>Their processes get a signal to end and 10 s to do so. What they have done stays done.</p>
       )}

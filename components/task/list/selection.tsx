@@ -36,7 +36,7 @@ export function Selection({
   look,
   focusRow,
 }: SelectionProps) {
-  const [asked, setAsked] = useState<readonly CancelableTask[]>()
+  const [asked, setAsked] = useState<{ tasks: readonly CancelableTask[]; beyond: number }>()
   const [failure, setFailure] = useState<string>()
   const [isReading, setReading] = useState(false)
   const { selected, clear } = selection
@@ -57,7 +57,7 @@ export function Selection({
     setReading(true)
     const read = await readCancelable(writeTaskListAddress(address), place.appGuid).catch(() => undefined)
     setReading(false)
-    if (read) setAsked(read)
+    if (read) setAsked({ tasks: read.tasks, beyond: read.total - read.tasks.length })
     else setFailure('The tasks could not be read. Press again.')
   }
   return (
@@ -68,7 +68,7 @@ export function Selection({
       <span role="status" className="mr-2 font-head tabular-nums">
         {selected.size} selected{gone > 0 && `, ${gone} no longer on this page`}
       </span>
-      <Button kind="quiet" onClick={() => setAsked(rows)}>
+      <Button kind="quiet" onClick={() => setAsked({ tasks: rows, beyond: 0 })}>
         <Shape name="square" size="text" />
         Cancel tasks
       </Button>
@@ -93,8 +93,9 @@ export function Selection({
       )}
       {asked && (
         <CancelTasks
-          tasks={asked.filter(isCancelable)}
-          ended={asked.length - asked.filter(isCancelable).length}
+          tasks={asked.tasks.filter(isCancelable)}
+          ended={asked.tasks.length - asked.tasks.filter(isCancelable).length}
+          beyond={asked.beyond}
           onClose={(isDone) => {
             if (!isDone) return setAsked(undefined)
             leave()
