@@ -1,4 +1,4 @@
-import { FilterBar, WrongParameters } from '@/components/task/list/filter-bar'
+import { DoubtfulValues, FilterBar, WrongParameters } from '@/components/task/list/filter-bar'
 import { FilterForm } from '@/components/task/list/filter-form'
 import { type ListPlace, listHref } from '@/components/task/list/list-href'
 import { LiveTasks } from '@/components/task/list/live-tasks'
@@ -6,7 +6,7 @@ import { namesOfFilters } from '@/lib/server/live/filter-names'
 import { openTaskList } from '@/lib/server/live/task-list'
 import type { Session } from '@/lib/server/session/session'
 import { theConfig } from '@/lib/server/this-process'
-import { type readTaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
+import { filterValues, type readTaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
 import { NotShown } from './not-shown'
 
 type TaskListPartProps = {
@@ -17,10 +17,16 @@ type TaskListPartProps = {
 
 /** A list of tasks with its filters, of one app or of all. What the API refuses leaves the filters, to mend them. */
 export async function TaskListPart({ session, read: { address, wrong }, place }: TaskListPartProps) {
-  const [list, names] = await Promise.all([
+  const [list, { names, untold }] = await Promise.all([
     openTaskList(session, { address, ...place }),
     namesOfFilters(session, address.filters),
   ])
+  const notes = (
+    <>
+      <WrongParameters wrong={wrong} />
+      <DoubtfulValues untold={untold} states={filterValues(address.filters, 'states')} />
+    </>
+  )
   const bar = (
     <FilterBar
       address={address}
@@ -33,13 +39,13 @@ export async function TaskListPart({ session, read: { address, wrong }, place }:
     return (
       <>
         <div className="mb-3">{bar}</div>
-        <WrongParameters wrong={wrong} />
+        {notes}
         <NotShown failure={list} what="tasks" here={listHref(place, address)} isPart />
       </>
     )
   return (
     <>
-      <WrongParameters wrong={wrong} />
+      {notes}
       <LiveTasks
         key={writeTaskListAddress({ ...address, columns: [], isDense: false })}
         initial={list.body}

@@ -111,3 +111,26 @@ export function WrongParameters({ wrong }: { wrong: readonly WrongParameter[] })
     </ul>
   )
 }
+
+const STATES: readonly string[] = ['PENDING', 'RUNNING', 'CANCELING', 'SUCCEEDED', 'FAILED']
+
+/** Values that make sense and still find nothing: what the API does not tell of, and states that it is not known to have. */
+export function DoubtfulValues({ untold, states }: { untold: readonly string[]; states: readonly string[] }) {
+  const odd = states.filter((state) => !STATES.includes(state))
+  if (untold.length === 0 && odd.length === 0) return null
+  return (
+    <ul role="status" className="mb-3 text-13 text-careful-text">
+      {untold.map((guid) => (
+        <li key={guid} className="wrap-anywhere">
+          <span className="font-mono text-12">{guid}</span> does not exist, or you may not see it.
+        </li>
+      ))}
+      {odd.map((state) => (
+        <li key={state} className="wrap-anywhere">
+          <HostileText text={state} /> is no state of tasks that is known.
+          {STATES.includes(state.toUpperCase()) && ` The API writes ${state.toUpperCase()}.`}
+        </li>
+      ))}
+    </ul>
+  )
+}

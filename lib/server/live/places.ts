@@ -17,6 +17,9 @@ const untold = oncePerProcess('untoldApps', () => new LRUCache({ max: 5_000, ttl
 
 const MOST_A_REQUEST = 100
 
+/** Whether the API was asked for an app and did not tell of it: it does not exist, or may not be seen. */
+export const isUntoldApp = (session: Session, guid: string): boolean => untold.has(`${session.id} ${guid}`)
+
 /**
  * Where apps are. Names hardly change: only apps not told of before are asked for, a hundred with one request. What
  * can't be read is missing.
