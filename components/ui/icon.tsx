@@ -33,7 +33,7 @@ const DRAWN: Record<ShapeName, ReactNode> = {
   'turning-ring': (
     <>
       <circle {...RING} opacity={0.25} />
-      <circle {...RING} strokeWidth={2.25} strokeDasharray="27.1 36.2" className="turning" />
+      <circle {...RING} strokeWidth={2.25} strokeDasharray="27.1 36.2" />
     </>
   ),
   'barred-ring': (
@@ -119,7 +119,8 @@ export function Shape({
     <svg
       viewBox="0 0 16 16"
       aria-hidden="true"
-      className={classes('block shrink-0', SIZES[size], TONES[tone])}
+      // The box turns, not what is drawn in it: that would be laid out anew with each frame.
+      className={classes('block shrink-0', SIZES[size], TONES[tone], name === 'turning-ring' && 'turning')}
     >
       {DRAWN[name]}
     </svg>
