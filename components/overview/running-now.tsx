@@ -3,7 +3,7 @@ import { TaskName } from '@/components/task/task-head'
 import { TaskState } from '@/components/task/task-state'
 import { nameLinkClass } from '@/components/ui/classes'
 import { CARD_CELL, Cell, Row, Table } from '@/components/ui/table'
-import { Elapsed, useNow } from '@/components/ui/time'
+import { Elapsed } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { Overview } from '@/lib/queries/overview'
 import { appGuidOf, type Task } from '@/lib/resources/task'
@@ -12,6 +12,7 @@ import { counted } from '@/lib/words'
 import { AppOfRow } from './app-of-row'
 import { OverviewSection } from './section'
 import { ListLink } from './success-figure'
+import { useNow } from './use-now'
 
 type Usual = Overview['running']['usual'][string]
 

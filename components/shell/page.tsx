@@ -40,10 +40,6 @@ export function Page({ heading, breadcrumbs, about, actions, width = 'wide', chi
   )
 }
 
-/** Gives the focus to the page's heading, where what had it is gone. */
-export const focusHeading = (): void =>
-  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
-
 /**
  * The main column and 360 beside it. Where that is too narrow all parts stand in one column; those of `main` and
  * `side` can be mixed there by their `max-lg:order-…`.

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { focusHeading } from '@/components/shell/page'
+import { focusHeading } from '@/components/shell/focus-heading'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldProblem, type ProblemWords } from '@/components/ui/field'

@@ -39,11 +39,6 @@ export const useTick = (runs = true): number =>
 /** Whether the page answers: not in what the server rendered, only once the browser has taken it over. */
 export const useIsTakenOver = (): boolean => useTick(false) !== 0
 
-/** Milliseconds since 1970, each second. While the page is taken over it is `asOf` (ISO 8601), the server's own. */
-export function useNow(asOf: string): number {
-  return useTick() === 0 ? Date.parse(asOf) : Date.now()
-}
-
 /** An instant as "3 min ago". The exact one, with its zone, shows on hover and on focus. `at` is ISO 8601. */
 export function Time({ at }: { at: string }) {
   const instant = new Date(at)

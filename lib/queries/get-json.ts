@@ -43,25 +43,8 @@ export async function getJson<S extends $ZodType>(
   return readBody(await ask(path, { signal }), schema)
 }
 
-/** What a route that counts its versions gave. Without a body nothing changed since the version that was asked about. */
-type Versioned<T> = { version: string; nextLookMs?: number; body?: T }
-
-/** The same of a route that counts versions and says when to look again (`etag`, `x-next-look-ms`). */
-export async function getVersioned<S extends $ZodType>(
-  path: string,
-  schema: S,
-  { version, signal }: { version?: string; signal?: AbortSignal },
-): Promise<Versioned<z.output<S>>> {
-  const answer = await ask(path, { signal, version })
-  const look = Number(answer.headers?.get('x-next-look-ms') ?? Number.NaN)
-  const told = {
-    version: answer.headers?.get('etag') ?? '',
-    ...(Number.isFinite(look) && { nextLookMs: look }),
-  }
-  return answer.status === 304 ? told : { ...told, body: readBody(answer, schema) }
-}
-
-function readBody<S extends $ZodType>({ status, body }: Answered, schema: S): z.output<S> {
+/** The body of a good answer; throws ReadError for any other. */
+export function readBody<S extends $ZodType>({ status, body }: Answered, schema: S): z.output<S> {
   const read = status === 200 ? z.safeParse(schema, body) : undefined
   if (read?.success) return read.data
   const failure = readFailureSchema.safeParse(body)
@@ -69,9 +52,10 @@ function readBody<S extends $ZodType>({ status, body }: Answered, schema: S): z.
   throw new ReadError(status, failure.success ? failure.data : unknownFailure)
 }
 
-type Answered = { status: number; headers?: Headers; body: unknown }
+export type Answered = { status: number; headers?: Headers; body: unknown }
 
-async function ask(
+/** Asks one of our routes; `status` is 0 where the console itself did not answer. */
+export async function ask(
   path: string,
   { signal, version }: { signal?: AbortSignal; version?: string },
 ): Promise<Answered> {

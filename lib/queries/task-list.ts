@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { placedAppSchema } from '@/lib/resources/app'
 import { taskSchema } from '@/lib/resources/task'
-import { getVersioned, isSessionEnded } from './get-json'
+import { isSessionEnded } from './get-json'
+import { getVersioned } from './get-versioned'
 
 /** A task that the API can't present: its place in the list, and what is known of it from elsewhere. */
 const brokenTaskSchema = z.object({
