@@ -9,6 +9,9 @@ const UNITS_MS: Record<string, number> = {
   d: 24 * 60 * MINUTE_MS,
 }
 
+/** An instant as the API takes it in filters: ISO 8601 with whole seconds. */
+export const wholeSecond = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '')
+
 /** What a time filter may be, in words. */
 export const TIME_WORDS =
   'A day such as 2026-11-23, an instant such as 2026-11-23T20:41Z, or a distance such as 24h.'

@@ -5,6 +5,7 @@ import { Page } from '@/components/shell/page'
 import { describeFailure, type Unreadable } from '@/lib/server/http/respond'
 import { signInPath } from '@/lib/server/session/current'
 import { theFoundation } from '@/lib/server/this-process'
+import { wholeSecond } from '@/lib/time-filter'
 
 const TEXTS = {
   app: { heading: 'App', title: 'The app could not be read' },
@@ -42,8 +43,6 @@ export async function NotShown({ failure, what, here, isPart = false }: NotShown
   )
   return isPart ? said : <Page heading={heading}>{said}</Page>
 }
-
-const wholeSecond = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '')
 
 function reasonOf(failure: Exclude<Unreadable, { kind: 'session-ended' }>): ApiFailureReason {
   if (failure.kind === 'refused') return failure

@@ -22,13 +22,10 @@ const COLUMNS = [
 ]
 
 const MOST_SHOWN = 8
-/** So many are told: where there are as many, there may be more. */
-const MOST_TOLD = 20
 
 /** What failed in the range, by reason and app: the most frequent first, each with the list it counts. */
 export function FailedLately({ overview }: { overview: Overview }) {
   const { summary, from, apps } = overview
-  const isCut = summary.groups.length >= MOST_TOLD
   const failed = summary.failed + summary.cancelled
   const all = { states: 'FAILED', 'created_ats[gte]': from }
   return (
@@ -38,7 +35,7 @@ export function FailedLately({ overview }: { overview: Overview }) {
       about={
         failed > 0 && (
           <>
-            {isCut ? `${summary.groups.length} or more reasons` : counted(summary.groups.length, 'reason')}
+            {counted(summary.groupCount, 'reason')}
             {summary.cancelled > 0 && `, ${printCount(summary.cancelled)} of them cancelled`}
           </>
         )
@@ -79,12 +76,9 @@ export function FailedLately({ overview }: { overview: Overview }) {
           ))}
         </Table>
       )}
-      {summary.groups.length > MOST_SHOWN && (
+      {summary.groupCount > MOST_SHOWN && (
         <p className="mt-2 text-12 text-text-2">
-          <ListLink filters={all}>
-            {isCut && 'At least '}
-            {counted(summary.groups.length - MOST_SHOWN, 'more reason')}
-          </ListLink>
+          <ListLink filters={all}>{counted(summary.groupCount - MOST_SHOWN, 'more reason')}</ListLink>
         </p>
       )}
     </OverviewSection>

@@ -7,6 +7,7 @@ import { Elapsed } from '@/components/ui/time'
 import { paths } from '@/lib/paths'
 import type { Overview } from '@/lib/queries/overview'
 import { appGuidOf, type Task } from '@/lib/resources/task'
+import { UNDER_WAY } from '@/lib/task-list/address'
 import { printDuration } from '@/lib/time'
 import { counted } from '@/lib/words'
 import { AppOfRow } from './app-of-row'
@@ -26,7 +27,7 @@ const COLUMNS = [
   { name: 'Usually', width: 'w-28', numeric: true },
 ]
 const MOST_SHOWN = 10
-const UNDER_WAY = { states: 'PENDING,RUNNING,CANCELING' }
+const ALL = { states: UNDER_WAY }
 
 /** What runs now, the longest first, each against what is usual for tasks of its name. */
 export function RunningNow({ overview: { running, apps, readAt } }: { overview: Overview }) {
@@ -37,9 +38,9 @@ export function RunningNow({ overview: { running, apps, readAt } }: { overview: 
   return (
     <OverviewSection
       id="running"
-      title={<ListLink filters={UNDER_WAY}>{total === 1 ? '1 runs now' : `${total} run now`}</ListLink>}
+      title={<ListLink filters={ALL}>{total === 1 ? '1 runs now' : `${total} run now`}</ListLink>}
       about={late > 0 && <span className="text-careful-text">{late} longer than usual</span>}
-      end={<ListLink filters={UNDER_WAY}>All under way</ListLink>}
+      end={<ListLink filters={ALL}>All under way</ListLink>}
     >
       {tasks.length === 0 ? (
         <p className="text-13 text-text-2">
@@ -84,7 +85,7 @@ export function RunningNow({ overview: { running, apps, readAt } }: { overview: 
       )}
       {more > 0 && tasks.length > 0 && (
         <p className="mt-2 text-12 text-text-2">
-          <ListLink filters={UNDER_WAY}>{counted(more, 'more', 'more')}</ListLink>
+          <ListLink filters={ALL}>{counted(more, 'more', 'more')}</ListLink>
         </p>
       )}
     </OverviewSection>

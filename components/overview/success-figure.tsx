@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { Cell, Row, Table } from '@/components/ui/table'
 import { paths } from '@/lib/paths'
 import type { Overview } from '@/lib/queries/overview'
+import { CANCELLED } from '@/lib/resources/task'
 import { type TaskFilters, WHOLE_LIST, writeTaskListAddress } from '@/lib/task-list/address'
+import { wholeSecond } from '@/lib/time-filter'
 import { counted, printCount } from '@/lib/words'
 import { Axis, Figure, roundUp } from './figure'
 import { PartLabel, PartLabels } from './part-label'
@@ -74,13 +76,11 @@ export function SuccessFigure({ overview: { summary, from } }: { overview: Overv
 }
 
 /** The API calls a cancelled task failed; the rate of success counts it neither way, so its lists leave it out. */
-export const NOT_CANCELLED = { reason: '!"task was cancelled"' } satisfies TaskFilters
-
-const instant = (ms: number): string => new Date(ms).toISOString().replace('.000', '')
+export const NOT_CANCELLED = { reason: `!"${CANCELLED}"` } satisfies TaskFilters
 
 const within = ({ from, to }: Pick<Part, 'from' | 'to'>): TaskFilters => ({
-  'created_ats[gte]': instant(from),
-  'created_ats[lt]': instant(to),
+  'created_ats[gte]': wholeSecond(from),
+  'created_ats[lt]': wholeSecond(to),
 })
 
 /** A share in percent with one decimal; a dash of nothing. Never 100 where one failed. */
@@ -119,7 +119,7 @@ function Bar({ part, top }: { part: Part; top: number }) {
         }),
       )}
       prefetch={false}
-      aria-label={`${instant(part.from)}: ${words}`}
+      aria-label={`${wholeSecond(part.from)}: ${words}`}
       data-tip={words}
       className="tip relative hover:bg-hover focus-visible:-outline-offset-2"
     >

@@ -23,6 +23,9 @@ export type FailureGroup = {
   perPart: number[]
 }
 
+/** Whoever looks for more has the list. */
+const MOST_GROUPS = 20
+
 export type Summary = {
   succeeded: number
   /** Without those that somebody cancelled. */
@@ -31,7 +34,9 @@ export type Summary = {
   medianMs: number | null
   nineInTenMs: number | null
   parts: Part[]
+  /** The most frequent ones, and how many there are in all. */
   groups: FailureGroup[]
+  groupCount: number
 }
 
 /**
@@ -42,6 +47,7 @@ export function summarize(tasks: readonly Task[], range: readonly { from: number
   const ended = tasks.filter(hasEnded)
   const perPart = byPart(ended, range)
   const failures = ended.filter((task) => task.state === 'FAILED')
+  const groups = groupsOf(failures, range)
   return {
     succeeded: succeededOf(ended).length,
     failed: failures.filter((task) => !isCancelled(task)).length,
@@ -56,7 +62,8 @@ export function summarize(tasks: readonly Task[], range: readonly { from: number
         ...durationsOf(inside),
       }
     }),
-    groups: groupsOf(failures, range),
+    groups: groups.slice(0, MOST_GROUPS),
+    groupCount: groups.length,
   }
 }
 

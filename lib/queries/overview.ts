@@ -55,6 +55,7 @@ export const overviewSchema = z.object({
     nineInTenMs: duration,
     parts: z.array(partSchema),
     groups: z.array(failureGroupSchema),
+    groupCount: z.number(),
   }),
   /** What runs now, the longest first, with what is usual where that is known, by the task's guid. */
   running: z.object({

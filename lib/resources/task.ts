@@ -90,7 +90,7 @@ export const hasEnded = (task: Pick<Task, 'state'>): boolean => FINAL_STATES.inc
 export const isCancelable = (task: Pick<Task, 'state'>): boolean => CANCELABLE_STATES.includes(task.state)
 
 /** What the API gives as the reason of a task that somebody cancelled. app/actions/task_cancel.rb, and Korifi the same */
-const CANCELLED = 'task was cancelled'
+export const CANCELLED = 'task was cancelled'
 
 /** Whether the task ended because somebody wanted it to: the API calls that FAILED, and nothing failed. */
 export const isCancelled = ({ state, result }: Pick<Task, 'state' | 'result'>): boolean =>

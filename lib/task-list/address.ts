@@ -222,10 +222,16 @@ export const withFilters = (address: TaskListAddress, filters: TaskFilters): Tas
   ),
 })
 
+/** The states of the API, those of tasks that have not ended before the others. */
+export const STATES = ['PENDING', 'RUNNING', 'CANCELING', 'SUCCEEDED', 'FAILED'] as const
+
+/** What a list of tasks under way asks for. */
+export const UNDER_WAY = STATES.slice(0, 3).join(',')
+
 /** The quick chips: what each asks for, in the states of the API. */
 export const QUICK_STATES = [
   { word: 'All', states: undefined },
-  { word: 'Under way', states: 'PENDING,RUNNING,CANCELING' },
+  { word: 'Under way', states: UNDER_WAY },
   { word: 'Failed', states: 'FAILED' },
   { word: 'Succeeded', states: 'SUCCEEDED' },
 ] as const

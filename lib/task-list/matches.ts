@@ -1,6 +1,6 @@
 import type { PlacedApp } from '../resources/app'
 import { appGuidOf, shortReason, type Task } from '../resources/task'
-import { readTime } from '../time-filter'
+import { readTime, wholeSecond } from '../time-filter'
 import { filterValues, type TaskFilterName, type TaskFilters } from './address'
 import { readSelector, selects } from './label-selector'
 
@@ -111,4 +111,4 @@ export function toApiQuery(filters: TaskFilters, now: number): Record<string, st
 }
 
 const exact = (text: string, operator: Operator, now: number): string =>
-  (timeOf(text, operator, now) ?? new Date(now)).toISOString().replace(/\.\d+Z$/, 'Z')
+  wholeSecond(timeOf(text, operator, now)?.getTime() ?? now)

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import {
   filterValues,
   QUICK_STATES,
+  STATES,
   TASK_FILTER_NAMES,
   type TaskFilterName,
   type TaskListAddress,
@@ -112,11 +113,11 @@ export function WrongParameters({ wrong }: { wrong: readonly WrongParameter[] })
   )
 }
 
-const STATES: readonly string[] = ['PENDING', 'RUNNING', 'CANCELING', 'SUCCEEDED', 'FAILED']
+const isState = (text: string): boolean => STATES.some((state) => state === text)
 
 /** Values that make sense and still find nothing: what the API does not tell of, and states that it is not known to have. */
 export function DoubtfulValues({ untold, states }: { untold: readonly string[]; states: readonly string[] }) {
-  const odd = states.filter((state) => !STATES.includes(state))
+  const odd = states.filter((state) => !isState(state))
   if (untold.length === 0 && odd.length === 0) return null
   return (
     <ul role="status" className="mb-3 text-13 text-careful-text">
@@ -128,7 +129,7 @@ export function DoubtfulValues({ untold, states }: { untold: readonly string[]; 
       {odd.map((state) => (
         <li key={state} className="wrap-anywhere">
           <HostileText text={state} /> is no state of tasks that is known.
-          {STATES.includes(state.toUpperCase()) && ` The API writes ${state.toUpperCase()}.`}
+          {isState(state.toUpperCase()) && ` The API writes ${state.toUpperCase()}.`}
         </li>
       ))}
     </ul>

@@ -15,6 +15,7 @@ import {
   ORDERS,
   PAGE_SIZES,
   readTaskListAddress,
+  STATES,
   type TaskFilterName,
   type TaskListAddress,
   withFilters,
@@ -25,8 +26,6 @@ import { SelectorField } from './selector-field'
 
 /** The filters one fills in, as fields of a form; the others stand as chips and stay as they are. */
 const TYPED = ['names', 'created_ats[gt]', 'created_ats[lte]', 'created_by', 'reason'] as const
-
-const STATES = ['PENDING', 'RUNNING', 'CANCELING', 'SUCCEEDED', 'FAILED'] as const
 
 type FilterFormProps = { address: TaskListAddress; place: ListPlace }
 

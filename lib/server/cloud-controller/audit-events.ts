@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { isGuid } from '@/lib/resources/fact'
 import { appGuidOf, type Task } from '@/lib/resources/task'
+import { wholeSecond } from '@/lib/time-filter'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { ask, notFound, type SessionEnded } from './ask'
@@ -81,8 +82,8 @@ export async function readTaskEvents(
           order_by: 'created_at',
           per_page: MOST_EVENTS,
           ...(isBounded && {
-            'created_ats[gte]': wholeSeconds(from - BEFORE_MS),
-            'created_ats[lte]': wholeSeconds(until + AFTER_MS),
+            'created_ats[gte]': wholeSecond(from - BEFORE_MS),
+            'created_ats[lte]': wholeSecond(until + AFTER_MS),
           }),
         },
         timeoutMs: TIMEOUT_MS,
@@ -103,6 +104,3 @@ export async function readTaskEvents(
   const cancelled = of(cancels)
   return { ...creations, body: { created, cancelled, isSilent: !created && !cancelled } }
 }
-
-/** As the API takes instants in filters: whole seconds. */
-const wholeSeconds = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z/, 'Z')

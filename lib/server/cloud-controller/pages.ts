@@ -89,5 +89,9 @@ export async function askAllPages<T extends z.core.$ZodType, I extends z.core.$Z
   }
 }
 
+/** A list in parts of at most so many: the values that one address has room for. */
+export const inParts = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+
 /** For lists that bring nothing along. */
 export const nothingIncluded = z.unknown()

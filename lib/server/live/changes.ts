@@ -1,10 +1,12 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Task } from '@/lib/resources/task'
+import { wholeSecond } from '@/lib/time-filter'
 import type { SessionEnded } from '../cloud-controller/ask'
-import { askHalved } from '../cloud-controller/halved-page'
+import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
+import { inParts } from '../cloud-controller/pages'
 import { heldForMs } from '../cloud-controller/rate-budget'
-import { getTask, listTasks, type TaskPage } from '../cloud-controller/tasks'
+import { getTask, listTasks } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
 import { oncePerProcess } from '../once-per-process'
 import type { Session } from '../session/session'
@@ -113,7 +115,7 @@ async function poll(session: Session): Promise<PollAnswer> {
   return { ...answer, body: { position, completeFrom, recent } }
 }
 
-async function ask(session: Session, state: Poll): Promise<Answer<TaskPage> | SessionEnded> {
+async function ask(session: Session, state: Poll): Promise<Answer<HalvedPage<Task>> | SessionEnded> {
   // One record that can't be presented must not keep the others from being told.
   const latest = (query: Record<string, string>) =>
     askHalved(
@@ -124,7 +126,7 @@ async function ask(session: Session, state: Poll): Promise<Answer<TaskPage> | Se
       },
     )
   if (state.way === 'by-time') {
-    const since = new Date(state.since).toISOString().replace(/\.\d+Z$/, 'Z')
+    const since = wholeSecond(state.since)
     const answer = await latest({ 'updated_ats[gte]': since })
     if (answer.kind !== 'refused' || answer.status !== 400) return answer
     state.way = 'newest'
@@ -133,11 +135,12 @@ async function ask(session: Session, state: Poll): Promise<Answer<TaskPage> | Se
 }
 
 /** Notes what a poll told; gives whether more may have changed than it told. */
-function note(state: Poll, { resources, totalResults }: TaskPage): boolean {
+function note(state: Poll, page: HalvedPage<Task>): boolean {
+  const { resources, totalResults, unreadable, broken } = page
   const fresh = resources.filter((task) => Date.parse(task.updated_at) >= state.since)
-  const told = totalResults ?? resources.length
+  const read = resources.length + unreadable.length + broken.length
   // As many as one asks for, and all of them new: there may be more behind.
-  const isCut = state.way === 'by-time' ? told > resources.length : fresh.length >= MOST_CHANGES
+  const isCut = state.way === 'by-time' ? (totalResults ?? read) > read : fresh.length >= MOST_CHANGES
   keepNews(state, fresh, isCut)
   if (isCut) state.completeFrom = state.position
   return isCut
@@ -171,11 +174,8 @@ async function callRoll(session: Session, state: Poll): Promise<void> {
       alone.flatMap((answer) => (answer.kind === 'ok' ? answer.body : [])),
     )
   }
-  const parts = Array.from({ length: Math.ceil(guids.length / MOST_GUIDS) }, (_, at) =>
-    guids.slice(at * MOST_GUIDS, (at + 1) * MOST_GUIDS),
-  )
   await Promise.all(
-    parts.map(async (part) => {
+    inParts(guids, MOST_GUIDS).map(async (part) => {
       const answer = await listTasks(session, { guids: part.join(','), per_page: MOST_GUIDS })
       if (answer.kind === 'ok') keepNews(state, answer.body.resources)
     }),
@@ -204,7 +204,7 @@ export const unwatchTask = (session: Session, guid: string): void => {
   pollOf(session).watched.delete(guid)
 }
 
-const newestOf = ({ resources }: TaskPage): number =>
+const newestOf = ({ resources }: HalvedPage<Task>): number =>
   Math.max(0, ...resources.map((task) => Date.parse(task.updated_at) || 0))
 
 /** What changed after a position; undefined where that is not known of all. */

@@ -271,3 +271,14 @@ it('what was being read when it was given up is not kept', async () => {
   const followed = await followTask(here, session, 'a')
   expect(followed.kind === 'ok' && followed.body.task.metadata.labels).toEqual({ team: 'web' })
 })
+
+it('a changed record that can’t be read is not taken for more changes than were told', async () => {
+  api.tasks = [apiTask('a'), Object.assign(apiTask('odd'), { name: 5, state: null })]
+  await states('', true)
+  later(2_000)
+  await states()
+  later(2_000)
+  api.asked()
+  await states()
+  expect(api.asked()).toEqual([expect.stringContaining('updated_ats')])
+})

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { PlacedApp } from '@/lib/resources/app'
 import { listAppsByGuid } from '../cloud-controller/apps'
 import { rememberApp, rememberedApp } from '../cloud-controller/kept-apps'
+import { inParts } from '../cloud-controller/pages'
 import { oncePerProcess } from '../once-per-process'
 import type { Session } from '../session/session'
 
@@ -29,10 +30,7 @@ export async function placesOf(session: Session, guids: readonly string[]): Prom
   const missing = wanted.filter(
     (guid) => !rememberedApp(session, guid) && !untold.has(`${session.id} ${guid}`),
   )
-  const parts = Array.from({ length: Math.ceil(missing.length / MOST_A_REQUEST) }, (_, at) =>
-    missing.slice(at * MOST_A_REQUEST, (at + 1) * MOST_A_REQUEST),
-  )
-  await Promise.all(parts.map((part) => learn(session, part)))
+  await Promise.all(inParts(missing, MOST_A_REQUEST).map((part) => learn(session, part)))
   return wanted.flatMap((guid) => rememberedApp(session, guid) ?? [])
 }
 

@@ -1,13 +1,11 @@
 import 'server-only'
 import { isCancelable, type Task } from '@/lib/resources/task'
-import { filterValues, QUICK_STATES, type TaskListAddress } from '@/lib/task-list/address'
+import { filterValues, type TaskListAddress, UNDER_WAY } from '@/lib/task-list/address'
 import type { SessionEnded } from '../cloud-controller/ask'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { readTaskPage } from './read-task-page'
 
-const UNDER_WAY: readonly string[] =
-  QUICK_STATES.find(({ word }) => word === 'Under way')?.states?.split(',') ?? []
 /** Nobody cancels more with one press. */
 const MOST = 1_000
 
@@ -17,7 +15,7 @@ export async function listCancelable(
   { address, appGuid }: { address: TaskListAddress; appGuid?: string },
 ): Promise<Answer<{ tasks: Task[]; total: number }> | SessionEnded> {
   const wanted = filterValues(address.filters, 'states')
-  const states = UNDER_WAY.filter((state) => wanted.length === 0 || wanted.includes(state))
+  const states = UNDER_WAY.split(',').filter((state) => wanted.length === 0 || wanted.includes(state))
   if (states.length === 0) return { kind: 'ok', status: 200, body: { tasks: [], total: 0 } }
   const filters = { ...address.filters, states: states.join(',') }
   const answer = await readTaskPage(session, {

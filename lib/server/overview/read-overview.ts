@@ -4,7 +4,8 @@ import { type Summary, summarize } from '@/lib/overview/summarize'
 import type { Overview } from '@/lib/queries/overview'
 import { appGuidOf, type Task } from '@/lib/resources/task'
 import { type Usual, usualDuration } from '@/lib/resources/task-runs'
-import { QUICK_STATES } from '@/lib/task-list/address'
+import { UNDER_WAY } from '@/lib/task-list/address'
+import { wholeSecond } from '@/lib/time-filter'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
 import { slowdown } from '../cloud-controller/rate-budget'
@@ -41,8 +42,6 @@ const LOOK_MS = 5_000
 /** What was is summed up again more rarely than what runs is looked at: the longer the range, the more rarely. */
 const again = ({ ms }: Range): number => (ms > 86_400_000 ? 60_000 : 20_000)
 
-const UNDER_WAY = QUICK_STATES[1].states
-
 /**
  * What runs now, what failed, how it went in a range, and which submissions were refused, as this operator may see it:
  * two rounds of requests, shared by all tabs.
@@ -69,9 +68,8 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
   const { from, read, of, summary, runs } = past
   // An API that knows no filters gives all there are.
   const underWay = running.body.resources.filter(({ state }) => UNDER_WAY.split(',').includes(state))
-  const groups = summary.groups.slice(0, MOST_GROUPS)
   const [apps, refused] = await Promise.all([
-    placesOf(session, [...underWay.map(appGuidOf), ...groups.map(({ appGuid }) => appGuid)]),
+    placesOf(session, [...underWay.map(appGuidOf), ...summary.groups.map(({ appGuid }) => appGuid)]),
     readRefused(journal.pages, session, from).catch(() => null),
   ])
   return {
@@ -82,7 +80,7 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
       readAt: new Date(now).toISOString(),
       read,
       of,
-      summary: { ...summary, groups },
+      summary,
       running: {
         tasks: underWay,
         total: Math.max(underWay.length, running.body.totalResults ?? 0),
@@ -103,7 +101,7 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
 /** The range as one page of the API tells it: the tasks themselves are thousands, and not kept. */
 async function sumUp(session: Session, range: Range): Promise<Past> {
   const parts = partsOf(range, Date.now())
-  const from = new Date(parts[0]?.from ?? 0).toISOString().replace(/\.\d+Z$/, 'Z')
+  const from = wholeSecond(parts[0]?.from ?? 0)
   const answer = await rows(session, { 'created_ats[gte]': from }, MOST_TASKS)
   if (answer.kind !== 'ok') return answer
   const { resources, totalResults, unreadable, broken } = answer.body
@@ -118,8 +116,6 @@ async function sumUp(session: Session, range: Range): Promise<Past> {
     runs: usualOf(resources),
   }
 }
-
-const MOST_GROUPS = 20
 
 const rows = (session: Session, query: Record<string, string>, perPage: number): Promise<Tasks> =>
   askHalved(
