@@ -1,9 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { dequal } from 'dequal'
 import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { placedAppSchema } from '@/lib/resources/app'
 import { taskSchema } from '@/lib/resources/task'
+import { onlyChanged, wholeRows } from '@/lib/task-list/same-rows'
 import { isSessionEnded } from './get-json'
 import { getVersioned } from './get-versioned'
 
@@ -29,6 +29,20 @@ export const taskListSchema = z.object({
 })
 export type TaskList = z.infer<typeof taskListSchema>
 
+/** The same for somebody who has an earlier one: rows that are as they were are told by their guid. */
+const changedListSchema = z.extend(taskListSchema, {
+  tasks: z.array(z.union([z.string(), taskSchema])),
+  apps: z.array(z.union([z.string(), placedAppSchema])),
+})
+type ChangedList = z.infer<typeof changedListSchema>
+
+/** What of a list somebody needs who has an earlier one of which its unchanged rows are part. */
+export const changedSince = (list: TaskList, earlier: TaskList): ChangedList => ({
+  ...list,
+  tasks: onlyChanged(list.tasks, earlier.tasks),
+  apps: onlyChanged(list.apps, earlier.apps),
+})
+
 /** A list as it was read: its version, to ask whether it still holds, and when to look again, in milliseconds. */
 export type ReadTaskList = { list: TaskList; version: string; nextLookMs: number }
 
@@ -42,27 +56,23 @@ export const taskListQuery = (filters: string, appGuid?: string) =>
     queryFn: async ({ client, queryKey, signal }): Promise<ReadTaskList> => {
       const known = knownOf(client, queryKey)
       const path = appGuid ? paths.api.appTasks(appGuid, filters) : paths.api.tasks(filters)
-      const read = await getVersioned(path, taskListSchema, { version: known?.version, signal })
+      const read = await getVersioned(path, changedListSchema, { version: known?.version, signal })
       const { nextLookMs = 10_000, version } = read
       if (read.body === undefined && known) return { ...known, nextLookMs }
-      if (read.body === undefined) throw new Error('nothing is known that could be unchanged')
-      return { list: known ? withKnownRows(read.body, known.list) : read.body, version, nextLookMs }
+      const list = read.body && wholeList(read.body, known?.list)
+      if (list === undefined) throw new Error('what is told goes back to a list that is not known')
+      return { list, version, nextLookMs }
     },
     refetchInterval: ({ state: { data, error } }) => !isSessionEnded(error) && (data?.nextLookMs ?? 10_000),
     // A list of hundreds of rows is not compared again: its version says whether it changed.
     structuralSharing: false,
   })
 
-/** Rows that are as they were are the same objects: only what changed is drawn anew, wherever it stands now. */
-function withKnownRows(list: TaskList, known: TaskList): TaskList {
-  const same = <T extends { guid: string }>(now: readonly T[], before: readonly T[]): T[] => {
-    const byGuid = new Map(before.map((one) => [one.guid, one]))
-    return now.map((one) => {
-      const old = byGuid.get(one.guid)
-      return old !== undefined && dequal(old, one) ? old : one
-    })
-  }
-  return { ...list, tasks: same(list.tasks, known.tasks), apps: same(list.apps, known.apps) }
+/** Rows that did not change are the same objects: only what did is drawn anew, wherever it stands now. */
+function wholeList(told: ChangedList, known: TaskList | undefined): TaskList | undefined {
+  const tasks = wholeRows(told.tasks, known?.tasks ?? [])
+  const apps = wholeRows(told.apps, known?.apps ?? [])
+  return tasks && apps && { ...told, tasks, apps }
 }
 
 const knownOf = (client: QueryClient, key: readonly string[]): ReadTaskList | undefined =>

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { changedSince } from '@/lib/queries/task-list'
 import { readTaskListAddress } from '@/lib/task-list/address'
 import type { Session } from '../session/session'
 import { type TestConsole, testConsole, testSession } from '../testing/console'
@@ -71,6 +72,23 @@ it('a row that changes is replaced without reading the list again', async () => 
   expect(await states()).toBe('b RUNNING, a SUCCEEDED')
   expect(api.asked()).toEqual([expect.stringContaining('updated_ats')])
   expect(await version()).not.toBe(before)
+})
+
+it('a page that has an earlier list is told of unchanged rows by their guids', async () => {
+  api.tasks = [apiTask('a'), apiTask('b')]
+  await states('', true)
+  const had = await version()
+  api.tasks.push(apiTask('c'))
+  later(5_000)
+  const answer = await followTaskList(session, question())
+  if (answer.kind !== 'ok') throw new Error(answer.kind)
+  const { list, earlier } = answer.body
+  const before = earlier.find((one) => one.version === had)
+  expect(before && changedSince(list, before.list).tasks).toEqual([
+    expect.objectContaining({ guid: 'c' }),
+    'b',
+    'a',
+  ])
 })
 
 it('what did not change keeps its version', async () => {

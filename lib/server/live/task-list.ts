@@ -1,10 +1,12 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { dequal } from 'dequal'
 import { LRUCache } from 'lru-cache'
 import type { ReadTaskList, TaskList } from '@/lib/queries/task-list'
 import { appGuidOf, type Task } from '@/lib/resources/task'
 import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
 import { matches } from '@/lib/task-list/matches'
+import { sameRows } from '@/lib/task-list/same-rows'
 import type { SessionEnded } from '../cloud-controller/ask'
 import type { Answer } from '../http/answer'
 import { oncePerProcess } from '../once-per-process'
@@ -14,15 +16,27 @@ import { nextLookAtTasks, sharedFor } from './pace'
 import { readTaskPage } from './read-task-page'
 import { makeSharedReadings, type SharedReadings } from './shared-reading'
 
+/** What a list was under earlier versions, the newest first: rows that did not change are the same objects. */
+type Earlier = readonly { list: TaskList; version: string }[]
+
 /** A list as a session sees it: when it was read as a whole, and up to which change it is told. */
-type Kept = { list: TaskList; version: string; readAt: number; position: number; lookMs: number }
+type Kept = {
+  list: TaskList
+  version: string
+  earlier: Earlier
+  readAt: number
+  position: number
+  lookMs: number
+}
+/** A list for a page that follows it, which may have one of the earlier ones. */
+export type FollowedTaskList = ReadTaskList & { earlier: Earlier }
 type Listed = Answer<Kept> | SessionEnded
 
 declare global {
   interface OncePerProcess {
     taskLists: LRUCache<string, Kept>
     taskListReadings: SharedReadings<Listed>
-    taskListVersions: { next: number }
+    taskListVersions: { process: string; next: number }
     forgottenLists: LRUCache<string, number>
   }
 }
@@ -42,7 +56,10 @@ const lists = oncePerProcess(
 const readings = oncePerProcess('taskListReadings', () => makeSharedReadings<Listed>(200))
 /** When a session's lists were given up: what was being read then is of before. */
 const forgotten = oncePerProcess('forgottenLists', () => new LRUCache({ max: 2_000, ttl: 120_000 }))
-const versions = oncePerProcess('taskListVersions', () => ({ next: Date.now() }))
+/** No two processes give the same version. */
+const versions = oncePerProcess('taskListVersions', () => ({ process: randomUUID(), next: 0 }))
+/** Tabs that look at different moments have different ones of these. */
+const MOST_EARLIER = 4
 
 /** Labels change, and tasks are deleted, without any change that a poll would tell. */
 const WHOLE_AGAIN_MS = 60_000
@@ -59,7 +76,10 @@ export async function openTaskList(
   session: Session,
   question: Question,
 ): Promise<Answer<ReadTaskList> | SessionEnded> {
-  return told(session, await readWhole(session, question))
+  const answer = told(session, await readWhole(session, question))
+  if (answer.kind !== 'ok') return answer
+  const { list, version, nextLookMs } = answer.body
+  return { ...answer, body: { list, version, nextLookMs } }
 }
 
 /**
@@ -69,7 +89,7 @@ export async function openTaskList(
 export async function followTaskList(
   session: Session,
   question: Question,
-): Promise<Answer<ReadTaskList> | SessionEnded> {
+): Promise<Answer<FollowedTaskList> | SessionEnded> {
   const known = lists.get(keyOf(session, question))
   const shared = known ? sharedFor(known.lookMs) : 0
   return told(
@@ -85,13 +105,11 @@ export function forgetTaskLists(sessionId: string): void {
   readings.forgetSession(sessionId)
 }
 
-function told(session: Session, listed: Listed): Answer<ReadTaskList> | SessionEnded {
+function told(session: Session, listed: Listed): Answer<FollowedTaskList> | SessionEnded {
   if (listed.kind !== 'ok') return listed
-  const { list, version } = listed.body
-  return {
-    ...listed,
-    body: { list, version, nextLookMs: nextLookAtTasks(session.id, list.tasks, Date.now()) },
-  }
+  const { list, version, earlier } = listed.body
+  const nextLookMs = nextLookAtTasks(session.id, list.tasks, Date.now())
+  return { ...listed, body: { list, version, earlier, nextLookMs } }
 }
 
 async function follow(session: Session, question: Question, maxAgeMs: number): Promise<Listed> {
@@ -125,6 +143,7 @@ async function readWhole(session: Session, question: Question): Promise<Listed> 
   const whole = {
     list: answer.body,
     version: known?.version ?? '',
+    earlier: known?.earlier ?? [],
     readAt: performance.now(),
     position,
     lookMs: 0,
@@ -141,12 +160,26 @@ function keep(session: Session, key: string, next: Kept): Listed {
   if (!isSame) versions.next += 1
   const kept = {
     ...next,
-    ...(isSame ? { list: known.list, version: known.version } : { version: `"${versions.next}"` }),
+    ...(isSame
+      ? { list: known.list, version: known.version, earlier: known.earlier }
+      : {
+          list: known ? withSameRows(next.list, known.list) : next.list,
+          version: `"${versions.process}-${versions.next}"`,
+          earlier: known ? [known, ...known.earlier].slice(0, MOST_EARLIER).map(listAndVersion) : [],
+        }),
     lookMs: nextLookAtTasks(session.id, next.list.tasks, Date.now()),
   }
   lists.set(key, kept)
   return given(kept)
 }
+
+const listAndVersion = ({ list, version }: Earlier[number]): Earlier[number] => ({ list, version })
+
+const withSameRows = (list: TaskList, known: TaskList): TaskList => ({
+  ...list,
+  tasks: sameRows(list.tasks, known.tasks),
+  apps: sameRows(list.apps, known.apps),
+})
 
 /**
  * The rows with what changed in them. Undefined where that is not enough: a row that no longer fits the filters, or may
