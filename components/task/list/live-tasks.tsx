@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { NotRead } from '@/components/page-states/not-read'
 import { NotReadable } from '@/components/page-states/not-shown'
 import { focusHeading } from '@/components/shell/focus-heading'
@@ -43,7 +43,11 @@ export function LiveTasks({ initial, address, place, bar, hiddenLabel }: LiveTas
   const selection = useSelection(held.shown)
   const table = useRef<HTMLDivElement>(null)
   useRowKeys(table, selection)
-  const columns = address.columns.filter((column) => column !== 'app' || place.appGuid === undefined)
+  // The same array as long as it says the same: rows are drawn anew by it.
+  const columns = useMemo(
+    () => address.columns.filter((column) => column !== 'app' || place.appGuid === undefined),
+    [address.columns, place.appGuid],
+  )
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -41,6 +41,13 @@ export type Selecting = {
 /** Names up to here have room nearly everywhere; a tip that repeats what one reads is noise. */
 const CUT_FROM_CHARACTERS = 24
 
+/**
+ * A box of its own size around what counts on: it alone is laid out each second, not the table of hundreds of rows. Its
+ * tip stands above the boxes of the next rows.
+ */
+const COUNTS_ON =
+  'sm:block sm:h-5 sm:leading-5 sm:[contain:size_layout] has-[:hover,:focus-visible]:relative has-[:hover,:focus-visible]:z-20'
+
 /** Tasks, one row each; on a phone two lines each. */
 export function TaskTable(props: TaskTableProps) {
   const { name, tasks, apps, columns, dense, selection, hiddenLabel } = props
@@ -133,17 +140,23 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           'max-sm:col-start-3 max-sm:row-start-2 max-sm:text-right max-sm:text-12',
         )}
       >
-        <Time at={task.created_at} />
+        <span className={COUNTS_ON}>
+          <Time at={task.created_at} />
+        </span>
       </Cell>
     ),
     updated: () => (
       <Cell key="updated" quiet className={classes(NO_MEMORY, 'max-sm:hidden')}>
-        <Time at={task.updated_at} />
+        <span className={COUNTS_ON}>
+          <Time at={task.updated_at} />
+        </span>
       </Cell>
     ),
     duration: () => (
       <Cell key="duration" numeric className={classes(CARD_CELL, 'max-sm:col-start-3 max-sm:row-start-1')}>
-        <TaskDuration task={task} />
+        <span className={COUNTS_ON}>
+          <TaskDuration task={task} />
+        </span>
       </Cell>
     ),
     memory: () => (

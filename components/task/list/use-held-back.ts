@@ -5,9 +5,17 @@ import type { TaskListAddress } from '@/lib/task-list/address'
 /** Below it one reads: rows that come in above would move what is read. */
 const SCROLLED_PX = 120
 
+/** Kept when one scrolls: to ask the page each time something is drawn would lay out all rows for it. */
+let isBelow = false
+
 const onScroll = (changed: () => void) => {
-  addEventListener('scroll', changed, { passive: true })
-  return () => removeEventListener('scroll', changed)
+  const look = () => {
+    isBelow = scrollY > SCROLLED_PX
+    changed()
+  }
+  look()
+  addEventListener('scroll', look, { passive: true })
+  return () => removeEventListener('scroll', look)
 }
 
 /**
@@ -20,7 +28,7 @@ export function useHeldBack(
 ): { shown: readonly Task[]; count: number; show: () => void } {
   const isScrolled = useSyncExternalStore(
     onScroll,
-    () => scrollY > SCROLLED_PX,
+    () => isBelow,
     () => false,
   )
   const [known, setKnown] = useState(tasks)
