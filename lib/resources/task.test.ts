@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { metadataSchema, provenMetadataSchema } from './task'
+import { provenMetadataSchema } from './proven-task'
+import { metadataSchema } from './task'
 
 it('keeps a label whose key is __proto__', () => {
   const read = metadataSchema.parse(

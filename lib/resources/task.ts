@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
-import { exactInteger, fact, integerFact, optionalTextFact, textFact, toOne, toOneFact } from './fact'
+import { exactInteger, fact, integerFact, optionalTextFact, textFact, toOneFact } from './fact'
 
 type Texts = Record<string, string | null>
 
 /** As entries, since a zod record drops a key called `__proto__`, which the API takes like any other. */
-const asEntries = z.transform((value: unknown) =>
+export const asEntries = z.transform((value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined,
 )
 /** Entries as an object, whatever their keys are. */
-const toTexts = (all: [string, string | null][]): Texts => Object.fromEntries(all)
+export const toTexts = (all: [string, string | null][]): Texts => Object.fromEntries(all)
 
 /** A value of another type is not shown, its key is. */
 const texts = fact(
@@ -28,7 +28,7 @@ export const metadataSchema = fact(z.object({ labels: texts, annotations: texts 
 export type Metadata = z.infer<typeof metadataSchema>
 
 /** The fields alone. */
-const taskShape = z.object({
+export const taskShape = z.object({
   guid: z.string(),
   sequence_id: fact(exactInteger, ''),
   name: textFact,
@@ -53,29 +53,6 @@ const taskShape = z.object({
 export const taskSchema = taskShape.check(z.refine(({ name, state }) => name !== '' || state !== ''))
 
 export type Task = z.infer<typeof taskSchema>
-
-const provenTexts = z._default(
-  z.pipe(z.pipe(asEntries, z.array(z.tuple([z.string(), z.nullable(z.string())]))), z.transform(toTexts)),
-  {},
-)
-
-/** The same where a verdict depends on a label: absent is none, anything else unexpected is unreadable. */
-export const provenMetadataSchema = z._default(z.object({ labels: provenTexts, annotations: provenTexts }), {
-  labels: {},
-  annotations: {},
-})
-
-/**
- * A task where a verdict depends on it: an answer to a submission and the list of a look. What says whose task it is
- * must be told, and rightly: nothing is taken for granted there.
- */
-export const provenTaskSchema = z.extend(taskShape, {
-  name: z.string(),
-  state: z.string(),
-  relationships: z.object({ app: toOne }),
-  metadata: provenMetadataSchema,
-  created_at: z.string().check(z.refine((instant) => !Number.isNaN(Date.parse(instant)))),
-})
 
 /** Final for the API: a later report of the runner is refused. app/models/runtime/task_model.rb */
 const FINAL_STATES: readonly string[] = ['SUCCEEDED', 'FAILED']

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isGuid } from '@/lib/resources/fact'
-import { hasEnded, provenTaskSchema, type Task, taskSchema } from '@/lib/resources/task'
+import { provenTaskSchema } from '@/lib/resources/proven-task'
+import { hasEnded, type Task, taskSchema } from '@/lib/resources/task'
 import type { Answer } from '../http/answer'
 import type { Session } from '../session/session'
 import { type Ask, ask, askText, notFound, type SessionEnded } from './ask'

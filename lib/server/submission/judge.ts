@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/resources/api-error'
-import { appGuidOf, provenTaskSchema, type Task } from '@/lib/resources/task'
+import { provenTaskSchema } from '@/lib/resources/proven-task'
+import { appGuidOf, type Task } from '@/lib/resources/task'
 import { type Cause, causeOf } from '@/lib/submission/cause'
 import { type Answer, readAnswer } from '../http/answer'
 import type { NotSentCause, Reply } from '../http/send'

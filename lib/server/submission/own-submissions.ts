@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RecentSubmission } from '@/lib/queries/submission'
 import type { SubmissionResult } from '@/lib/submission/submission'
 import type { Database } from '../db/connection'
