@@ -14,7 +14,7 @@ export const wholeSecond = (at: number): string => new Date(at).toISOString().re
 
 /** What a time filter may be, in words. */
 export const TIME_WORDS =
-  'A day such as 2026-11-23, an instant such as 2026-11-23T20:41Z, or a distance such as 24h.'
+  'A day in UTC such as 2026-11-23, an instant such as 2026-11-23T20:41Z, or a distance such as 24h.'
 
 /**
  * The instant that a time filter means: a day (its begin, or as an end its last millisecond), an instant, or a distance

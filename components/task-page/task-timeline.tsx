@@ -32,7 +32,7 @@ export function TaskTimeline({ task, cancel, history }: TaskTimelineProps) {
           last(task),
         ]}
       />
-      <NotTold history={history} isCancelled={isCancelled(task)} />
+      <NotTold history={history} wasCancelled={isCancelled(task)} knowsCanceller={Boolean(cancelled?.by)} />
     </SideSection>
   )
 }
@@ -110,19 +110,25 @@ const WORDS = new Map([
   ['CANCELING', 'Canceling'],
 ])
 
+type NotToldProps = { history?: TaskHistory; wasCancelled: boolean; knowsCanceller: boolean }
+
 /** Why it does not say who did something: what may not be read is not left out in silence. */
-function NotTold({ history, isCancelled: wasCancelled }: { history?: TaskHistory; isCancelled: boolean }) {
-  if (history === undefined || (history.kind === 'told' && history.created)) return null
-  const who = wasCancelled ? 'Who created and who cancelled it' : 'Who created it'
+function NotTold({ history, wasCancelled, knowsCanceller }: NotToldProps) {
+  if (history === undefined) return null
+  const creator = history.kind !== 'told' || !history.created ? 'who created it' : ''
+  const canceller = wasCancelled && !knowsCanceller ? 'who cancelled it' : ''
+  const who = [creator, canceller].filter(Boolean).join(' and ')
+  if (!who) return null
+  const asSentence = `${who.charAt(0).toUpperCase()}${who.slice(1)}`
   return (
     <p className="mt-2 text-12 text-text-3">
       {history.kind === 'unread' ? (
         <>
-          {who} can’t be told: the audit events could not be read (<HostileText text={history.words} />
+          {asSentence} can’t be told: the audit events could not be read (<HostileText text={history.words} />
           ).
         </>
       ) : (
-        `${history.kind === 'told' ? 'Who created it' : who} is not told: audit events are kept for about a month, and shown to developers, supporters and auditors of the space.`
+        `${asSentence} is not told: audit events are kept for about a month, and shown to developers, supporters and auditors of the space.`
       )}
     </p>
   )

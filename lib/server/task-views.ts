@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, ne } from 'drizzle-orm'
 import type { Database } from './db/connection'
 import { taskViews } from './db/tables'
 import type { Session } from './session/session'
@@ -32,7 +32,8 @@ export async function saveTaskView(
   session: Session,
   { name, address }: TaskView,
 ): Promise<'saved' | 'too-many'> {
-  const [known] = await db.select({ count: count() }).from(taskViews).where(ofUser(session))
+  const others = and(ofUser(session), ne(taskViews.name, name))
+  const [known] = await db.select({ count: count() }).from(taskViews).where(others)
   if ((known?.count ?? 0) >= MOST_VIEWS) return 'too-many'
   const { id: userId, origin: userOrigin } = session.user
   await db

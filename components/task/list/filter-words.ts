@@ -15,7 +15,7 @@ export const TASK_FILTER_WORDS: Record<TaskFilterName, { chip: string; label: st
   'created_ats[gt]': {
     chip: 'created after',
     label: 'Created after',
-    hint: '24h, 7d, 2026-11-23 or an instant.',
+    hint: '24h, 7d, an instant, or a day in UTC such as 2026-11-23.',
   },
   'created_ats[gte]': { chip: 'created from', label: 'Created from' },
   'created_ats[lt]': { chip: 'created before', label: 'Created before' },

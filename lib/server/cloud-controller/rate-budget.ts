@@ -1,5 +1,6 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
+import type { Answer } from '../http/answer'
 import type { Reply } from '../http/send'
 import { oncePerProcess } from '../once-per-process'
 
@@ -44,3 +45,11 @@ export function slowdown(sessionId: string): number {
 /** Milliseconds until the API takes requests of this user again; 0 where it does. */
 export const heldForMs = (sessionId: string): number =>
   Math.max(0, (budgets.get(sessionId)?.heldUntil ?? 0) - performance.now())
+
+/** What a page that looks by itself is told instead of asking, while the API takes no requests of this user. */
+export function heldAnswer(sessionId: string): Extract<Answer<never>, { kind: 'refused' }> | undefined {
+  const heldMs = heldForMs(sessionId)
+  return heldMs > 0 ? { kind: 'refused', status: 429, errors: [HELD], retryAfterMs: heldMs } : undefined
+}
+
+const HELD = { code: 10013, title: 'CF-RateLimitExceeded', detail: 'Rate Limit Exceeded' }

@@ -5,7 +5,7 @@ import { wholeSecond } from '@/lib/time-filter'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
 import { inParts } from '../cloud-controller/pages'
-import { heldForMs } from '../cloud-controller/rate-budget'
+import { heldAnswer } from '../cloud-controller/rate-budget'
 import { getTask, listTasks } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
 import { oncePerProcess } from '../once-per-process'
@@ -94,12 +94,8 @@ function pollOf(session: Session): Poll {
  * `maxAgeMs`, and not at all while the API takes no requests of this user.
  */
 export async function pollChanges(session: Session, maxAgeMs: number): Promise<PollAnswer> {
-  const heldMs = heldForMs(session.id)
-  if (heldMs > 0) return { kind: 'refused', status: 429, errors: [HELD], retryAfterMs: heldMs }
-  return readings.read(session.id, maxAgeMs, () => poll(session))
+  return heldAnswer(session.id) ?? readings.read(session.id, maxAgeMs, () => poll(session))
 }
-
-const HELD = { code: 10013, title: 'CF-RateLimitExceeded', detail: 'Rate Limit Exceeded' }
 
 /** Where a session's changes are now: what is read from here on needs those after it only. */
 export const changesPosition = (session: Session): number => pollOf(session).position

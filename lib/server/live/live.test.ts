@@ -185,16 +185,17 @@ it('nothing is asked while the API takes no requests', async () => {
   await states()
   api.instead = (res) =>
     res
-      .writeHead(429, { 'retry-after': '30', 'content-type': 'text/plain' })
+      .writeHead(429, { 'retry-after': '90', 'content-type': 'text/plain' })
       .end('{"errors":[{"code":10013,"title":"CF-RateLimitExceeded","detail":"Rate Limit Exceeded"}]}')
   later(5_000)
   expect(await states()).toBe('refused')
   api.asked()
-  later(20_000)
+  // Longer than a list is kept before it is read again.
+  later(70_000)
   expect(await states()).toBe('refused')
   expect(api.asked()).toEqual([])
   api.instead = undefined
-  later(11_000)
+  later(21_000)
   expect(await states()).toBe('a RUNNING')
 })
 

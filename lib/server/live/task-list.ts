@@ -8,6 +8,7 @@ import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/addr
 import { matches } from '@/lib/task-list/matches'
 import { sameRows } from '@/lib/task-list/same-rows'
 import type { SessionEnded } from '../cloud-controller/ask'
+import { heldAnswer } from '../cloud-controller/rate-budget'
 import type { Answer } from '../http/answer'
 import { oncePerProcess } from '../once-per-process'
 import type { Session } from '../session/session'
@@ -113,6 +114,8 @@ function told(session: Session, listed: Listed): Answer<FollowedTaskList> | Sess
 }
 
 async function follow(session: Session, question: Question, maxAgeMs: number): Promise<Listed> {
+  const held = heldAnswer(session.id)
+  if (held) return held
   const key = keyOf(session, question)
   const kept = lists.get(key)
   const now = performance.now()

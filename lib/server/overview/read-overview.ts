@@ -8,7 +8,7 @@ import { UNDER_WAY } from '@/lib/task-list/address'
 import { wholeSecond } from '@/lib/time-filter'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
-import { slowdown } from '../cloud-controller/rate-budget'
+import { heldAnswer, slowdown } from '../cloud-controller/rate-budget'
 import { listTasks } from '../cloud-controller/tasks'
 import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
@@ -58,6 +58,8 @@ export function forgetOverview(sessionId: string): void {
 }
 
 async function gather(journal: { pages: Database }, session: Session, range: Range): Promise<Told> {
+  const held = heldAnswer(session.id)
+  if (held) return held
   const now = Date.now()
   const [past, running] = await Promise.all([
     ranges.read(`${session.id} ${range.word}`, again(range), () => sumUp(session, range)),
