@@ -47,6 +47,12 @@ export function contentsOf(droplet: Droplet): string {
 
 /** The fields of a revision of an app that we read. The droplet is missing once it was deleted. */
 export const revisionSchema = z.object({
+  guid: textFact,
   version: z.int(),
-  droplet: z.optional(z.nullable(z.object({ guid: z.string() }))),
+  droplet: fact(z.optional(z.nullable(z.object({ guid: z.string() }))), undefined),
+  /** Why it was made: app/actions/revision_resolver.rb */
+  description: textFact,
+  created_at: textFact,
 })
+
+export type Revision = z.infer<typeof revisionSchema>

@@ -9,33 +9,52 @@ const MOST_SHOWN = 5
 /** How long runs usually take, in milliseconds: the middle one of `count`, and what nine in ten stay within. */
 export type Usual = { medianMs: number; nineInTenMs: number; count: number }
 
-/** Runs of the same thing: told apart by their command, by their name where none of the same command is shown. */
-export type EarlierRuns = { alike: 'command' | 'name'; tasks: Task[]; usual: Usual | null }
+/** What makes runs those of the same thing. */
+export type Alike = 'command' | 'name'
 
-/**
- * The runs of the same command before this one, the newest first, and how long those that succeeded took; of the same
- * name where there are none, as where the command is another at each run. `tasks` are of any order and of the same app.
- */
+/** Runs of the same thing: told apart by their command, by their name where none of the same command is shown. */
+export type EarlierRuns = { alike: Alike; tasks: Task[]; usual: Usual | null }
+
+/** The runs of the same thing before this one, and how long those that succeeded took. */
 export function earlierRuns(task: Task, tasks: readonly Task[]): EarlierRuns {
-  const earlier = tasks
-    .filter(
-      (one) =>
-        one.guid !== task.guid &&
-        appGuidOf(one) === appGuidOf(task) &&
-        Date.parse(one.created_at) <= Date.parse(task.created_at),
-    )
-    .toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
-  const ofCommand = task.command ? earlier.filter(({ command }) => command === task.command) : []
-  const ofName = earlier.filter(({ name }) => name === task.name)
-  const alike = task.command && (ofCommand.length > 0 || ofName.length === 0) ? 'command' : 'name'
-  const before = alike === 'command' ? ofCommand : ofName
+  const { alike, before } = runsBefore(task, tasks)
   return { alike, tasks: before.slice(0, MOST_SHOWN), usual: usualDuration(before) }
 }
+
+/**
+ * The runs of the same command before this one, the newest first; of the same name where there are none, as where the
+ * command is another at each run, and where only those of the name ever succeeded, as after the command was changed.
+ * `tasks` are of any order and of the same app.
+ */
+export function runsBefore(task: Task, tasks: readonly Task[]): { alike: Alike; before: Task[] } {
+  const earlier = tasks
+    .filter((one) => one.guid !== task.guid && appGuidOf(one) === appGuidOf(task) && isBefore(one, task))
+    .toSorted(newestFirst)
+  const ofCommand = task.command ? earlier.filter(({ command }) => command === task.command) : []
+  const ofName = earlier.filter(({ name }) => name === task.name)
+  const byCommand = { alike: 'command', before: ofCommand } as const
+  const byName = { alike: 'name', before: ofName } as const
+  if (!task.command) return byName
+  if (ofCommand.some(hasSucceeded)) return byCommand
+  if (ofName.some(hasSucceeded)) return byName
+  return ofCommand.length > 0 || ofName.length === 0 ? byCommand : byName
+}
+
+/** Whether a task ended well. */
+export const hasSucceeded = ({ state }: Pick<Task, 'state'>): boolean => state === 'SUCCEEDED'
+
+/** The API's instants are whole seconds: of two in one, the number tells. */
+function newestFirst(one: Task, other: Task): number {
+  const apart = Date.parse(other.created_at) - Date.parse(one.created_at)
+  return apart || Number(BigInt(other.sequence_id || 0) - BigInt(one.sequence_id || 0))
+}
+
+const isBefore = (one: Task, task: Task): boolean => newestFirst(task, one) <= 0
 
 /** How long tasks take that succeed, by the newest 20 of them; null of fewer than three. `tasks` are newest first. */
 export function usualDuration(tasks: readonly Task[]): Usual | null {
   const took = tasks
-    .filter(({ state }) => state === 'SUCCEEDED')
+    .filter(hasSucceeded)
     .map(durationMs)
     .filter((ms) => ms !== undefined)
     .slice(0, MOST_MEASURED)
