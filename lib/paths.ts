@@ -15,6 +15,8 @@ export const paths = {
   submissions: (filters = ''): string => `/submissions${filters && `?${filters}`}`,
   submission: (id: string): string => `/submissions/${id}`,
   task: (guid: string): string => `/tasks/${guid}`,
+  /** Two runs of one app side by side. */
+  compareTasks: (guid: string, other: string): string => `/tasks/${guid}/compare/${other}`,
   newTask: (appGuid?: string): string => (appGuid ? `/apps/${appGuid}/tasks/new` : '/tasks/new'),
   /** The form filled with what a submission asked for. */
   again: (appGuid: string, id: string): string => `/apps/${appGuid}/tasks/new?again=${id}`,
@@ -33,6 +35,7 @@ export const paths = {
     task: (guid: string) => `/api/tasks/${guid}`,
     cancelTasks: '/api/tasks/cancel',
     cancelableTasks: (filters = '', appGuid?: string) => `/api/tasks/cancelable?${ofApp(filters, appGuid)}`,
+    whatChanged: (guid: string) => `/api/tasks/${guid}/what-changed`,
     aroundTask: (guid: string) => `/api/tasks/${guid}/around`,
     runAgain: (guid: string) => `/api/tasks/${guid}/run-again`,
     rawTask: (guid: string) => `/api/tasks/${guid}/raw`,
@@ -61,7 +64,7 @@ function ofApp(filters: string, appGuid: string | undefined): string {
 const KNOWN_PAGES = [
   /^\/$/,
   /^\/apps(\/[0-9a-zA-Z-]+(\/tasks\/new)?)?$/,
-  /^\/tasks(\/[0-9a-zA-Z-]+)?$/,
+  /^\/tasks(\/[0-9a-zA-Z-]+(\/compare\/[0-9a-zA-Z-]+)?)?$/,
   /^\/submissions(\/[0-9a-zA-Z-]+)?$/,
 ]
 

@@ -1,15 +1,15 @@
-import Link from 'next/link'
+import { useQuery } from '@tanstack/react-query'
 import { TaskDuration } from '@/components/task/task-head'
 import { TaskState } from '@/components/task/task-state'
-import { linkClass } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { SideSection } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
-import { paths } from '@/lib/paths'
 import type { TaskRuns } from '@/lib/queries/task-around'
+import { whatChangedQuery } from '@/lib/queries/what-changed'
 import type { Task } from '@/lib/resources/task'
 import type { Usual } from '@/lib/resources/task-runs'
 import { printDuration } from '@/lib/time'
+import { CompareLink, RunLink } from './what-changed/compare-link'
 
 /** `6 min 50 s`: the API's instants are whole seconds. */
 const inSeconds = (ms: number): string => printDuration(Math.round(ms / 1000) * 1000)
@@ -20,10 +20,19 @@ export function UsualDuration({ runs }: { runs?: TaskRuns }) {
   return usual && <>, usually {inSeconds(usual.medianMs)}</>
 }
 
-/** The last runs of the same command, or of the same name where none of the same command is shown. */
-export function EarlierRuns({ runs }: { runs?: TaskRuns }) {
+/**
+ * The last runs of the same command, or of the same name where none of the same command is shown. A failed task offers
+ * comparison with its last success.
+ */
+export function EarlierRuns({ task, runs }: { task: Task; runs?: TaskRuns }) {
+  const { data: changed } = useQuery(whatChangedQuery(task))
+  const success = changed?.lastSuccess
   return (
-    <SideSection id="earlier-runs" title="Earlier runs">
+    <SideSection
+      id="earlier-runs"
+      title="Earlier runs"
+      aside={success && <CompareLink of={task} to={success} />}
+    >
       {runs === undefined ? (
         <p className="animate-appear-late text-13 text-text-3">Reading the app’s tasks…</p>
       ) : runs.kind === 'unread' ? (
@@ -31,20 +40,22 @@ export function EarlierRuns({ runs }: { runs?: TaskRuns }) {
           The app’s tasks could not be read: <HostileText text={runs.words} />
         </p>
       ) : (
-        <Told runs={runs} />
+        <Told of={task} runs={runs} />
       )}
     </SideSection>
   )
 }
 
-function Told({ runs: { alike, tasks, usual } }: { runs: Extract<TaskRuns, { kind: 'told' }> }) {
+type ToldProps = { of: Task; runs: Extract<TaskRuns, { kind: 'told' }> }
+
+function Told({ of, runs: { alike, tasks, usual } }: ToldProps) {
   if (tasks.length === 0)
     return <p className="text-13 text-text-3">None of the same {alike} that the API still keeps.</p>
   return (
     <>
       <ul className="text-13">
         {tasks.map((task) => (
-          <Run key={task.guid} task={task} />
+          <Run key={task.guid} task={task} of={of} />
         ))}
       </ul>
       <p className="mt-2 text-12 text-text-3">
@@ -64,19 +75,20 @@ function UsualLine({ usual: { medianMs, nineInTenMs, count } }: { usual: Usual }
   )
 }
 
-function Run({ task }: { task: Task }) {
+function Run({ task, of }: { task: Task; of: Task }) {
   return (
-    <li className="grid grid-cols-run items-center gap-x-3 border-b border-hairline py-1.5">
+    <li className="grid grid-cols-run items-center gap-x-3 border-b border-hairline py-0.5">
       <TaskState task={task} />
-      <Link prefetch={false} href={paths.task(task.guid)} className={`${linkClass} truncate`}>
-        {task.sequence_id === '' ? <HostileText text={task.name} /> : `#${task.sequence_id}`}
-      </Link>
+      <span className="min-w-0 truncate">
+        <RunLink run={task} />
+      </span>
       <span className="text-text-2">
         <Time at={task.created_at} />
       </span>
       <span className="text-right tabular-nums">
         <TaskDuration task={task} />
       </span>
+      <CompareLink of={of} to={task} iconOnly />
     </li>
   )
 }

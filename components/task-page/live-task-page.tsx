@@ -19,6 +19,7 @@ import type { RunAgainActions } from './run-again/actions'
 import { TaskFacts, TaskSubmission } from './task-side'
 import { TaskTimeline } from './task-timeline'
 import { type EndNotice, useEndNotice } from './use-end-notice'
+import { WhatChanged } from './what-changed/what-changed'
 
 type LiveTaskPageProps = RunAgainActions & {
   initial: LiveTask
@@ -90,13 +91,14 @@ export function LiveTaskPage({
         main={
           <>
             <Failure task={task} cancel={cancelled} />
+            <WhatChanged task={task} />
             <TaskLog lines={log} noLog={noLog} isLive={!hasEnded(task)} />
           </>
         }
         side={
           <>
             <TaskTimeline task={task} cancel={cancelled} history={around?.history} />
-            <EarlierRuns runs={around?.runs} />
+            <EarlierRuns task={task} runs={around?.runs} />
             <TaskFacts task={task} around={around} />
             <EditableMetadata
               task={task}

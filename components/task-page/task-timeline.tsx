@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { exitStatus } from '@/components/task/failure'
 import { TaskStateShape } from '@/components/task/task-state'
 import { HostileText } from '@/components/ui/hostile-text'
@@ -6,21 +7,26 @@ import { Elapsed } from '@/components/ui/time'
 import { Timeline, type TimelineStep } from '@/components/ui/timeline'
 import type { LiveTask } from '@/lib/queries/live-task'
 import type { TaskHistory } from '@/lib/queries/task-around'
+import { whatChangedQuery } from '@/lib/queries/what-changed'
 import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
+import { stepsBefore } from './what-changed/timeline-steps'
 
 type TaskTimelineProps = { task: Task; cancel?: LiveTask['cancel']; history?: TaskHistory }
 
 /**
- * What is known of a task's life, with how long each part took: created by whom, running, cancelled by whom, ended. The
+ * What is known of a task's life, with how long each part took: created by whom, running, cancelled by whom, ended, and
+ * before it what may have made it fail. The
  * API keeps no instant of a start: while a task runs it is that of its last change, and afterwards nobody knows it.
  */
 export function TaskTimeline({ task, cancel, history }: TaskTimelineProps) {
+  const { data: before } = useQuery(whatChangedQuery(task))
   const told = history?.kind === 'told' ? history : undefined
   const cancelled = cancel ?? told?.cancelled
   return (
     <SideSection id="task-timeline" title="Timeline" early>
       <Timeline
         steps={[
+          ...stepsBefore(task, before),
           {
             key: 'created',
             word: 'Created',

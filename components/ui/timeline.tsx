@@ -11,6 +11,8 @@ export type TimelineStep = {
   more?: ReactNode
   /** In the place of the dot, for what ended or happens now. */
   shape?: ReactNode
+  /** It may be of another day: the instant is shown with its day, to the minute. */
+  withDay?: boolean
   /** Worth a second look: a diamond, and a coloured word. */
   suspect?: boolean
 }
@@ -53,7 +55,7 @@ function Step({ step, isLast }: { step: TimelineStep; isLast: boolean }) {
       </span>
       {step.at && (
         <span className="text-12 leading-5 whitespace-nowrap text-text-3 tabular-nums">
-          {isInstant ? <Moment at={step.at} /> : step.at}
+          {isInstant ? <Moment at={step.at} to={step.withDay ? 'hour' : 'second'} /> : step.at}
         </span>
       )}
     </li>

@@ -131,7 +131,7 @@ describe('changes', () => {
       revisionBefore: 211,
     })
     expect(sinceWords(told)).toBe(
-      'Second failure in a row after 1 success. The first came 22 min 59 s after revision 212.',
+      'Second failure in a row after 1 success. The first came 22 min after revision 212.',
     )
   })
 

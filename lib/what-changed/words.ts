@@ -85,13 +85,17 @@ export function sinceParts(told: WhatChanged): WordsPart[] {
   if (!change || !cause || !change.at) return [{ text: after }]
   const gap = Date.parse(told.firstFailure.created_at) - Date.parse(change.at)
   if (Number.isNaN(gap)) return [{ text: after }]
-  const when = gap < 0 ? 'when' : `${printDuration(gap)} after`
+  const when = gap < 0 ? 'when' : `${inMinutes(gap)} after`
   return [
     { text: `${after} ${failuresInARow > 1 ? 'The first' : 'It'} came ${when} ` },
     { text: cause, is: 'change' },
     { text: '.' },
   ]
 }
+
+/** `22 min`: nobody asks for the seconds of what is minutes away. */
+const inMinutes = (ms: number): string => printDuration(ms < MINUTE_MS ? ms : ms - (ms % MINUTE_MS))
+const MINUTE_MS = 60_000
 
 /** The same as one text. */
 export const sinceWords = (told: WhatChanged): string =>

@@ -1,10 +1,13 @@
+import ArrowDownUp from 'lucide-react/icons/arrow-down-up'
+import Link from 'next/link'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Button, Keys } from '@/components/ui/button'
-import { Shape } from '@/components/ui/icon'
+import { Button, buttonClass, Keys } from '@/components/ui/button'
+import { Icon, Shape } from '@/components/ui/icon'
+import { paths } from '@/lib/paths'
 import { type CancelableTask, readCancelable } from '@/lib/queries/cancel-tasks'
 import type { TaskList } from '@/lib/queries/task-list'
-import { isCancelable, type Task } from '@/lib/resources/task'
+import { appGuidOf, isCancelable, type Task } from '@/lib/resources/task'
 import { type TaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
 import { CancelTasks } from './cancel-tasks'
 import { ExportTasks } from './export-tasks'
@@ -77,6 +80,7 @@ export function Selection({
           Cancel all that match
         </Button>
       )}
+      <Compare tasks={rows} />
       <ExportTasks
         name="Export selection"
         list={{ ...list, tasks: rows }}
@@ -104,5 +108,20 @@ export function Selection({
         />
       )}
     </section>
+  )
+}
+
+/** Leads to two runs side by side, where two of one app are selected. */
+function Compare({ tasks: [one, other, ...more] }: { tasks: readonly Task[] }) {
+  if (!one || !other || more.length > 0 || appGuidOf(one) !== appGuidOf(other)) return null
+  return (
+    <Link
+      prefetch={false}
+      href={paths.compareTasks(one.guid, other.guid)}
+      className={buttonClass({ kind: 'quiet' })}
+    >
+      <Icon of={ArrowDownUp} />
+      Compare
+    </Link>
   )
 }

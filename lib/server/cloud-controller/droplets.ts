@@ -4,6 +4,7 @@ import {
   builtDropletSchema,
   type Droplet,
   dropletSchema,
+  type Revision,
   revisionSchema,
 } from '@/lib/resources/droplet'
 import { isGuid } from '@/lib/resources/fact'
@@ -47,18 +48,27 @@ export async function getDroplet(
   return ask(session, { path: `/v3/droplets/${guid}` }, builtDropletSchema)
 }
 
+/** The newest revisions of an app; refused with 404 where it is not the operator's to see, or by an API without them. */
+export async function listRevisions(
+  session: Session,
+  appGuid: string,
+): Promise<Answer<Revision[]> | SessionEnded> {
+  if (!isGuid(appGuid)) return notFound('App not found')
+  const query = { order_by: '-created_at', per_page: MOST_DROPLETS }
+  const request = { path: `/v3/apps/${appGuid}/revisions`, query }
+  const answer = await askPage(session, request, revisionSchema, nothingIncluded)
+  return answer.kind === 'ok' ? { ...answer, body: answer.body.resources } : answer
+}
+
 /**
  * The newest revision that each droplet of an app belongs to, by the droplet's guid. Empty where revisions can't be
  * read, as on APIs without them.
  */
 export async function readRevisions(session: Session, appGuid: string): Promise<Map<string, number>> {
   const versions = new Map<string, number>()
-  if (!isGuid(appGuid)) return versions
-  const query = { order_by: '-created_at', per_page: MOST_DROPLETS }
-  const request = { path: `/v3/apps/${appGuid}/revisions`, query }
-  const answer = await askPage(session, request, revisionSchema, nothingIncluded)
+  const answer = await listRevisions(session, appGuid)
   if (answer.kind !== 'ok') return versions
-  for (const { version, droplet } of answer.body.resources)
+  for (const { version, droplet } of answer.body)
     if (droplet) versions.set(droplet.guid, Math.max(version, versions.get(droplet.guid) ?? 0))
   return versions
 }

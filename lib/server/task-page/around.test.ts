@@ -82,7 +82,8 @@ it.each([
 
 it('earlier runs are found, also by an API that filters by no time', async () => {
   const earlier = [1, 2, 3].map((nth) => ({ ...task, guid: `task-${nth}`, sequence_id: nth }))
-  serveApp(api, { [`/v3/tasks/${TASK}`]: task, [`/v3/apps/${APP}/tasks`]: listed([...earlier, task]) })
+  const last = { ...task, sequence_id: 4 }
+  serveApp(api, { [`/v3/tasks/${TASK}`]: last, [`/v3/apps/${APP}/tasks`]: listed([...earlier, last]) })
   const others = api.answer
   api.answer = (req, res, body) => {
     if (!req.url?.includes('created_ats')) return others(req, res, body)

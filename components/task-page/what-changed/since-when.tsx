@@ -1,0 +1,26 @@
+import Link from 'next/link'
+import { linkClass } from '@/components/ui/classes'
+import { HostileText } from '@/components/ui/hostile-text'
+import { paths } from '@/lib/paths'
+import type { Task } from '@/lib/resources/task'
+import type { WhatChanged } from '@/lib/what-changed/change'
+import { sinceParts } from '@/lib/what-changed/words'
+
+/** `Second failure in a row after 31 successes. The first came 22 min after revision 212.` The change leads to the comparison. */
+export function SinceWhen({ task, told }: { task: Pick<Task, 'guid'>; told: WhatChanged }) {
+  const { lastSuccess } = told
+  return sinceParts(told).map((part) =>
+    part.is && lastSuccess ? (
+      <Link
+        key={part.text}
+        prefetch={false}
+        href={paths.compareTasks(task.guid, lastSuccess.guid)}
+        className={linkClass}
+      >
+        <HostileText text={part.text} />
+      </Link>
+    ) : (
+      <span key={part.text}>{part.text}</span>
+    ),
+  )
+}
