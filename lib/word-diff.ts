@@ -4,7 +4,7 @@ export type DiffPart = { text: string; differs: boolean }
 /** Comparing takes the product of both lengths: what is longer than this counts as different from its first other word on. */
 const MOST_PAIRS = 1_000_000
 
-/** Two texts word by word: what stands in both, in order, and what only in one. Blanks belong to the word before them. */
+/** Two texts word by word: what stands in both, in order, and what only in one. Blanks differ from nothing. */
 export function wordDiff(left: string, right: string): { left: DiffPart[]; right: DiffPart[] } {
   const [one, other] = [wordsOf(left), wordsOf(right)]
   const shared = sharedWords(one, other)
@@ -14,7 +14,8 @@ export function wordDiff(left: string, right: string): { left: DiffPart[]; right
   }
 }
 
-const wordsOf = (text: string): string[] => text.match(/\s*\S+\s*?(?=\s|$)|\s+$/g) ?? []
+/** Each with the blanks after it. */
+const wordsOf = (text: string): string[] => text.match(/^\s+|\S+\s*/g) ?? []
 
 const isSame = (one: string | undefined, other: string | undefined): boolean => one?.trim() === other?.trim()
 
@@ -47,7 +48,7 @@ function sharedWords(one: readonly string[], other: readonly string[]): [number,
   return shared
 }
 
-/** Neighbours of one kind are one part. */
+/** Neighbours of one kind are one part; blanks at the end of what differs are not marked. */
 function partsOf(words: readonly string[], shared: ReadonlySet<number>): DiffPart[] {
   const parts: DiffPart[] = []
   words.forEach((word, at) => {
@@ -56,5 +57,12 @@ function partsOf(words: readonly string[], shared: ReadonlySet<number>): DiffPar
     if (last?.differs === differs) last.text += word
     else parts.push({ text: word, differs })
   })
-  return parts
+  return parts.flatMap((part) => {
+    const text = part.text.trimEnd()
+    if (!part.differs || text === part.text) return part
+    return [
+      { text, differs: text !== '' },
+      { text: part.text.slice(text.length), differs: false },
+    ].filter((one) => one.text !== '')
+  })
 }

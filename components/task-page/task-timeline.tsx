@@ -14,9 +14,9 @@ import { stepsBefore } from './what-changed/timeline-steps'
 type TaskTimelineProps = { task: Task; cancel?: LiveTask['cancel']; history?: TaskHistory }
 
 /**
- * What is known of a task's life, with how long each part took: created by whom, running, cancelled by whom, ended, and
- * before it what may have made it fail. The
- * API keeps no instant of a start: while a task runs it is that of its last change, and afterwards nobody knows it.
+ * What is known of a task's life, with how long each part took: what may have made it fail, created by whom, running,
+ * cancelled by whom, ended. The API keeps no instant of a start: while a task runs it is that of its last change, and
+ * afterwards nobody knows it.
  */
 export function TaskTimeline({ task, cancel, history }: TaskTimelineProps) {
   const { data: before } = useQuery(whatChangedQuery(task))

@@ -60,6 +60,8 @@ const runSchema = z.object({
   name: z.string(),
   created_at: z.string(),
   updated_at: z.string(),
+  /** Why it failed, without its name. */
+  reason: z.optional(z.string()),
 })
 
 /** As much of a run as is said of it beside the changes. */

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@/lib/resources/audit-event'
 import type { Revision } from '@/lib/resources/droplet'
-import { appGuidOf, type Task } from '@/lib/resources/task'
+import { appGuidOf, shortReason, type Task } from '@/lib/resources/task'
 import { runsBefore } from '@/lib/resources/task-runs'
 import type { Run, WhatChanged } from './change'
 import { changesBetween } from './changes-between'
@@ -55,10 +55,11 @@ export function whatChanged(past: Past, { events, revisions, isWhole, missing, c
   }
 }
 
-const runOf = ({ guid, sequence_id, name, created_at, updated_at }: Task): Run => ({
-  guid,
-  sequence_id,
-  name,
-  created_at,
-  updated_at,
+const runOf = (task: Task): Run => ({
+  guid: task.guid,
+  sequence_id: task.sequence_id,
+  name: task.name,
+  created_at: task.created_at,
+  updated_at: task.updated_at,
+  reason: shortReason(task),
 })

@@ -30,7 +30,7 @@ it('what differs comes first, in the order in which one would ask', () => {
     ['Outcome', 'SUCCEEDED', 'FAILED'],
     ['Reason', '', 'Exited with status 137 (out of memory)'],
     ['Exit status', '0', '137'],
-    ['Command', 'bin/nightly --day[ 22]', 'bin/nightly --day[ 23]'],
+    ['Command', 'bin/nightly --day [22]', 'bin/nightly --day [23]'],
     ['Memory', '512 MB', '256 MB'],
     ['change', '', '__proto__'],
   ])

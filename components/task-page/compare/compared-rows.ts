@@ -50,7 +50,8 @@ function row(
   { look = 'text', byWord = false, subject }: Looks = {},
 ): ComparedRow {
   const [left, right] = [textOf(before), textOf(after)]
-  const differs = left !== right
+  // When a run was created is another for each.
+  const differs = left !== right && look !== 'time'
   const parts = differs && byWord && left !== '' && right !== '' ? wordDiff(left, right) : undefined
   const whole = (text: string): DiffPart[] => (text === '' ? [] : [{ text, differs: false }])
   const cells = [parts?.left ?? whole(left), parts?.right ?? whole(right)] as const

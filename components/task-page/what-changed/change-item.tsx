@@ -46,7 +46,7 @@ export function ChangeItem({ change, isLikeliest }: { change: Change; isLikelies
 }
 
 /** `512 MB → 256 MB`, `revision 2 → 3`; what is long stands under the name. */
-export function ChangeValues({ change }: { change: Change }) {
+function ChangeValues({ change }: { change: Change }) {
   const { before, after, revision, revisionBefore } = change
   if (revision !== undefined)
     return (

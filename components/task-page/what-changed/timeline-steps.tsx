@@ -1,16 +1,15 @@
 import { HostileText } from '@/components/ui/hostile-text'
 import type { TimelineStep } from '@/components/ui/timeline'
-import type { Task } from '@/lib/resources/task'
+import { shortReason, type Task } from '@/lib/resources/task'
 import type { Change, WhatChanged } from '@/lib/what-changed/change'
 import { changeName } from '@/lib/what-changed/words'
-import { ChangeValues } from './change-item'
 import { RunLink } from './compare-link'
 
 /** More would hide the task's own life. */
 const MOST_CHANGES = 3
 
 /** What stands before a failed task on its timeline: the likeliest changes, and the run that was the first to fail. */
-export function stepsBefore(task: Pick<Task, 'guid'>, told: WhatChanged | undefined): TimelineStep[] {
+export function stepsBefore(task: Task, told: WhatChanged | undefined): TimelineStep[] {
   if (!told?.lastSuccess) return []
   const changes = told.changes
     .filter(({ reach, at }) => reach === 'full' && at !== undefined)
@@ -19,13 +18,14 @@ export function stepsBefore(task: Pick<Task, 'guid'>, told: WhatChanged | undefi
     .map(stepOf)
   const { firstFailure } = told
   if (firstFailure.guid === task.guid) return changes
+  const isAlike = firstFailure.reason !== undefined && firstFailure.reason === shortReason(task)
   return [
     ...changes,
     {
       key: 'first-failure',
       word: (
         <>
-          Run <RunLink run={firstFailure} /> failed first
+          Run <RunLink run={firstFailure} /> failed {isAlike ? 'the same way' : 'first'}
         </>
       ),
       at: firstFailure.updated_at,
@@ -36,15 +36,26 @@ export function stepsBefore(task: Pick<Task, 'guid'>, told: WhatChanged | undefi
 
 const stepOf = (change: Change): TimelineStep => ({
   key: `${change.change} ${change.eventGuid ?? change.at}`,
-  word: changeName(change),
+  word:
+    change.change === 'droplet' && change.revision
+      ? `Revision ${change.revision} deployed`
+      : changeName(change),
   more: (
     <>
-      <ChangeValues change={change} />
       {change.by && (
         <>
-          {' '}
           by <HostileText text={change.by} />
         </>
+      )}
+      {change.before !== undefined && change.change !== 'droplet' && (
+        <span className="block font-mono">
+          <HostileText text={`${change.before} → ${change.after}`} />
+        </span>
+      )}
+      {change.subject && (
+        <span className="block font-mono">
+          <HostileText text={change.subject} />
+        </span>
       )}
     </>
   ),
