@@ -43,8 +43,8 @@ export function runsBefore(task: Task, tasks: readonly Task[]): { alike: Alike; 
 /** Whether a task ended well. */
 export const hasSucceeded = ({ state }: Pick<Task, 'state'>): boolean => state === 'SUCCEEDED'
 
-/** The API's instants are whole seconds: of two in one, the number tells. */
-function newestFirst(one: Task, other: Task): number {
+/** The order of two runs of one app. The API's instants are whole seconds: of two in one, the number tells. */
+export function newestFirst(one: Task, other: Task): number {
   const apart = Date.parse(other.created_at) - Date.parse(one.created_at)
   return apart || Number(BigInt(other.sequence_id || 0) - BigInt(one.sequence_id || 0))
 }

@@ -20,7 +20,6 @@ const KINDS = [
   'scale',
   'quota',
   'space',
-  'name',
   'manifest',
   'restart',
   'route',

@@ -43,8 +43,9 @@ export function changesBetween({ lastSuccess, firstFailure, before, signals, rev
     ({ at, change, eventGuid }) =>
       !used.has(eventGuid) && isWithin(at, from, change === 'binding' || change === 'service' ? ended : to),
   )
-  const areDropletsKnown = Boolean(lastSuccess.droplet_guid && firstFailure.droplet_guid)
-  const ofEvents = withoutAttendants(ofDroplets(within, areDropletsKnown, ofRuns), ofRuns)
+  const runDroplets = [lastSuccess, firstFailure].flatMap(({ droplet_guid }) => droplet_guid ?? [])
+  const areDropletsKnown = runDroplets.length === 2
+  const ofEvents = withoutAttendants(ofDroplets(within, runDroplets, ofRuns), ofRuns)
   return withRevisions([...ofRuns, ...ofEvents.map(asChange)], made, { signals: known, areDropletsKnown })
 }
 
@@ -140,9 +141,10 @@ const isNear = (one: string, other: string): boolean =>
  */
 function ofDroplets(
   within: readonly Signal[],
-  areDropletsKnown: boolean,
+  runDroplets: readonly string[],
   ofRuns: readonly Change[],
 ): Signal[] {
+  const areDropletsKnown = runDroplets.length === 2
   const hasMapped = within.some(({ change, attends }) => change === 'droplet' && !attends)
   const isNewKnown = ofRuns.some(({ change }) => change === 'droplet')
   const lastStaged = within.findLast(
@@ -151,6 +153,8 @@ function ofDroplets(
   return within.flatMap((signal): Signal[] => {
     if (signal.change !== 'droplet') return [signal]
     if (isNewKnown) return []
+    // Mapped again, or put back: the run has it as the one before.
+    if (areDropletsKnown && runDroplets.includes(signal.dropletGuid ?? '')) return []
     if (!signal.attends)
       return [areDropletsKnown ? { ...signal, reach: 'slight', action: 'put back' } : signal]
     return !areDropletsKnown && !hasMapped && signal === lastStaged ? [{ ...signal, attends: false }] : []

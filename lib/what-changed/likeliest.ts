@@ -24,7 +24,6 @@ const OF_EVENTS: Record<ChangeKind, number> = {
   buildpack: 14,
   process: 12,
   quota: 11,
-  name: 10,
   scale: 9,
   space: 9,
   manifest: 8,

@@ -55,7 +55,6 @@ const updated: Read = (event) => {
     ...(has('docker_image') ? [{ change: 'droplet' } as const] : []),
     ...(has(...SIZES) ? scaled(event) : []),
     ...(has('command') ? [{ change: 'process', reach: 'slight' } as const] : []),
-    ...(has('name') ? [{ change: 'name', reach: 'slight', action: 'renamed' } as const] : []),
     ...(has('state') ? [{ change: 'restart', reach: 'slight', attends: true } as const] : []),
   ]
 }

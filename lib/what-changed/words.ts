@@ -18,7 +18,6 @@ const NAMES: Record<ChangeKind, string> = {
   scale: 'Scaled',
   quota: 'Quota',
   space: 'Space changed',
-  name: 'App renamed',
   manifest: 'Manifest applied',
   restart: 'App restarted',
   route: 'Route',
@@ -32,7 +31,7 @@ export function changeName({ change, direction, action, told }: Change): string 
     return action ? `Droplet ${action}` : NAMES.droplet
   }
   if (change === 'restart') return `App ${action ?? 'restarted'}`
-  if (change === 'manifest' || change === 'name' || change === 'space') return NAMES[change]
+  if (change === 'manifest' || change === 'space') return NAMES[change]
   if (told === 'runs') return `${NAMES[change]} ${direction ?? 'is another'}`
   return action ? `${NAMES[change]} ${action}` : NAMES[change]
 }

@@ -79,9 +79,9 @@ function FactRow({ row, tasks }: { row: ComparedRow; tasks: readonly [Task, Task
             )}
           </span>
           <span className="min-w-0 wrap-anywhere">
-            {row.name}
+            {row.name}{' '}
             {row.subject !== undefined && (
-              <span className="ml-1 font-mono text-12 text-text-2">
+              <span className="font-mono text-12 text-text-2">
                 <HostileText text={row.subject} parted />
               </span>
             )}

@@ -54,7 +54,9 @@ async function updated(context: Context): Promise<Answer> {
     .set({ name, updatedAt: new Date(), ...changeMetadata(app, metadataChange(root.get('metadata'))) })
     .where(eq(apps.guid, app.guid))
     .returning()
-  await recorded(context, 'audit.app.update', { request: { name } })
+  // What was asked for, and nothing else: labels alone are no other name.
+  const asked = { ...(root.has('name') && { name }), ...(root.has('metadata') && { metadata: {} }) }
+  await recorded(context, 'audit.app.update', { request: asked })
   return new Answer(200, presentApp(row ?? app, baseUrl))
 }
 

@@ -3,6 +3,7 @@ import { apps, droplets } from '../../db/tables'
 import { type LocatedApp, readableApp } from '../access/located'
 import type { SpaceAccess } from '../access/readable'
 import { requireWritableSpace } from '../access/writable-space'
+import { recordAppEvent } from '../audit-events'
 import { presentDroplet } from '../droplets/show-droplet'
 import { ApiError, notFound, unprocessable } from '../errors'
 import { chosenForOne } from '../lists/choice'
@@ -10,6 +11,7 @@ import { listMessage, PAGE_PARAMETERS } from '../lists/list-message'
 import { pageAnswer } from '../lists/page'
 import { bodyObject } from '../messages/body-fields'
 import { dig, isObject } from '../messages/rules'
+import { PRIVATE_DATA_HIDDEN } from '../present'
 import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
 import { APP_INCLUDES, includedPlaces, presentApp } from './present-app'
@@ -121,6 +123,13 @@ async function changedVariables(context: Context): Promise<Answer> {
     .set({ environmentVariables: Object.fromEntries(written), updatedAt: new Date() })
     .where(eq(apps.guid, app.guid))
     .returning()
+  // app/actions/app_patch_environment_variables.rb
+  await recordAppEvent(cc.db, {
+    ...context,
+    type: 'audit.app.update',
+    data: { request: { environment_variables: PRIVATE_DATA_HIDDEN } },
+    at: new Date(),
+  })
   return shownVariables({ ...context, app: row ?? app })
 }
 

@@ -3,7 +3,9 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../db/open-database'
 import { type droplets, processes } from '../../db/tables'
 import type { JsonObject } from '../../http/json'
+import type { Presented } from '../../http/json-text'
 import { requireWritableSpace } from '../access/writable-space'
+import { recordAppEvent } from '../audit-events'
 import type { CloudControllerSettings } from '../cloud-controller'
 import { ApiError, unprocessable } from '../errors'
 import { bodyObject } from '../messages/body-fields'
@@ -11,6 +13,7 @@ import { rubyText } from '../messages/ruby-text'
 import { integerOf, integerRule } from '../messages/rules'
 import { changeMetadata } from '../metadata/change-metadata'
 import { metadataChange } from '../metadata/metadata-messages'
+import { PRIVATE_DATA_HIDDEN } from '../present'
 import { Answer, type ApiRequest } from '../request'
 import { steps } from '../steps'
 import { type LocatedProcess, readableProcess, shownProcess } from './show-process'
@@ -44,6 +47,9 @@ async function updated(context: Context): Promise<Answer> {
     })
     .where(eq(processes.guid, process.guid))
     .returning()
+  const hidden = root.has('command') && { command: PRIVATE_DATA_HIDDEN }
+  const asked = Object.fromEntries([...root.keys()].map((key) => [key, {}]))
+  await recorded(context, 'audit.app.process.update', { ...asked, ...hidden })
   return shownProcess({ ...context, process: row ?? process })
 }
 
@@ -75,8 +81,24 @@ async function scaled(context: Context): Promise<Answer> {
     })
     .where(eq(processes.guid, process.guid))
     .returning()
+  const now = row ?? process
+  await recorded(context, 'audit.app.process.scale', {
+    ...(root.has('instances') && { instances: now.instances }),
+    ...(root.has('memory_in_mb') && { memory_in_mb: now.memoryInMb }),
+    ...(root.has('disk_in_mb') && { disk_in_mb: now.diskInMb }),
+    ...(root.has('log_rate_limit_in_bytes_per_second') && {
+      log_rate_limit_in_bytes_per_second: Number(now.logRateLimit),
+    }),
+  })
   const shown = await shownProcess({ ...context, process: row ?? process })
   return new Answer(202, shown.body)
+}
+
+/** app/repositories/process_event_repository.rb */
+function recorded(context: Context, type: string, request: { [key: string]: Presented }): Promise<void> {
+  const { guid: process_guid, type: process_type } = context.process
+  const data = { process_guid, process_type, request }
+  return recordAppEvent(context.cc.db, { ...context, type, data, at: new Date() })
 }
 
 /** PATCH /v3/processes/:guid: command, user and metadata */

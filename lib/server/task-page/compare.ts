@@ -2,6 +2,7 @@ import 'server-only'
 import type { NoLog } from '@/lib/queries/live-task'
 import type { PlacedApp } from '@/lib/resources/app'
 import { appGuidOf, type LogLine, type Task } from '@/lib/resources/task'
+import { newestFirst } from '@/lib/resources/task-runs'
 import { getApp } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskEvents } from '../cloud-controller/audit-events'
@@ -38,9 +39,8 @@ export async function readComparison(
   const [read, readOther] = await Promise.all([getTask(session, guid), getTask(session, other)])
   if (read.kind !== 'ok') return read
   if (readOther.kind !== 'ok') return readOther
-  const tasks: [Task, Task] = isLater(read.body, readOther.body)
-    ? [readOther.body, read.body]
-    : [read.body, readOther.body]
+  const tasks: [Task, Task] =
+    newestFirst(read.body, readOther.body) < 0 ? [readOther.body, read.body] : [read.body, readOther.body]
   const [before, after] = tasks
   if (before.guid === after.guid) return { ...read, body: { kind: 'one-run', tasks } }
   if (appGuidOf(before) !== appGuidOf(after)) return { ...read, body: { kind: 'two-apps', tasks } }
@@ -63,8 +63,6 @@ export async function readComparison(
     },
   }
 }
-
-const isLater = (one: Task, other: Task): boolean => Date.parse(one.created_at) > Date.parse(other.created_at)
 
 async function readRun(session: Session, task: Task): Promise<ComparedRun> {
   const [events, log] = await Promise.all([
