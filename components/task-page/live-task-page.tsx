@@ -5,14 +5,15 @@ import { NotRead } from '@/components/page-states/not-read'
 import { MainAndSide, Page } from '@/components/shell/page'
 import { Failure } from '@/components/task/failure'
 import { TaskHeading, TaskMeta, useTaskTab } from '@/components/task/task-head'
-import { TaskLog } from '@/components/task/task-log'
 import type { ProblemWords } from '@/components/ui/field'
 import { HostileText } from '@/components/ui/hostile-text'
 import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
 import { taskAroundQuery } from '@/lib/queries/task-around'
+import type { TaskLog as Log } from '@/lib/queries/task-log'
 import { hasEnded } from '@/lib/resources/task'
 import { EarlierRuns, UsualDuration } from './earlier-runs'
 import { type CopyPlace, HeadActions } from './head-actions'
+import { TaskLog } from './log/task-log'
 import { EditableMetadata } from './metadata/editable-metadata'
 import type { ChangeMetadata } from './metadata/use-metadata-edit'
 import type { RunAgainActions } from './run-again/actions'
@@ -22,6 +23,8 @@ import { type EndNotice, useEndNotice } from './use-end-notice'
 
 type LiveTaskPageProps = RunAgainActions & {
   initial: LiveTask
+  /** The log as far as it could be read with the page. */
+  log?: Log
   breadcrumbs: ReactNode
   cancel: (guid: string) => Promise<ProblemWords | undefined>
   changeMetadata: ChangeMetadata
@@ -34,6 +37,7 @@ const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** One task, followed until it ends: state, reason, last lines, what it was made of and what can be done with it. */
 export function LiveTaskPage({
   initial,
+  log,
   breadcrumbs,
   cancel,
   changeMetadata,
@@ -49,7 +53,7 @@ export function LiveTaskPage({
     // Who wants to be told looks at something else meanwhile: for him a hidden tab looks too.
     refetchIntervalInBackground: notice === 'on',
   })
-  const { task, log, noLog, cancel: cancelled } = data
+  const { task, cancel: cancelled } = data
   const { data: around } = useQuery(taskAroundQuery(task))
   useEndNotice(task, notice)
   useTaskTab(task)
@@ -90,7 +94,7 @@ export function LiveTaskPage({
         main={
           <>
             <Failure task={task} cancel={cancelled} />
-            <TaskLog lines={log} noLog={noLog} isLive={!hasEnded(task)} />
+            <TaskLog guid={task.guid} initial={log} isLive={!hasEnded(task)} />
           </>
         }
         side={

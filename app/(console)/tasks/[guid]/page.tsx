@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { AppBreadcrumbs } from '@/components/cf-app/app-breadcrumbs'
@@ -7,6 +8,7 @@ import { paths } from '@/lib/paths'
 import { appGuidOf, stateWord } from '@/lib/resources/task'
 import { getApp } from '@/lib/server/cloud-controller/apps'
 import { liveTask } from '@/lib/server/live/live-task'
+import { readTaskLog } from '@/lib/server/live/task-log'
 import { currentSession, requireSession } from '@/lib/server/session/current'
 import type { Session } from '@/lib/server/session/session'
 import { theConfig, theSessions } from '@/lib/server/this-process'
@@ -15,6 +17,9 @@ import { changeMetadata } from '../../change-metadata'
 import { createTask } from '../../create-task'
 import { NotShown } from '../../not-shown'
 import { signInAgain } from '../../sign-in-again'
+
+/** The page waits no longer for a log cache that is slow: the browser asks again. */
+const LOG_LIMIT_MS = 800
 
 /** Title and page are of one reading. */
 const readLive = cache(async (session: Session, guid: string) => liveTask(await theSessions(), session, guid))
@@ -33,10 +38,15 @@ export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {
   const { guid } = await params
   const live = await readLive(session, guid)
   if (live.kind !== 'ok') return <NotShown failure={live} what="task" here={paths.task(guid)} />
-  const app = await getApp(session, appGuidOf(live.body.task))
+  const log = theSessions().then((journal) => readTaskLog(journal, session, guid, {}))
+  const [app, readLog] = await Promise.all([
+    getApp(session, appGuidOf(live.body.task)),
+    Promise.race([log, sleep(LOG_LIMIT_MS, undefined, { ref: false })]),
+  ])
   return (
     <LiveTaskPage
       initial={live.body}
+      log={readLog?.kind === 'ok' ? readLog.body : undefined}
       breadcrumbs={app.kind === 'ok' && <AppBreadcrumbs app={app.body} />}
       cancel={cancelTask}
       create={createTask}
