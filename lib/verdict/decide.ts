@@ -1,0 +1,90 @@
+import type { Cause } from './causes'
+import { isInteresting } from './log/noise'
+import type { Trouble } from './log/trouble'
+import type { Log } from './read-lines'
+import { type Candidate, weigh } from './weigh'
+
+/** What the log says: the error that counts, and those that speak for another cause. */
+export type Decision = {
+  best: Candidate | undefined
+  rivals: Candidate[]
+  candidates: Candidate[]
+}
+
+const MAX_WEIGHED = 90
+/** Below this nothing speaks for a cause but a word in passing. */
+const ENOUGH = 3
+/** Errors that follow each other with less than this between them are one failure. */
+const CLOSE = 6
+
+/** Finds the error that ended the program among all that the log tells of. */
+export function decide(log: Log, status: number | undefined): Decision {
+  const context = { ...log.context, status }
+  const candidates = worthWeighing(log)
+    .map((trouble) => weigh(trouble, context))
+    .filter((one): one is Candidate => one !== undefined)
+    .sort((one, other) => one.trouble.first - other.trouble.first)
+  const named = candidates.filter(({ cause, score }) => cause !== undefined && score >= ENOUGH)
+  let best = named.reduce<Candidate | undefined>(better, undefined)
+  if (best) best = firstOf(best, named)
+  const unnamed = candidates.filter(
+    ({ cause, trouble, score, isConclusion }) =>
+      cause === undefined && !isConclusion && (trouble.isTrace || score >= ENOUGH),
+  )
+  const trace = unnamed.reduce<Candidate | undefined>(better, undefined)
+  if (trace && (!best || (trace.trouble.isUncaught && trace.score > best.score + 2))) {
+    best = { ...trace, cause: 'uncaught-exception' }
+  }
+  const rivals = best ? named.filter((one) => isRival(one, best)) : []
+  return { best, rivals, candidates }
+}
+
+const better = (one: Candidate | undefined, other: Candidate): Candidate =>
+  one && one.score > other.score ? one : other
+
+/** Errors in a row are one failure, and the first of them brought about the rest: unless it says much less. */
+function firstOf(best: Candidate, named: readonly Candidate[]): Candidate {
+  let first = best
+  for (const one of [...named].reverse()) {
+    if (one.trouble.first >= first.trouble.first) continue
+    const isClose = first.trouble.first - one.trouble.last <= CLOSE
+    const isAsStrong = one.score >= best.score - 3 && !one.isRetry && !one.isHarmless && !one.isWarning
+    if (isClose && isAsStrong && (one.match?.rule.rank ?? 0) >= (first.match?.rule.rank ?? 0)) first = one
+  }
+  return first
+}
+
+/** Whether an error speaks for another cause nearly as loudly. */
+function isRival(one: Candidate, best: Candidate): boolean {
+  return (
+    one !== best && one.cause !== best.cause && !one.isRetry && !one.isHarmless && one.score >= best.score - 4
+  )
+}
+
+/** The last troubles that can matter, those that say the same once. */
+function worthWeighing({ troubles, context }: Log): Trouble[] {
+  const seen = new Set<string>()
+  const chosen: Trouble[] = []
+  const last = context.total - 12
+  for (const trouble of [...troubles].sort((one, other) => other.last - one.last)) {
+    const head = trouble.entries[0]
+    if (!head) continue
+    const key = `${head.head.stream}${head.text.replace(/\d+/g, '#').slice(0, 200)}`
+    const matters =
+      trouble.isTrace ||
+      head.head.level === 'error' ||
+      head.head.level === 'fatal' ||
+      trouble.last >= last ||
+      isInteresting(head.text)
+    if (!matters || seen.has(key)) continue
+    seen.add(key)
+    chosen.push(trouble)
+    if (chosen.length >= MAX_WEIGHED) break
+  }
+  return chosen
+}
+
+/** The causes that candidates speak for, the loudest first. */
+export const causesOf = (candidates: readonly Candidate[]): Cause[] => [
+  ...new Set(candidates.flatMap(({ cause }) => (cause ? [cause] : []))),
+]

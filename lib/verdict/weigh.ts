@@ -1,0 +1,195 @@
+import type { Cause } from './causes'
+import { isCrash, signalOf } from './exit-status'
+import {
+  isCleanUp,
+  isConclusion,
+  isFinal,
+  isHarmless,
+  isInteresting,
+  isLastAttempt,
+  isRetry,
+  isSuccess,
+} from './log/noise'
+import { errorClass } from './log/shapes'
+import type { Statement } from './log/statement'
+import type { Entry, Trouble } from './log/trouble'
+import type { Match } from './rules/rule'
+import { findByClass, findRule } from './rules/rules'
+
+/** A trouble with the cause it speaks for and how much it counts. */
+export type Candidate = {
+  trouble: Trouble
+  /** The error of its chain that tells the cause. */
+  entry: Entry
+  /** Where in the entry the words stand that the rule knows. */
+  carrying: Statement
+  match: Match | undefined
+  cause: Cause | undefined
+  score: number
+  isRetry: boolean
+  isHarmless: boolean
+  isWarning: boolean
+  isConclusion: boolean
+}
+
+export type Context = {
+  status: number | undefined
+  statements: readonly Statement[]
+  /** Ascending indexes of lines that say that all is well, by stream. */
+  progress: Record<'OUT' | 'ERR', readonly number[]>
+  /** The last line that says that something worked that had not before. */
+  lastSuccess: number
+  total: number
+}
+
+/** Causes that an exit status speaks for. Shells, coreutils timeout, sysexits.h. */
+const BY_STATUS: Record<number, readonly Cause[]> = {
+  2: ['usage-error', 'syntax-error'],
+  64: ['usage-error'],
+  65: ['bad-input-data'],
+  66: ['missing-file'],
+  68: ['dns-failure'],
+  69: ['connection-refused', 'remote-error'],
+  73: ['permission', 'disk-full'],
+  74: ['disk-full', 'connection-lost'],
+  77: ['permission', 'auth-refused'],
+  78: ['configuration'],
+  124: ['timeout'],
+  126: ['not-executable', 'resource-limit'],
+  127: ['command-not-found', 'module-missing'],
+  130: ['killed-by-signal'],
+  137: ['killed-by-signal', 'timeout'],
+  143: ['killed-by-signal', 'timeout'],
+}
+
+/** Whether an exit status speaks for a cause by its own meaning. */
+export function statusAgrees(status: number | undefined, cause: Cause): boolean {
+  if (status === undefined) return false
+  const signal = signalOf(status)
+  if (signal && isCrash(signal))
+    return ['native-crash', 'heap-out-of-memory', 'stack-overflow'].includes(cause)
+  return BY_STATUS[status]?.includes(cause) ?? false
+}
+
+const OF_LEVEL = { fatal: 6, error: 4, warn: -5, info: -4, debug: -7 }
+
+/** Weighs a trouble: what it says, how it says it, and what came after it. */
+export function weigh(trouble: Trouble, context: Context): Candidate | undefined {
+  const chosen = chooseEntry(trouble, context.status)
+  if (!chosen) return undefined
+  const { entry, match } = chosen
+  const said = `${entry.text} ${entry.details.map(({ message }) => message).join(' ')}`.slice(0, 900)
+  const heads = trouble.entries.map(({ head }) => head)
+  const level = heads.map((head) => head.level).find((one) => one)
+  const isWarning = (level === 'warn' || /^(?:npm warn|warning)\b/i.test(entry.text)) && !trouble.isTrace
+  const conclusion = trouble.entries.every(({ text }) => isConclusion(text))
+  const retry = isRetry(said) && !isLastAttempt(said)
+  const harmless = isHarmless(entry.text) && !isFinal(entry.text) && !trouble.isUncaught
+  const cause = match?.rule.cause
+  let score = 0
+  score += level ? OF_LEVEL[level] : entry.head.stream === 'ERR' ? 2 : 0
+  if (match) score += match.rule.rank === 3 ? 6 : match.rule.rank === 2 ? 3 : 1
+  if (trouble.isTrace) score += 3
+  if (trouble.isUncaught) score += 4
+  if (isFinal(said)) score += 2
+  if (isLastAttempt(said)) score += 2
+  if (/^(?:[\w.-]{1,30}: )?(?:error|fatal)\b/i.test(entry.text)) score += 2
+  if (retry) score -= 5
+  if (harmless) score -= 7
+  if (conclusion) score -= 6
+  if (isCleanUp(entry.text) && !trouble.isUncaught) score -= 4
+  if (!entry.head.isSure) score -= 8
+  if (cause && statusAgrees(context.status, cause)) score += 4
+  if (isRecovered(trouble, retry, context)) score -= 6
+  score -= progressAfter(trouble, entry.head.stream, context)
+  score += context.total > 0 ? (2 * trouble.last) / context.total : 0
+  return {
+    trouble,
+    entry,
+    carrying: chosen.carrying,
+    match,
+    cause,
+    score,
+    isRetry: retry,
+    isHarmless: harmless,
+    isWarning,
+    isConclusion: conclusion,
+  }
+}
+
+/** Of a chain the first error that a rule knows well; else the one that it knows at all. */
+function chooseEntry(trouble: Trouble, status: number | undefined) {
+  let best: { entry: Entry; match: Match | undefined; carrying: Statement; rank: number } | undefined
+  for (const entry of trouble.entries.slice(0, 12)) {
+    const found = findIn(entry, trouble, status)
+    const rank = found.match ? found.match.rule.rank : 0
+    // An error of the program's own says less than what it was caused by or what it caused.
+    const worth = found.match?.rule.cause === 'uncaught-exception' ? 0.5 : rank
+    if (!best || worth > best.rank) best = { entry, ...found, rank: worth }
+  }
+  return best
+}
+
+function findIn(
+  entry: Entry,
+  trouble: Trouble,
+  status: number | undefined,
+): { match: Match | undefined; carrying: Statement } {
+  const own = findRule(withPlace(entry, trouble), status)
+  if (own && own.rule.rank === 3) return { match: own, carrying: entry.head }
+  for (const detail of entry.details.slice(0, 8)) {
+    const found = findRule(detail.message, status)
+    if (found?.rule.rank === 3) return { match: found, carrying: detail }
+  }
+  const name = errorClass(entry.text)
+  const byClass =
+    name && (!own || own.rule.rank < 2 || own.rule.cause === 'uncaught-exception')
+      ? findByClass(name)
+      : undefined
+  return { match: byClass ?? own, carrying: entry.head }
+}
+
+/** Some errors say what they are only by where they were raised: a key of the environment, a child that was started. */
+function withPlace({ text }: Entry, trouble: Trouble): string {
+  if (/^FileNotFoundError|^PermissionError/.test(text)) {
+    return trouble.frames.some(({ message }) => /_execute_child|_posixsubprocess/.test(message))
+      ? `_execute_child ${text}`
+      : text
+  }
+  const key = /^KeyError: ['"](\w+)['"]/.exec(text)?.[1]
+  if (key && trouble.frames.some(({ message }) => /environ\b|getenv/.test(message)))
+    return `${key}: parameter not set`
+  return text
+}
+
+/** Whether what was tried again worked in the end, as far as the log tells. */
+function isRecovered(trouble: Trouble, retry: boolean, { lastSuccess }: Context): boolean {
+  return retry && lastSuccess > trouble.last
+}
+
+/** A program that goes on saying what it does has got over the error. Text of the other stream may have waited in a buffer. */
+function progressAfter(trouble: Trouble, stream: 'OUT' | 'ERR', { progress }: Context): number {
+  if (trouble.isUncaught) return 0
+  const after = (indexes: readonly number[]) => countAfter(indexes, trouble.last)
+  const other = stream === 'OUT' ? 'ERR' : 'OUT'
+  return Math.min(5, after(progress[stream]) * 0.5 + after(progress[other]) * 0.25)
+}
+
+function countAfter(sorted: readonly number[], index: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) > index) high = middle
+    else low = middle + 1
+  }
+  return sorted.length - low
+}
+
+/** Whether a statement says that the program goes on with its work. */
+export function isProgress(statement: Statement): boolean {
+  const { message, level } = statement
+  if (level === 'error' || level === 'fatal' || level === 'warn') return false
+  if (message.trim().length < 4 || /^\s/.test(message)) return false
+  return !isConclusion(message) && !isCleanUp(message) && (isSuccess(message) || !isInteresting(message))
+}
