@@ -35,8 +35,28 @@ export function decide(log: Log, status: number | undefined): Decision {
   if (trace && (!best || (trace.trouble.isUncaught && trace.score > best.score + 2))) {
     best = { ...trace, cause: 'uncaught-exception' }
   }
+  const warned = warnedOf(candidates, best)
+  if (warned) best = warned
   const rivals = best ? named.filter((one) => isRival(one, best)) : []
   return { best, rivals, candidates }
+}
+
+/** What was only warned of, or tried again, and never got better: then the end that names no cause came from it. */
+function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined): Candidate | undefined {
+  if (best && (best.match || best.trouble.isUncaught)) return undefined
+  const until = best?.trouble.first ?? Number.POSITIVE_INFINITY
+  return candidates
+    .filter(
+      (one) =>
+        one.match?.rule.rank === 3 &&
+        one.trouble.last < until &&
+        (one.isRetry || one.isWarning) &&
+        !one.isRecovered &&
+        !one.isHarmless &&
+        (one.isRetry || best !== undefined || one.cause === 'check-failed') &&
+        one.entry.head.isSure,
+    )
+    .at(-1)
 }
 
 const better = (one: Candidate | undefined, other: Candidate): Candidate =>
@@ -47,7 +67,8 @@ function firstOf(best: Candidate, named: readonly Candidate[]): Candidate {
   let first = best
   for (const one of [...named].reverse()) {
     if (one.trouble.first >= first.trouble.first) continue
-    const isClose = first.trouble.first - one.trouble.last <= CLOSE
+    const isClose =
+      first.trouble.first - one.trouble.last <= CLOSE && first.progressBefore <= one.trouble.last
     const isAsStrong = one.score >= best.score - 3 && !one.isRetry && !one.isHarmless && !one.isWarning
     if (isClose && isAsStrong && (one.match?.rule.rank ?? 0) >= (first.match?.rule.rank ?? 0)) first = one
   }
@@ -74,6 +95,7 @@ function worthWeighing({ troubles, context }: Log): Trouble[] {
       trouble.isTrace ||
       head.head.level === 'error' ||
       head.head.level === 'fatal' ||
+      (head.head.stream === 'ERR' && head.head.level === undefined) ||
       trouble.last >= last ||
       isInteresting(head.text)
     if (!matters || seen.has(key)) continue

@@ -1,7 +1,11 @@
+import type { Cause } from './causes'
 import type { Decision } from './decide'
-import { isConclusion } from './log/noise'
+import { isCleanUp, isConclusion } from './log/noise'
+import { plainText } from './log/plain'
 import type { Statement } from './log/statement'
 import { isOfContainer } from './read-lines'
+import { saysSame } from './reason'
+import { normalise } from './signature'
 import type { Facts, Line, LineEvidence } from './verdict'
 import type { Candidate } from './weigh'
 
@@ -30,7 +34,7 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
   const { trouble, entry, carrying, cause } = best
   const told: Statement[] = [carrying]
   if (carrying !== entry.head) told.push(entry.head)
-  told.push(...entry.details.filter(({ message }) => saysSomething(message)).slice(0, 3))
+  told.push(...entry.details.filter(({ message }) => saysMuch(message)).slice(0, 4))
   told.push(
     ...trouble.entries
       .filter((one) => one !== entry)
@@ -41,7 +45,9 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
     .reverse()
     .find(({ message }) => /[\w)]:\d+|line \d+/.test(message) && !FOREIGN.test(message))
   if (own) told.push(own, ...sourceOf(own, trouble.frames))
-  const same = candidates.filter((one) => one !== best && one.cause === cause && isQuotable(one))
+  const same = candidates.filter(
+    (one) => one !== best && one.cause === cause && isQuotable(one) && isOneFailure(one, best),
+  )
   const near = (one: Candidate) => Math.abs(one.trouble.first - trouble.first)
   told.push(
     ...same
@@ -64,6 +70,20 @@ export function linesAgainst({ rivals }: Decision, lines: readonly Line[]): Line
   return toEvidence(told, lines, 'against').slice(0, MAX_AGAINST)
 }
 
+/** The platform's own lines that say the same as its reason. */
+export function platformLines({ lines }: Facts, cause: Cause): LineEvidence[] {
+  if (!lines) return []
+  const from = Math.max(0, lines.length - 100)
+  return lines
+    .slice(from)
+    .flatMap(({ text, stream, from: writer }, at) =>
+      (writer === 'cell' || stream === 'ERR') && saysSame(text, cause)
+        ? lineEvidence(lines, from + at, 'for', plainText(text))
+        : [],
+    )
+    .slice(-3)
+}
+
 /** What the container itself wrote of the end into the log. */
 export function containerLines({ lines }: Facts): LineEvidence[] {
   if (!lines) return []
@@ -74,6 +94,12 @@ export function containerLines({ lines }: Facts): LineEvidence[] {
         : [],
     )
     .slice(-1)
+}
+
+/** Whether nothing says between two errors that the program went on. */
+function isOneFailure(one: Candidate, best: Candidate): boolean {
+  const [from, to] = one.trouble.last < best.trouble.first ? [one, best] : [best, one]
+  return to.progressBefore <= from.trouble.last || normalise(one.entry.text) === normalise(best.entry.text)
 }
 
 function toEvidence(
@@ -90,8 +116,19 @@ function toEvidence(
 }
 
 function isQuotable(one: Candidate): boolean {
-  return !one.isRetry && !one.isHarmless && !one.isWarning && !isConclusion(one.entry.text) && one.score >= 3
+  return (
+    !isCleanUp(one.entry.text) &&
+    !one.isRetry &&
+    !one.isHarmless &&
+    !one.isWarning &&
+    !isConclusion(one.entry.text) &&
+    one.score >= 3
+  )
 }
+
+/** Words of its own: no closing bracket, no caret, no number alone. */
+const saysMuch = (message: string): boolean =>
+  saysSomething(message) && (/^\s+['"]?\w+['"]?: \S/.test(message) || message.trim().split(/\s+/).length > 3)
 
 /** Not a closing bracket or a caret. */
 const saysSomething = (message: string): boolean => /\w{2}/.test(message) && !/^\s*\^/.test(message)

@@ -2,7 +2,7 @@ import { byStatus } from './by-status'
 import { type Cause, isPlatformTrouble } from './causes'
 import { findContradiction } from './contradiction'
 import { type Decision, decide } from './decide'
-import { containerLines, linesAgainst, linesFor } from './evidence'
+import { containerLines, linesAgainst, linesFor, platformLines } from './evidence'
 import { isCrash, meaningOf, signalOf } from './exit-status'
 import { grade } from './grade'
 import { nextStep } from './next-step'
@@ -120,7 +120,7 @@ function ofPlatform(facts: Facts, reason: Extract<Reason, { kind: 'platform' }>)
     cause,
     grade: isSaidOutright ? 'certain' : 'likely',
     sentence: says,
-    evidence: [...ofReason(reason), ...ofLimit(facts, cause)],
+    evidence: [...ofReason(reason), ...ofLimit(facts, cause), ...platformLines(facts, cause)],
     next: nextStep(cause, facts, undefined),
     platform: isPlatformTrouble(cause),
     signature: signatureOf(cause, signReason(reason)),

@@ -11,7 +11,8 @@ const AROUND = 12
 const MAX_EARLIER = 400
 
 /** What the container itself writes into the task's own log: no words of the program. executor run_step.go */
-const OF_CONTAINER = /^Exit status \d{1,5}(?: \([^)]{0,80}\))*$/
+const OF_CONTAINER =
+  /^Exit status \d{1,5}(?: \([^)]{0,80}\))*$|^Cell [0-9a-f-]{36} (?:creating|successfully|failed|stopping|destroying|destroyed)\b/
 
 export type Log = { troubles: Trouble[]; statements: Statement[]; context: Omit<Context, 'status'> }
 

@@ -17,7 +17,7 @@ const ROWS: readonly Row[] = [
   {
     cause: 'disk-limit-at-start',
     source: 'executor download_step.go, guardian nstar',
-    on: /(?:copying|stream-?in|streaming in|extract).*(?:quota exceeded|no space left)|disk quota.*(?:image|layer)|(?:image|layer).*disk quota|image size exceeds/i,
+    on: /(?:copying|stream-?in|streaming in|extract).*(?:quota exceeded|no space left)|disk quota.*(?:image|layer)|(?:image|layer).*disk quota|image size exceeds|disk limit is smaller/i,
     says: 'The disk limit was met while the droplet was copied into the container.',
   },
   {
@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
   {
     cause: 'no-capacity',
     source: 'auctioneer auctiontypes, rep resources, kube-scheduler',
-    on: /insufficient resources|(?:found )?no compatible cell|unable to communicate to compatible cells|placement (?:error|failed)|nodes are available|Unschedulable|InsufficientResources|insufficient (?:memory|disk|cpu|containers)/i,
+    on: /insufficient resources|(?:found )?no compatible cell|unable to communicate to compatible cells|placement (?:error|failed)|nodes are available|Unschedulable|InsufficientResources|insufficient (?:memory|disk|cpu|containers)|in-flight start limit|waiting to start instance/i,
     says: 'No cell could take the task.',
   },
   {
@@ -80,6 +80,12 @@ const ROWS: readonly Row[] = [
 /** `Exited with status N` is Diego's, `Failed with exit code: N` is Korifi's. */
 const EXITED = /(?:exited with status|exit(?:ed)? (?:with )?(?:code|status):?|exit code:?)\s*(-?\d{1,10})/i
 
+/** What of the platform's own wordings fits a text. */
+const rowOf = (text: string): Row | undefined => ROWS.find(({ on }) => on.test(text))
+
+/** Whether a line of the log says what the platform gave as the reason. */
+export const saysSame = (line: string, cause: Cause): boolean => rowOf(line.slice(0, 2000))?.cause === cause
+
 /** Reads the reason of a task's failure as Cloud Controller, Diego and Korifi word it. */
 export function readReason(task: Facts['task']): Reason {
   const text = task.result.failure_reason
@@ -89,7 +95,7 @@ export function readReason(task: Facts['task']): Reason {
   const own = `APP/TASK/${task.name}: `
   const said = (text.startsWith(own) ? text.slice(own.length) : text).slice(0, 4000)
   const isExit = /^(?:exited with status|failed with exit code)/i.test(said)
-  const row = isExit ? undefined : ROWS.find(({ on }) => on.test(said))
+  const row = isExit ? undefined : rowOf(said)
   if (row && row.cause !== 'out-of-memory-limit') {
     return { kind: 'platform', text, cause: row.cause, says: row.says }
   }

@@ -9,6 +9,7 @@ import {
   isLastAttempt,
   isRetry,
   isSuccess,
+  isWarningText,
 } from './log/noise'
 import { errorClass } from './log/shapes'
 import type { Statement } from './log/statement'
@@ -27,9 +28,14 @@ export type Candidate = {
   cause: Cause | undefined
   score: number
   isRetry: boolean
+  isRecovered: boolean
   isHarmless: boolean
   isWarning: boolean
   isConclusion: boolean
+  /** The errors of its chain that have to do with the chosen one. */
+  chain: Entry[]
+  /** The last line before it that says that the program goes on. */
+  progressBefore: number
 }
 
 export type Context = {
@@ -81,7 +87,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   const said = `${entry.text} ${entry.details.map(({ message }) => message).join(' ')}`.slice(0, 900)
   const heads = trouble.entries.map(({ head }) => head)
   const level = heads.map((head) => head.level).find((one) => one)
-  const isWarning = (level === 'warn' || /^(?:npm warn|warning)\b/i.test(entry.text)) && !trouble.isTrace
+  const isWarning = (level === 'warn' || isWarningText(entry.text)) && !trouble.isTrace
   const conclusion = trouble.entries.every(({ text }) => isConclusion(text))
   const retry = isRetry(said) && !isLastAttempt(said)
   const harmless = isHarmless(entry.text) && !isFinal(entry.text) && !trouble.isUncaught
@@ -90,18 +96,21 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   score += level ? OF_LEVEL[level] : entry.head.stream === 'ERR' ? 2 : 0
   if (match) score += match.rule.rank === 3 ? 6 : match.rule.rank === 2 ? 3 : 1
   if (trouble.isTrace) score += 3
-  if (trouble.isUncaught) score += 4
+  const isUncaught = trouble.isUncaught && !goesOn(trouble, entry.head.stream, context)
+  if (isUncaught) score += 4
   if (isFinal(said)) score += 2
   if (isLastAttempt(said)) score += 2
   if (/^(?:[\w.-]{1,30}: )?(?:error|fatal)\b/i.test(entry.text)) score += 2
   if (retry) score -= 5
   if (harmless) score -= 7
+  if (isWarning && level !== 'warn') score -= 5
   if (conclusion) score -= 6
   if (isCleanUp(entry.text) && !trouble.isUncaught) score -= 4
   if (!entry.head.isSure) score -= 8
   if (cause && statusAgrees(context.status, cause)) score += 4
-  if (isRecovered(trouble, retry, context)) score -= 6
-  score -= progressAfter(trouble, entry.head.stream, context)
+  const recovered = isRecovered(trouble, retry, context)
+  if (recovered) score -= 6
+  score -= isUncaught ? 0 : progressAfter(trouble, entry.head.stream, context)
   score += context.total > 0 ? (2 * trouble.last) / context.total : 0
   return {
     trouble,
@@ -111,9 +120,12 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
     cause,
     score,
     isRetry: retry,
+    isRecovered: recovered,
     isHarmless: harmless,
     isWarning,
     isConclusion: conclusion,
+    chain: chainOf(trouble, entry, cause, context.status),
+    progressBefore: lastProgress(trouble.first, context),
   }
 }
 
@@ -169,10 +181,36 @@ function isRecovered(trouble: Trouble, retry: boolean, { lastSuccess }: Context)
 
 /** A program that goes on saying what it does has got over the error. Text of the other stream may have waited in a buffer. */
 function progressAfter(trouble: Trouble, stream: 'OUT' | 'ERR', { progress }: Context): number {
-  if (trouble.isUncaught) return 0
   const after = (indexes: readonly number[]) => countAfter(indexes, trouble.last)
   const other = stream === 'OUT' ? 'ERR' : 'OUT'
-  return Math.min(5, after(progress[stream]) * 0.5 + after(progress[other]) * 0.25)
+  return Math.min(
+    trouble.isTrace ? 8 : 5,
+    after(progress[stream]) * (trouble.isTrace ? 0.8 : 0.5) + Math.min(1.5, after(progress[other]) * 0.25),
+  )
+}
+
+/** A traceback that a program only prints looks like one that ended it, but for the lines that follow. */
+function goesOn({ last }: Trouble, stream: 'OUT' | 'ERR', { progress }: Context): boolean {
+  return countAfter(progress[stream], last) >= 2
+}
+
+/** Of errors that came while the first was handled those that say the same; of causes all. */
+function chainOf(
+  trouble: Trouble,
+  entry: Entry,
+  cause: Cause | undefined,
+  status: number | undefined,
+): Entry[] {
+  if (!trouble.isHandling) return trouble.entries
+  return trouble.entries.filter(
+    (one) => one === entry || findIn(one, trouble, status).match?.rule.cause === cause,
+  )
+}
+
+function lastProgress(index: number, { progress }: Context): number {
+  const before = (sorted: readonly number[]) =>
+    sorted[sorted.length - countAfter(sorted, index - 1) - 1] ?? -1
+  return Math.max(before(progress.OUT), before(progress.ERR))
 }
 
 function countAfter(sorted: readonly number[], index: number): number {

@@ -80,6 +80,8 @@ export function takePrefix(text: string): Prefixed {
     IN_BRACKET.exec(text)
   if (!found) return { message: hasTime ? withoutBracket(rest) : rest, level: undefined, hasTime }
   const level = levelOf(found[1] ?? found[2])
+  // `Error: …` may be a class or the words of a program: it stays.
+  if (found.input === rest && /^\w+:\s/.test(found[0])) return { message: rest, level, hasTime }
   let message = (found.input === text && found.input !== rest ? text : rest).slice(found[0].length)
   for (const logger of LOGGERS) {
     const name = logger.exec(message)?.[0]

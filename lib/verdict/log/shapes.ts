@@ -19,7 +19,7 @@ const FRAMES: readonly RegExp[] = [
   /^\s+\d+: (?:0x[0-9a-f]+|[\w<][\w:<>{} ]*::)/,
   /^\s+\(\w[\w-]* \d[^)]*\) \S+:\d+: /,
   /^\s+\(\w[\w-]*\) \S+:\d+: /,
-  /^\s*\S.{0,200} called at \S+ line \d+/,
+  /^\s+\S.{0,200} called at \S+ line \d+/,
   /^\s+\[C\]: in /,
   /^\s+\S+:\d+: in (?:main chunk|function|local|upvalue|method|field)/,
   /^\s*\d+: 0x[0-9a-f]+ /,

@@ -64,6 +64,15 @@ const STACKS = [
   'error.stack',
   'errorVerbose',
 ]
+const STATUSES = [
+  'status',
+  'statusCode',
+  'status_code',
+  'http_status',
+  'httpStatus',
+  'http.status_code',
+  'response_code',
+]
 const MAX_JSON = 32_000
 const MAX_MORE = 60
 
@@ -105,6 +114,10 @@ function ofRecord(record: Record<string, unknown>): StructuredLine | undefined {
   if (said === undefined && errors.length === 0 && stacks.length === 0) {
     return level ? { message: JSON.stringify(record).slice(0, 600), level, more: [] } : undefined
   }
+  const status = [record, ...nested]
+    .map((one) => textOf(first(one, STATUSES)))
+    .find((one) => one && /^[45]\d\d$/.test(one))
+  if (status) errors.push(`status ${status}`)
   const more = [...errors, ...stacks].filter((one) => one.trim() !== '' && one !== said)
   const [message = '', ...lines] = (said ?? '').split('\n')
   return { message, level, more: [...lines, ...more].slice(0, MAX_MORE) }
@@ -136,7 +149,7 @@ function errorTexts(value: unknown, depth: number): string[] {
 }
 
 const LOGFMT =
-  /(?:^|\s)(level|lvl|severity|msg|message|err|error|reason|cause|exception)=(?:"((?:[^"\\]|\\.){0,1500})"|([^\s"]{1,400}))/g
+  /(?:^|\s)(level|lvl|severity|msg|message|err|error|reason|cause|exception|detail|body|status|status_code|code)=(?:"((?:[^"\\]|\\.){0,1500})"|([^\s"]{1,400}))/g
 
 function readLogfmt(text: string): StructuredLine | undefined {
   if (!/(?:^|\s)(?:level|lvl|severity|msg|message)=/.test(text)) return undefined
@@ -146,7 +159,11 @@ function readLogfmt(text: string): StructuredLine | undefined {
       pairs.set(key, (quoted ?? bare ?? '').replace(/\\(["\\])/g, '$1').replace(/\\[nt]/g, ' '))
   }
   const message = pairs.get('msg') ?? pairs.get('message')
-  const errors = ['err', 'error', 'reason', 'cause', 'exception'].flatMap((key) => pairs.get(key) ?? [])
+  const errors = ['err', 'error', 'reason', 'cause', 'exception', 'detail', 'body'].flatMap(
+    (key) => pairs.get(key) ?? [],
+  )
+  const status = pairs.get('status') ?? pairs.get('status_code') ?? pairs.get('code')
+  if (status && /^[45]\d\d$/.test(status)) errors.push(`status ${status}`)
   if (message === undefined && errors.length === 0) return undefined
   return {
     message: [message, ...errors].filter(Boolean).join(': '),

@@ -13,6 +13,8 @@ export type Trouble = {
   isTrace: boolean
   /** Said to have been caught by nobody. */
   isUncaught: boolean
+  /** The later errors of its chain came while the first was handled: they need not have to do with it. */
+  isHandling: boolean
   first: number
   last: number
 }
@@ -39,6 +41,7 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
     }
     if (shape.isAfterFirst(message) && current) {
       awaits = 'after-first'
+      current.isHandling ||= /During handling/.test(message)
       note(current, statement, 'headers')
       continue
     }
@@ -89,6 +92,7 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
     }
     if (shape.isFrame(message)) {
       if (current) {
+        current = withItsClass(current, troubles)
         current.isTrace ||= !/^\s*\^|exit status/.test(message)
         note(current, statement, 'frames')
       }
@@ -102,6 +106,10 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
         current.isUncaught = true
         awaits = 'message'
       }
+      continue
+    }
+    if (current && isSameTool(current, message)) {
+      addDetail(current, statement)
       continue
     }
     const isNear = current !== undefined && current.last === lastBefore(current, statement)
@@ -133,6 +141,26 @@ function markUncaught(trouble: Trouble, message: string): void {
   trouble.isTrace = true
 }
 
+/** A message of several lines: the frames follow the last, the class of the error stands in the first. */
+function withItsClass(current: Trouble, troubles: Trouble[]): Trouble {
+  const head = current.entries[0]?.head
+  if (current.isTrace || !head || head.isLogged || shape.errorClass(head.message)) return current
+  const at = troubles.lastIndexOf(current)
+  for (let before = at - 1; before >= Math.max(0, at - 8); before -= 1) {
+    const one = troubles[before]
+    const text = one?.entries[0]?.text
+    if (!one || text === undefined || one.isTrace || one.first < current.first - 10) return current
+    if (!shape.errorClass(text)) continue
+    for (const { entries } of troubles.splice(before + 1)) {
+      for (const entry of entries) for (const part of [entry.head, ...entry.details]) addDetail(one, part)
+      const first = one.entries[0]
+      if (first) first.text = `${first.text} ${entries.map((entry) => entry.text).join(' ')}`.slice(0, 600)
+    }
+    return one
+  }
+  return current
+}
+
 function newTrouble(head: Statement, text: string): Trouble {
   return {
     entries: text === '' ? [] : [{ head, text, details: [] }],
@@ -140,6 +168,7 @@ function newTrouble(head: Statement, text: string): Trouble {
     headers: [],
     isTrace: false,
     isUncaught: false,
+    isHandling: false,
     first: head.index,
     last: head.index,
   }
@@ -165,6 +194,13 @@ function addDetail(trouble: Trouble, statement: Statement): void {
   )
   if (newest && newest.details.length < MAX_DETAILS) newest.details.push(statement)
   trouble.last = Math.max(trouble.last, statement.index)
+}
+
+const NPM = /^npm (?:ERR!|error)/
+
+/** npm puts its name in front of every line of one error. */
+function isSameTool({ entries }: Trouble, message: string): boolean {
+  return NPM.test(message) && entries.some(({ text }) => NPM.test(text))
 }
 
 /** Lines of the other stream may stand between two of this one. */

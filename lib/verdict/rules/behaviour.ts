@@ -1,6 +1,7 @@
 import { toRules } from './rule'
 
-const NAME = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|DATABASE_URL|PORT|HOME|PATH|TOKEN|SECRET'
+const NAME =
+  '\\b(?!(?:ERR|ER|SSL|TLS|UNABLE|CERT|HTTP|ORA|SQL|SELF|DEPTH|NOT|INVALID|ACCESS|CONNECTION|PERMISSION|RESOURCE|INTERNAL|PRECONDITION|DEADLINE|UND|MODULE|WRONG|EAI|STATUS|NO|TOO)_)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|DATABASE_URL|PORT|HOME|PATH|TOKEN|SECRET'
 const setting = (text: string) => new RegExp(text.replaceAll('NAME', NAME))
 
 /** Settings, checks, answers of others and time. */
@@ -26,10 +27,10 @@ export const SETTINGS = toRules([
     'many programs',
     3,
     setting(
-      `(?<name>NAME)['"\`]?(?: environment variable| env(?:ironment)? var\\w*| variable| setting)? (?:(?:is|was|are|has|have|must|should|needs|not|been|to|be|a|an|the|has not|in|cannot|can't|value) )*(?:not set|unset|set|missing|required|undefined|empty|not defined|defined|not configured|configured|not found|not provided|provided|blank|not specified|specified|invalid|not present|mandatory|non-empty|absent)`,
+      `(?<name>NAME)['"\`]?(?: environment variable| env(?:ironment)? var\\w*| variable| setting)?:? (?: ?['"\`]?[^'"\`\\s]{0,40}['"\`]? )?(?:is|was|are|has|must|should|needs?|cannot|can't|isn't|wasn't|has not)\\b(?! (?:set to|now|ok|valid|fine|used|unchanged|being|deprecated))|(?<name2>NAME)['"\`]?:? (?:environment variable |env(?:ironment)? var\\w* |variable |setting )?(?:not (?:set|defined|configured|found|provided|specified|present|given)|unset|missing|required|undefined|empty|blank|invalid|mandatory|absent|[Ii]nvalid input|[Rr]equired|malformed|unknown)`,
     ),
     'The setting {name} is missing or invalid.',
-    /warn|is set to|default/i,
+    /warn|is set to|defaults? to/i,
   ],
   [
     'configuration',
@@ -45,7 +46,7 @@ export const SETTINGS = toRules([
     'configuration',
     'Prisma, envalid, decouple, envconfig, Django',
     3,
-    /Environment variable not found: (?<name>\w+)|Missing environment variables?|(?<name2>\w+) not found\. Declare it as envvar|required key (?<name3>\w+) missing value|Set the (?<name4>\w+) environment variable|ImproperlyConfigured|UndefinedValueError|environment variables? .{0,60}(?:not set|missing|required|undefined|not found|not defined|must be)|(?:missing|required|undefined) (?:environment|env)\b|env: .* (?:is )?not set|Error validating datasource|for (?:App|Base)?Settings\b|validation errors? for \w*(?:Settings|Config)\b|SettingsError/,
+    /Environment variable not found: (?<name>\w+)|Missing environment variables?|(?<name2>\w+) not found\. Declare it as envvar|required key (?<name3>\w+) missing value|Set the (?<name4>\w+) environment variable|ImproperlyConfigured|UndefinedValueError|environment variables? .{0,60}(?:not set|missing|required|undefined|not found|not defined|must be)|(?:missing|required|undefined) (?:environment|env)\b|env: .* (?:is )?not set|Error validating datasource|for (?:App|Base)?Settings\b|validation errors? for \w*(?:Settings|Config)\b|SettingsError|[Ii]nvalid environment\b/,
     'A setting is missing or invalid: {name}.',
   ],
   [
@@ -87,9 +88,17 @@ export const SETTINGS = toRules([
   ],
   [
     'configuration',
-    'config files, locales, time zones, Terraform, Alembic, nginx',
+    'viper, Terraform, Alembic, nginx, Flyway, locales, time zones',
     3,
-    /Config(?:uration)? [Ff]ile .{0,80}[Nn]ot [Ff]ound|(?:config(?:uration)?|settings?)(?: file)?:? .{0,60}(?:invalid|missing|not found|unknown (?:key|option|setting|field|property)|required|error|incomplete|must)|(?:invalid|missing|bad|incomplete|incorrect|wrong|broken|unsupported) (?:\w+ )?(?:config(?:uration)?|settings?|option value)\b|key found in configuration|No value for required variable|unsupported locale setting|unknown time ?zone|nginx: \[emerg\]|ConfigurationError|ConfigError|ConfigException|InvalidConfiguration|unknown (?:setting|configuration)|JAVA_HOME|Configure the url|not configured|misconfigured|BadConfig|MissingConfig|property .{1,60} (?:is |must be )(?:required|set|missing)|feature flag|no (?:default )?(?:config|configuration|profile)\b|license .{0,40}(?:expired|invalid|missing|not found)|licence .{0,40}(?:expired|invalid|missing)/i,
+    /Config(?:uration)? [Ff]ile .{0,80}[Nn]ot [Ff]ound|key found in configuration|No value for required variable|unsupported locale setting|unknown time ?zone|nginx: \[emerg\]|ConfigurationError|ConfigError|ConfigException|InvalidConfiguration|JAVA_HOME|Configure the url|BadConfig|MissingConfig/i,
+    'A setting is missing or invalid.',
+    /npm warn|WARN|deprecat|ssl|TLS/i,
+  ],
+  [
+    'configuration',
+    'general wording',
+    2,
+    /(?:config(?:uration)?|settings?)(?: file)?:? .{0,60}(?:invalid|missing|not found|unknown (?:key|option|setting|field|property)|required|error|incomplete|must)|(?:invalid|missing|bad|incomplete|incorrect|wrong|broken|unsupported) (?:\w+ )?(?:config(?:uration)?|settings?|option value)\b|unknown (?:setting|configuration)|not configured|misconfigured|property .{1,60} (?:is |must be )(?:required|set|missing)|no (?:default )?(?:config|configuration|profile)\b|license .{0,40}(?:expired|invalid|missing|not found)|licence .{0,40}(?:expired|invalid|missing)/i,
     'A setting is missing or invalid.',
     /npm warn|WARN|deprecat|ssl|TLS/i,
   ],
@@ -129,7 +138,7 @@ export const CHECKS = toRules([
     'check-failed',
     'diff, cmp, checksum tools',
     3,
-    /computed checksums? did NOT match|: FAILED$|\bdiffer: (?:byte|char)|^Files .* differ$|^Only in |checksum .{0,60}(?:mismatch|does not match|did not match|differs)|hash mismatch|digest mismatch|signature mismatch/,
+    /^@@ -\d+(?:,\d+)? \+\d+|computed checksums? did NOT match|: FAILED$|\bdiffer: (?:byte|char)|^Files .* differ$|^Only in |checksum .{0,60}(?:mismatch|does not match|did not match|differs)|hash mismatch|digest mismatch|signature mismatch/,
     'Two things that should be the same differ.',
     /migration|changeset|gzip|crc|CRC/,
   ],
@@ -137,14 +146,14 @@ export const CHECKS = toRules([
     'check-failed',
     'coverage, quality gates, monitoring plug-ins, k6, Terraform, dbt',
     3,
-    /(?:coverage|threshold).{0,60}(?:not met|below|under|less than|fail|crossed|does not meet)|Quality ?gate.*(?:fail|error)|thresholds on metrics|drift (?:was )?(?:detected|found)|^\w+ CRITICAL\b|Failure in test|error budget|budget exceeded|SLO/i,
+    /(?:coverage|threshold).{0,60}(?:not met|below|under|less than|fail|crossed|does not meet)|Quality ?gate.*(?:fail|error)|thresholds on metrics|drift (?:was )?(?:detected|found)|^\w+ CRITICAL\b|Failure in test|error budget|budget exceeded|\bSLOs? (?:violat|miss|breach)/i,
     'The check reports a negative result.',
   ],
   [
     'check-failed',
     'general wording',
     2,
-    /(?:check|test|verification|validation|assertion|audit|inspection|probe|comparison|reconciliation|smoke|health|sanity|acceptance|integrity|consistency|compliance|lint|scan|expectation|invariant|gate|canary|readiness|preflight)\w*\b.{0,40}\b(?:failed|failures?|did not pass|unsuccessful|violated|negative|not ok|not passed|broken|FAILED)|\b(?<count>[1-9]\d*) (?:of|out of|\/) \d+ .{0,40}(?:failed|differ|missing|mismatch|wrong|do not|did not|not ok|stale|broken|incorrect|unhealthy|red)|\b[1-9]\d* (?:checks?|tests?|assertions?|mismatch(?:es)?|differences?|discrepanc(?:y|ies)|inconsistenc(?:y|ies)|violations?|regressions?|findings?) (?:failed|found|detected|remain)|(?:mismatch|discrepancy|inconsisten\w+|imbalance|regression|anomal(?:y|ies)|drift|divergence) .{0,60}(?:detected|found|between|in|of|exceeds|remain)|do(?:es)? not (?:match|agree|add up|balance|tally|reconcile|equal)|(?:did|do|does) not match|expected .{1,80}(?:,| but|; )\s?(?:got|was|is|found|received|actual|saw|have)\b|out of (?:balance|tolerance|range|bounds of)|(?:totals?|sums?|counts?|balances?|numbers?|rows?|versions?|checksums?|hashes) .{0,60}(?:differ|diverge|disagree|unequal|not equal)|unhealthy|(?:is|are) (?:stale|outdated|too old|not healthy|degraded)|(?:below|above|exceeds?|over|under) (?:the )?(?:threshold|limit|minimum|maximum|target|baseline|tolerance|budget)/i,
+    /(?:check|test|verification|validation|assertion|audit|inspection|probe|comparison|reconciliation|smoke|health|sanity|acceptance|integrity|consistency|compliance|lint|scan|expectation|invariant|gate|canary|readiness|preflight)\w*\b.{0,40}\b(?:failed|failures?|did not pass|unsuccessful|violated|negative|not ok|not passed|broken|FAILED)|\b(?<count>[1-9]\d*) (?:of|out of|\/) \d+ .{0,40}(?:failed|(?:is|are|was|were) not|differ|missing|mismatch|wrong|do not|did not|not ok|stale|broken|incorrect|unhealthy|red)|\b[1-9]\d* (?:checks?|tests?|assertions?|mismatch(?:es)?|differences?|discrepanc(?:y|ies)|inconsistenc(?:y|ies)|violations?|regressions?|findings?) (?:failed|found|detected|remain)|(?:mismatch|discrepancy|inconsisten\w+|imbalance|regression|anomal(?:y|ies)|drift|divergence) .{0,60}(?:detected|found|between|in|of|exceeds|remain)|do(?:es)? not (?:match|agree|add up|balance|tally|reconcile|equal)|(?:did|do|does) not match|expected .{1,80}(?:,| but|; )\s?(?:got|was|is|found|received|actual|saw|have)\b|out of (?:balance|tolerance|range|bounds of)|(?:totals?|sums?|counts?|balances?|numbers?|rows?|versions?|checksums?|hashes) .{0,60}(?:differ|diverge|disagree|unequal|not equal)|unhealthy|(?:is|are) (?:stale|outdated|too old|not healthy|degraded)|(?:below|above|exceeds?|over|under) (?:the )?(?:threshold|limit|minimum|maximum|target|baseline|tolerance|budget)/i,
     'The program ran, and its check failed.',
     /\bjson|\bxml|csv|parse|authenticat|certificate|tls|ssl|timed? ?out|checksum mismatch for migration|connection|memory|disk|column|schema|rate limit|pool|lock|row \d|line \d|\[Errno/i,
   ],
@@ -163,7 +172,7 @@ export const ANSWERS = toRules([
     'remote-error',
     'HTTP 5xx, 404, 429 and the like',
     3,
-    /\b(?<status>400|404|405|409|410|413|415|422|429|500|501|502|503|504|507|52\d)\b[ :,-]{0,3}"?(?:Bad Request|Not Found|Method Not|Conflict|Gone|Payload|Request Entity|Unsupported Media|Unprocessable|Too Many|Internal Server|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time|Server Error|Client Error|Insufficient Storage)|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Too Many Requests|HTTP Error \d{3}|HttpServerErrorException|HttpClientErrorException|HTTPStatusError|UnexpectedStatusCode|BadResponseStatusCode|Server returned HTTP response code|HTTP request failed|HTTP error|returned error: \d{3}|responded with (?:a )?\d{3}|Request failed with status code|failed with status \d{3}|non-2xx|ApiException/i,
+    /\b(?<status>400|404|405|409|410|413|415|422|429|500|501|502|503|504|507|52\d)\b[ :,-]{0,3}"?(?:Bad Request|Not Found|Method Not|Conflict|Gone|Payload|Request Entity|Unsupported Media|Unprocessable|Too Many|Internal Server|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time|Server Error|Client Error|Insufficient Storage)|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Too Many Requests|HTTP Error \d{3}|HttpServerErrorException|HttpClientErrorException|HTTPStatusError|UnexpectedStatusCode|BadResponseStatusCode|Server returned HTTP response code|HTTP request failed|HTTP error|returned error: \d{3}|responded with (?:a )?\d{3}|Request failed with status code|failed with status \d{3}|non-2xx|ApiException|too many \d{3} error responses|\b[45]\d\d (?:error|response|status|answer|from|for|on)\b/i,
     'The other side answered with an error of its own.',
   ],
   [

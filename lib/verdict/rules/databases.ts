@@ -193,7 +193,7 @@ export const DATABASES = toRules([
     'database-schema',
     'Rails, Django, Alembic',
     3,
-    /PendingMigrationError|Migrations are pending|DuplicateMigration|UnknownMigrationVersion|IrreversibleMigration|unapplied migration|Conflicting migrations|InconsistentMigrationHistory|NodeNotFoundError|CircularDependencyError.*migration|Can't locate revision|Multiple head revisions|Target database is not up to date|multiple heads|overlaps with other requested revisions|NoEnvironmentInSchemaError|EnvironmentMismatchError|ProtectedEnvironmentError|MigrationSchemaMissing|BadMigrationError|MultipleHeads/i,
+    /^Planned operations:|PendingMigrationError|Migrations are pending|DuplicateMigration|UnknownMigrationVersion|IrreversibleMigration|unapplied migration|Conflicting migrations|InconsistentMigrationHistory|NodeNotFoundError|CircularDependencyError.*migration|Can't locate revision|Multiple head revisions|Target database is not up to date|multiple heads|overlaps with other requested revisions|NoEnvironmentInSchemaError|EnvironmentMismatchError|ProtectedEnvironmentError|MigrationSchemaMissing|BadMigrationError|MultipleHeads/i,
     'Migrations are pending or in conflict.',
   ],
   [

@@ -1,70 +1,88 @@
 import { toRules } from './rule'
 
-/** Errors of the program itself: nothing around it is to blame. */
-export const OWN_ERRORS = toRules([
+/** Bugs: nothing around the program is to blame, whatever else the words sound like. */
+export const BUGS = toRules([
   [
     'uncaught-exception',
     'V8',
     2,
-    /\b(?<type>TypeError|ReferenceError|RangeError|EvalError): (?<what>.*)/,
+    /\b(?<type>TypeError|ReferenceError|RangeError|EvalError)(?: \[\w+\])?: (?<what>.*)/,
     'The program failed by itself: {what}.',
-    /Invalid URL|fetch failed|terminated|Invalid time value|BigInt|ERR_INVALID_URL|JSON|circular/,
+    /Invalid URL|fetch failed|terminated|BigInt|ERR_INVALID_URL|JSON|circular|argument must be of type|Incorrect locale/,
   ],
   [
     'uncaught-exception',
     'CPython',
     2,
-    /\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|RuntimeError|StopIteration|OverflowError|ArithmeticError|LookupError|BufferError|FloatingPointError): ?(?<what>.*)/,
+    /\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,
     'The program failed by itself: {type}: {what}.',
   ],
   [
     'uncaught-exception',
     'Ruby',
     2,
-    /\b(?<type>NoMethodError|NameError|ArgumentError|FrozenError|IndexError|FloatDomainError|FiberError|LocalJumpError|ZeroDivisionError|UncaughtThrowError)\b|undefined (?:local variable or )?method|divided by 0/,
+    /\b(?<type>NoMethodError|NameError|FrozenError|IndexError|FloatDomainError|FiberError|LocalJumpError|ZeroDivisionError|UncaughtThrowError)\b|undefined (?:local variable or )?method|divided by 0/,
     'The program failed by itself: {type}.',
   ],
   [
     'uncaught-exception',
     'Java, Kotlin, Scala',
     2,
-    /\b(?<type>NullPointerException|ArrayIndexOutOfBoundsException|IndexOutOfBoundsException|ClassCastException|IllegalStateException|IllegalArgumentException|ArithmeticException|ConcurrentModificationException|UnsupportedOperationException|NegativeArraySizeException|NoSuchElementException|MatchError|ArrayStoreException|InputMismatchException)\b(?:: (?<what>.*))?/,
+    /\b(?<type>NullPointerException|ArrayIndexOutOfBoundsException|IndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|ConcurrentModificationException|UnsupportedOperationException|NegativeArraySizeException|NoSuchElementException|MatchError|ArrayStoreException|UninitializedPropertyAccessException)\b/,
     'The program failed by itself: {type}.',
   ],
   [
     'uncaught-exception',
     'Go',
     2,
-    /panic: (?<what>runtime error: .*|interface conversion: .*|assignment to entry in nil map|close of .*|send on closed channel|.*)|all goroutines are asleep|concurrent map/,
+    /(?:panic: )?(?<what>runtime error: .*|interface conversion: .*|assignment to entry in nil map.*|close of (?:nil|closed) .*|send on closed channel|all goroutines are asleep.*|concurrent map .*|sync: negative WaitGroup.*)/,
     'The program panicked: {what}.',
   ],
   [
     'uncaught-exception',
     'PHP',
     2,
-    /Uncaught (?<type>TypeError|ArgumentCountError|DivisionByZeroError|ArithmeticError|Error|UnhandledMatchError|ValueError|BadMethodCallException|LogicException|DomainException|InvalidArgumentException|RuntimeException|Exception)\b|Call to (?:a member function|undefined (?:function|method))|Unsupported operand types/,
+    /Uncaught (?<type>TypeError|ArgumentCountError|DivisionByZeroError|ArithmeticError|Error|UnhandledMatchError|BadMethodCallException)\b|Call to (?:a member function|undefined (?:function|method))|Unsupported operand types|Cannot redeclare/,
     'The program failed by itself.',
   ],
   [
     'uncaught-exception',
     '.NET',
     2,
-    /System\.(?<type>NullReferenceException|IndexOutOfRangeException|InvalidCastException|InvalidOperationException|ArgumentException|ArgumentNullException|ArgumentOutOfRangeException|DivideByZeroException|NotImplementedException|NotSupportedException|AggregateException|Exception)\b/,
+    /System\.(?<type>NullReferenceException|IndexOutOfRangeException|InvalidCastException|DivideByZeroException|NotImplementedException|KeyNotFoundException|ArgumentNullException|ArgumentOutOfRangeException)\b/,
     'The program failed by itself: {type}.',
   ],
   [
     'uncaught-exception',
     'Rust',
     2,
-    /called `(?:Option|Result)::\w+\(\)` on|index out of bounds|attempt to (?:divide|subtract|add|multiply)|RefCell|explicit panic|not yet implemented|internal error: entered unreachable/,
+    /index out of bounds|attempt to (?:divide|subtract|add|multiply|calculate)|already (?:mutably )?borrowed|explicit panic|not yet implemented|entered unreachable code|called `Option::unwrap\(\)` on a `None`/,
     'The program panicked.',
   ],
   [
     'uncaught-exception',
-    'Perl, Elixir, Erlang, Lua, R, awk, SQL',
+    'Perl, Elixir, Erlang, Lua, R, jq, SQL',
     2,
-    /Can't call method|Can't use (?:an undefined|string)|Illegal division by zero|Not (?:an? )?(?:ARRAY|HASH|CODE) reference|\*\* \((?:FunctionClauseError|ArithmeticError|MatchError|CaseClauseError|RuntimeError|KeyError|BadMapError|ArgumentError|WithClauseError)|attempt to (?:index|call|perform arithmetic|compare|concatenate)|object '.*' not found|non-numeric argument|subscript out of bounds|division by (?:zero|0)|no function clause matching|could not find function/,
+    /Can't call method|Can't use (?:an undefined|string)|Illegal division by zero|Undefined subroutine|Not (?:an? )?(?:ARRAY|HASH|CODE) reference|\*\* \((?:FunctionClauseError|ArithmeticError|MatchError|CaseClauseError|KeyError|BadMapError|WithClauseError|BadFunctionError)\)|attempt to (?:index|call|perform arithmetic|compare|concatenate)|object '.*' not found|non-numeric argument|subscript out of bounds|division by (?:zero|0)|no function clause matching|could not find function/,
     'The program failed by itself.',
+  ],
+])
+
+/** Classes that programs throw for anything: their words may tell more. */
+export const GENERIC = toRules([
+  [
+    'uncaught-exception',
+    'many languages',
+    1,
+    /\b(?<type>RuntimeError|RuntimeException|IllegalStateException|IllegalArgumentException|ArgumentError|InvalidOperationException|ArgumentException|LogicException|DomainException|InvalidArgumentException|ValueError|InputMismatchException|System\.Exception|AggregateException|NotSupportedException|LookupError|StandardError)\b/,
+    'The program failed by itself: {type}.',
+  ],
+  [
+    'uncaught-exception',
+    'Go, Rust',
+    1,
+    /^panic: (?<what>.*)|called `Result::\w+\(\)` on/,
+    'The program panicked.',
   ],
 ])
 

@@ -20,7 +20,7 @@ export const FILES = toRules([
     'disk-full',
     'glibc ENOSPC, EDQUOT; SQLite SQLITE_FULL; Windows',
     3,
-    /No space left on device|\bENOSPC\b|Disk quota exceeded|\bEDQUOT\b|database or disk is full|SQLITE_FULL|not enough (?:free )?(?:disk )?space|There is not enough space on the disk|Write failed: quota|disk (?:is )?full|Insufficient disk space|insufficient space|kein Speicherplatz mehr verfügbar|Auf dem Gerät ist kein|Aucun espace disponible|No queda espacio|Plattenplatzbeschränkung|Quota di disco|Не(?:т|достаточно) мест/i,
+    /Wrote only \d+ of \d+ bytes|No space left on device|\bENOSPC\b|Disk quota exceeded|\bEDQUOT\b|database or disk is full|SQLITE_FULL|not enough (?:free )?(?:disk )?space|There is not enough space on the disk|Write failed: quota|disk (?:is )?full|Insufficient disk space|insufficient space|kein Speicherplatz mehr verfügbar|Auf dem Gerät ist kein|Aucun espace disponible|No queda espacio|Plattenplatzbeschränkung|Quota di disco|Не(?:т|достаточно) мест/i,
     'The disk of the container is full.',
   ],
   [
@@ -227,7 +227,7 @@ export const FILES = toRules([
     'missing-file',
     'git',
     2,
-    /not a git repository|pathspec '(?<path>[^']+)' did not match|does not appear to be a git repository|repository '?(?<path2>\/[^']+)'? does not exist|(?:is not|not) a directory/i,
+    /No (?<path3>Rakefile|Makefile|Gemfile|Procfile|Dockerfile|\w+file|[\w.-]+\.\w{2,4}) (?:was )?found|not a git repository|pathspec '(?<path>[^']+)' did not match|does not appear to be a git repository|repository '?(?<path2>\/[^']+)'? does not exist|(?:is not|not) a directory/i,
     '{path} is not there.',
   ],
   [

@@ -98,7 +98,7 @@ export const NETWORK = toRules([
     'dns-failure',
     'glibc, musl gai_strerror; Windows WSAHOST_NOT_FOUND; Rust std',
     3,
-    /Name or service not known|Temporary failure in name resolution|nodename nor servname|No address associated with (?:host)?name|Name does not resolve|Name has no usable address|getaddrinfo (?:failed|error|ENOTFOUND)|NameResolutionError|socket\.gaierror|failed to lookup address information|No such host is known|Unknown host|unresolvable host|\bNXDOMAIN\b|\bSERVFAIL\b|:nxdomain|DNS (?:lookup|resolution|query|name) .{0,40}(?:fail|error|not exist)|ClientConnectorDNSError|Host name lookup failure|EAI_AGAIN|ENOTFOUND|Der Name oder der Dienst ist nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Temporärer Fehler bei der Namensauflösung/i,
+    /Name or service not known|Temporary failure in name resolution|nodename nor servname|No address associated with (?:host)?name|Name does not resolve|Name has no usable address|getaddrinfo (?:failed|error|ENOTFOUND)|NameResolutionError|socket\.gaierror|failed to lookup address information|No such host is known|Unknown host|unresolvable host|\bNXDOMAIN\b|\bSERVFAIL\b|:nxdomain|DNS (?:lookup|resolution|query|name) .{0,40}(?:fail|error|not exist)|ClientConnectorDNSError|Host name lookup failure|\bEAI_AGAIN\b|\bENOTFOUND\b|Der Name oder der Dienst ist nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Temporärer Fehler bei der Namensauflösung/i,
     'A host name does not resolve.',
     /gem|package '|npm (?:ERR!|error) code E404/,
   ],

@@ -68,7 +68,7 @@ export const INSTALL = toRules([
     'dependency-install',
     'npm, yarn, pnpm',
     3,
-    /(?:npm (?:ERR!|error)) code (?<code>E(?:RESOLVE|TARGET|404|INTEGRITY|BADENGINE|BADPLATFORM|JSONPARSE|USAGE|OVERRIDE|INVALIDTAGNAME|INVALIDPACKAGENAME|UNSUPPORTEDPROTOCOL))|unable to resolve dependency tree|could not resolve$|No matching version found for (?<name>\S+)|'(?<name2>[^']+)' is not in (?:this|the npm) registry|is not in the npm registry|npm ci` can only install|package-lock\.json .*(?:in sync|not in sync)|Couldn't find (?:package|any versions for) "(?<name3>[^"]+)"|ERR_PNPM_\w+|Your lockfile needs to be updated|lockfile would have been|YN0\d{3}: .*(?:resolv|not found|couldn't|can't)|Conflicting peer dependency|The engine "\w+" is incompatible|Unsupported engine|EBADENGINE Unsupported.*error/,
+    /(?:npm (?:ERR!|error)) code (?<code>E(?:RESOLVE|TARGET|404|INTEGRITY|BADENGINE|BADPLATFORM|USAGE|OVERRIDE|INVALIDTAGNAME|INVALIDPACKAGENAME|UNSUPPORTEDPROTOCOL))|unable to resolve dependency tree|could not resolve$|No matching version found for (?<name>\S+)|'(?<name2>[^']+)' is not in (?:this|the npm) registry|is not in the npm registry|npm ci` can only install|package-lock\.json .*(?:in sync|not in sync)|Couldn't find (?:package|any versions for) "(?<name3>[^"]+)"|ERR_PNPM_\w+|Your lockfile needs to be updated|lockfile would have been|YN0\d{3}: .*(?:resolv|not found|couldn't|can't)|Conflicting peer dependency|The engine "\w+" is incompatible|Unsupported engine|EBADENGINE Unsupported.*error/,
     'The package manager could not install {name}.',
   ],
   [
@@ -103,7 +103,7 @@ export const INSTALL = toRules([
     'dependency-install',
     'apt, apk, yum, Homebrew, nix',
     3,
-    /Unable to locate package (?<name>\S+)|has no installation candidate|unmet dependencies|Unable to fetch some archives|unable to select packages|(?<name2>\S+) \(no such package\)|No package \S+ available|No match for argument|held broken packages|nothing provides/,
+    /Unable to locate package (?<name>\S+)|has no installation candidate|unmet dependencies|Unable to fetch some archives|unable to select packages|(?<name2>\S+) \(no such package\)|No package \S+ available|No match for argument|held broken packages|nothing provides|module lookup disabled by|No plugin found for prefix/,
     'The package {name} could not be installed.',
   ],
   [
@@ -121,7 +121,7 @@ export const USAGE = toRules([
     'usage-error',
     'Python argparse, click, typer',
     3,
-    /(?:unrecognized arguments?|the following arguments are required|invalid choice|expected (?:one|at least one|\d+) arguments?|not allowed with argument|one of the arguments .* is required|ambiguous option|argument (?<name>\S+): (?:invalid|expected|not allowed))[:]? ?(?<what>.*)|Error: (?:No such (?:option|command)|Missing (?:argument|option|parameter|command)|Got unexpected extra argument|Invalid value for|Option '.*' requires)|No such option/i,
+    /(?:unrecognized arguments?|the following arguments are required|invalid choice|expected (?:one|at least one|\d+) arguments?|not allowed with argument|one of the arguments .* is required|ambiguous option|argument (?<name>\S+): (?:invalid|expected|not allowed))[:]? ?(?<what>.*)|No such (?:option|command)\b|Missing (?:argument|option|parameter|command) ['"`]|Got unexpected extra argument|Invalid value for ['"`]?-|Option '.*' requires/i,
     'The program was called wrongly: {what}.',
   ],
   [
@@ -206,7 +206,7 @@ export const MEMORY = toRules([
     3,
     /runtime: (?:out of memory|cannot allocate)|fatal error: out of memory|failed to allocate memory|NoMemoryError|memory allocation of \d+ bytes failed|std::bad_alloc|\bbad_alloc\b|System\.OutOfMemoryException|Out of memory!|virtual memory exhausted|memory exhausted|not enough memory|[Cc]annot allocate memory|Cannot allocate vector|\bENOMEM\b|Out of memory \(allocated|os_mmap|eheap_alloc|heap exhausted|Heap exhausted|failed to map segment|malloc failed|can't allocate|insufficient memory|out of memory/,
     'The program could not get more memory.',
-    /ERROR: +out of|OOM command|shared memory|server|status 137 \(out/,
+    /native thread|ERROR: +out of|OOM command|shared memory|server|status 137 \(out/,
   ],
   [
     'stack-overflow',
@@ -223,7 +223,7 @@ export const CRASHES = toRules([
     'killed-by-signal',
     'shells, libuv, supervisors',
     2,
-    /^(?:.*line \d+: +\d+ )?Killed(?: +.*)?$|^Terminated$|killed by signal (?:9|15|SIGKILL|SIGTERM)|signal: (?:killed|terminated)|received (?:signal )?SIGKILL|died with <Signals\.SIG(?:KILL|TERM)|with signal (?:SIGKILL|SIGTERM)|Command was killed with SIG(?:KILL|TERM)|exited (?:by|with|due to) (?:signal )?SIG(?:KILL|TERM)/,
+    /^(?:.*line \d+: +\d+ )?Killed(?: +.*)?$|^Terminated$|\bSIG(?:TERM|INT|HUP|KILL|QUIT)\b|^KeyboardInterrupt|SignalException|^Interrupted\b|killed by signal (?:9|15|SIGKILL|SIGTERM)|signal: (?:killed|terminated)|received (?:signal )?SIGKILL|died with <Signals\.SIG(?:KILL|TERM)|with signal (?:SIGKILL|SIGTERM)|Command was killed with SIG(?:KILL|TERM)|exited (?:by|with|due to) (?:signal )?SIG(?:KILL|TERM)/,
     'A process was ended by a signal from outside.',
   ],
   [

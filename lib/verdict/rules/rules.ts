@@ -1,7 +1,7 @@
 import { ANSWERS, CHECKS, SETTINGS, TIME } from './behaviour'
 import { DATA } from './data'
 import { DATABASES } from './databases'
-import { CLASS_WORDS, OWN_ERRORS } from './exceptions'
+import { BUGS, CLASS_WORDS, GENERIC } from './exceptions'
 import { FILES } from './files'
 import { NETWORK } from './network'
 import { CRASHES, INSTALL, MEMORY, MODULES, USAGE } from './programs'
@@ -11,6 +11,7 @@ import { TRUST } from './trust'
 
 /** Every rule, in the order in which they are asked: of two of one rank the first that fits decides. */
 export const RULES: readonly Rule[] = [
+  ...BUGS,
   ...MEMORY,
   ...DATABASES,
   ...TRUST,
@@ -21,12 +22,12 @@ export const RULES: readonly Rule[] = [
   ...FILES,
   ...USAGE,
   ...SETTINGS,
+  ...CHECKS,
   ...DATA,
   ...TIME,
   ...ANSWERS,
-  ...CHECKS,
   ...CRASHES,
-  ...OWN_ERRORS,
+  ...GENERIC,
 ]
 
 const BY_RANK: readonly (readonly Rule[])[] = [3, 2, 1].map((rank) =>

@@ -58,7 +58,7 @@ export const SHELL = toRules([
       `(?<name>COMMAND)['’"]?: (?:No such file or directory|not found|Datei oder Verzeichnis nicht gefunden|Aucun fichier ou dossier de ce (?:type|nom)|No existe el (?:archivo|fichero) o el directorio|File o directory non esistente|Нет такого файла или каталога)$`,
     ),
     'The command {name} is not there.',
-    /(?:cannot|can't) (?:access|stat)|\.so/,
+    /cannot |can't |could not |unable to |\.so/i,
     127,
   ],
   [
@@ -159,8 +159,8 @@ export const SHELL = toRules([
     'syntax-error',
     'Ruby, PHP, Perl, Go, Lua, Java, awk, sed, jq, R',
     3,
-    /syntax errors? (?:found|at|,|in)|syntax error, unexpected|PHP Parse error|Parse error: |unexpected symbol near|'(?:=|<eof>|end|\)|<name>)' expected near|syntax error: (?:unexpected|non-declaration|missing)|compilation aborted|unterminated `?s'? command|-e expression #\d|jq: \d+ compile error|jq: error: syntax|error: ';' expected|reached end of file while parsing|unexpected 'end|awk: .*(?:syntax error|non-terminated|unterminated)|Unmatched (?:\[|\(|right|left)|unmatched \(|Error: unexpected (?:symbol|input|string|end of input)|Invalid (?:preceding )?regular expression|compile error|\(SyntaxError\)|syntax error: |error: expected (?:expression|one of|`|'|item)|ParseException: .*unexpected token|Template syntax error|TemplateSyntaxError|Liquid syntax error|unterminated regexp|unexpected indent|\(standard_in\) \d+: (?:syntax|parse) error/i,
+    /syntax errors? (?:found|at|,|in)|syntax error, unexpected|PHP Parse error|Parse error: syntax|unexpected symbol near|'(?:=|<eof>|end|\)|<name>)' expected near|syntax error: (?:unexpected|non-declaration|missing)|compilation aborted|unterminated `?s'? command|-e expression #\d|jq: \d+ compile error|jq: error: syntax|error: ';' expected|reached end of file while parsing|unexpected 'end|awk: .*(?:syntax error|non-terminated|unterminated)|Unmatched (?:\[|\(|right|left)|unmatched \(|Error: unexpected (?:symbol|input|string|end of input)|Invalid (?:preceding )?regular expression|compile error|\(SyntaxError\)|syntax error: |error: expected (?:expression|one of|`|'|item)|ParseException: .*unexpected token|Template syntax error|TemplateSyntaxError|Liquid syntax error|unterminated regexp|unexpected indent|\(standard_in\) \d+: (?:syntax|parse) error/i,
     'A text of shell or program cannot be parsed.',
-    /JSON|YAML|yaml|Psych|csv|XML|xml|jq: parse error/,
+    /JSON|Json|YAML|yaml|Psych|csv|XML|xml|parse error:/,
   ],
 ])
