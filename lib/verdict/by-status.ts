@@ -77,6 +77,11 @@ function ofCrash(signal: string, decision: Decision): StatusFinding {
   if (best?.cause)
     return { cause: best.cause, grade: best.match?.rule.rank === 3 ? 'certain' : 'likely', best }
   const crash = loudest(decision, ['native-crash'])
+  // .NET ends a program by SIGABRT that no handler caught an exception of.
+  const thrown = decision.best
+  if (!crash && thrown?.cause && thrown.match && thrown.trouble.isUncaught) {
+    return { cause: thrown.cause, grade: 'likely', best: thrown }
+  }
   const isDisputed = decision.best && decision.best.cause !== 'native-crash' && decision.best.score >= LOUD
   return {
     cause: 'native-crash',

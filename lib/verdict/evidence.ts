@@ -36,7 +36,7 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
   if (carrying !== entry.head) told.push(entry.head)
   told.push(...entry.details.filter(({ message }) => saysMuch(message)).slice(0, 4))
   told.push(
-    ...trouble.entries
+    ...best.chain
       .filter((one) => one !== entry)
       .map(({ head }) => head)
       .slice(-3),
@@ -53,7 +53,7 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
     ...same
       .sort((one, other) => near(one) - near(other))
       .map((one) => one.carrying)
-      .slice(0, 3),
+      .slice(0, cause === 'check-failed' ? 6 : 3),
   )
   if (new Set(told.map(({ index }) => index)).size < FEW) {
     told.push(
@@ -122,7 +122,7 @@ function isQuotable(one: Candidate): boolean {
     !one.isHarmless &&
     !one.isWarning &&
     !isConclusion(one.entry.text) &&
-    one.score >= 3
+    one.score >= (one.cause === 'check-failed' ? -3 : 3)
   )
 }
 

@@ -16,6 +16,7 @@ import type { Statement } from './log/statement'
 import type { Entry, Trouble } from './log/trouble'
 import type { Match } from './rules/rule'
 import { findByClass, findRule } from './rules/rules'
+import { findByWords } from './rules/words'
 
 /** A trouble with the cause it speaks for and how much it counts. */
 export type Candidate = {
@@ -136,7 +137,10 @@ function chooseEntry(trouble: Trouble, status: number | undefined) {
     const found = findIn(entry, trouble, status)
     const rank = found.match ? found.match.rule.rank : 0
     // An error of the program's own says less than what it was caused by or what it caused.
-    const worth = found.match?.rule.cause === 'uncaught-exception' ? 0.5 : rank
+    const worth =
+      found.match?.rule.cause === 'uncaught-exception'
+        ? 0.5
+        : rank - (found.match?.rule.cause === 'timeout' ? 0.5 : 0)
     if (!best || worth > best.rank) best = { entry, ...found, rank: worth }
   }
   return best
@@ -158,7 +162,9 @@ function findIn(
     name && (!own || own.rule.rank < 2 || own.rule.cause === 'uncaught-exception')
       ? findByClass(name)
       : undefined
-  return { match: byClass ?? own, carrying: entry.head }
+  if (byClass) return { match: byClass, carrying: entry.head }
+  if (own && own.rule.rank > 1) return { match: own, carrying: entry.head }
+  return { match: findByWords(entry.text) ?? own, carrying: entry.head }
 }
 
 /** Some errors say what they are only by where they were raised: a key of the environment, a child that was started. */
@@ -228,6 +234,6 @@ function countAfter(sorted: readonly number[], index: number): number {
 export function isProgress(statement: Statement): boolean {
   const { message, level } = statement
   if (level === 'error' || level === 'fatal' || level === 'warn') return false
-  if (message.trim().length < 4 || /^\s/.test(message)) return false
+  if (!/^[[(]?[\p{L}\d].*\s\S/u.test(message)) return false
   return !isConclusion(message) && !isCleanUp(message) && (isSuccess(message) || !isInteresting(message))
 }

@@ -78,7 +78,7 @@ export function takePrefix(text: string): Prefixed {
     MONOLOG.exec(rest) ??
     (hasTime ? AFTER_TIME.exec(rest) : null) ??
     IN_BRACKET.exec(text)
-  if (!found) return { message: hasTime ? withoutBracket(rest) : rest, level: undefined, hasTime }
+  if (!found) return { message: hasTime ? withoutBracket(rest) : rest, level: toldByTool(rest), hasTime }
   const level = levelOf(found[1] ?? found[2])
   // `Error: …` may be a class or the words of a program: it stays.
   if (found.input === rest && /^\w+:\s/.test(found[0])) return { message: rest, level, hasTime }
@@ -90,6 +90,13 @@ export function takePrefix(text: string): Prefixed {
     break
   }
   return { message, level, hasTime }
+}
+
+/** `psql:a.sql:2: ERROR: …`, `curl: error: …`, `a.c:3:1: fatal error: …`: a tool's own name stands before its level. */
+const TOOL = /^(?:[\w.+/-]{1,80}:){1,2}(?:\d+:){0,2} ?(fatal|error|ERROR|FATAL|PANIC)(?: error)?: /
+
+function toldByTool(text: string): Level | undefined {
+  return levelOf(TOOL.exec(text)?.[1])
 }
 
 /** `[main] ` or `[job-3] ` after a time. */

@@ -78,7 +78,7 @@ export const DATABASES = toRules([
     'database-connections-exhausted',
     'SQLAlchemy, HikariCP, Knex, Rails, Prisma, node-postgres, Go, DBCP',
     3,
-    /QueuePool limit|Connection is not available, request timed out|Timeout acquiring a connection|could not obtain a (?:database )?connection|ConnectionTimeoutError.*connection|Timed out fetching a new connection from the connection pool|ConnectionAcquireTimeout|ResourceRequest timed out|timeout exceeded when trying to connect|pool (?:is |was )?(?:probably full|exhausted|empty|closed or full|at capacity|full|limit)|PoolTimeout|PoolExhausted|PoolError|connection pool (?:exhausted|timeout|timed out|is full)|Cannot get a connection, pool error|Timeout waiting for idle object|Unable to acquire JDBC Connection|no (?:free|available|idle) connections? (?:in|available|left)|all (?:pooled )?connections (?:are )?(?:in use|busy)|obtaining a connection from the pool|DBConnection\.ConnectionError.*(?:queue|pool|dropped from queue)|waiting for (?:a )?connection from (?:the )?pool|P2024\b/i,
+    /QueuePool limit|Connection is not available, request timed out|Timeout acquiring a connection|[Aa]cquir(?:e|ing) connection (?:error|timeout|timed out|failed)|could not obtain a (?:database )?connection|ConnectionTimeoutError.*connection|Timed out fetching a new connection from the connection pool|ConnectionAcquireTimeout|ResourceRequest timed out|timeout exceeded when trying to connect|pool (?:is |was )?(?:probably full|exhausted|empty|closed or full|at capacity|full|limit)|PoolTimeout|PoolExhausted|PoolError|connection pool (?:exhausted|timeout|timed out|is full)|Cannot get a connection, pool error|Timeout waiting for idle object|Unable to acquire JDBC Connection|no (?:free|available|idle) connections? (?:in|available|left)|all (?:pooled )?connections (?:are )?(?:in use|busy)|obtaining a connection from the pool|DBConnection\.ConnectionError.*(?:queue|pool|dropped from queue)|waiting for (?:a )?connection from (?:the )?pool|P2024\b/i,
     'No connection was left in the pool.',
   ],
 
@@ -150,8 +150,15 @@ export const DATABASES = toRules([
     'permission',
     'PostgreSQL 42501, MySQL 1044, 1142, 1227, Oracle 1031, SQL Server 229, MongoDB 13',
     3,
-    /must be (?:owner|superuser|member|able to)|command denied to user|Access denied for user '.*' to database|Access denied; you need|ORA-01031|permission was denied on the object|not authorized on \S+ to execute|insufficient privilege|InsufficientPrivilege|keine Berechtigung für (?:Tabelle|Schema|Relation)|droit refusé pour|permission denied to create|CREATE (?:TABLE|DATABASE) permission denied|NOPERM\b/i,
+    /must be (?:owner|superuser|member|able to)|command denied to user|Access denied; you need|ORA-01031|permission was denied on the object|not authorized on \S+ to execute|insufficient privilege|InsufficientPrivilege|keine Berechtigung für (?:Tabelle|Schema|Relation)|droit refusé pour|permission denied to create|CREATE (?:TABLE|DATABASE) permission denied|NOPERM\b/i,
     'The database user does not have the right.',
+  ],
+  [
+    'permission',
+    'MySQL 1044',
+    2,
+    /Access denied for user '(?<user>[^']*)'@'[^']*' to database '(?<name>[^']*)'/i,
+    'The database user {user} has no right to {name}.',
   ],
   [
     'permission',

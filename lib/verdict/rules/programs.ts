@@ -157,7 +157,7 @@ export const USAGE = toRules([
     'usage-error',
     'curl exit 2, 3',
     3,
-    /curl: \((?:2|3)\)|no URL specified|URL using bad\/illegal format|wget: missing URL|option .* is unknown/,
+    /curl: \((?:1|2|3|4)\)|no URL specified|URL using bad\/illegal format|wget: missing URL|option .* is unknown|Unknown command: "/,
     'curl was called wrongly.',
   ],
   [

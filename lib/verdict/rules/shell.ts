@@ -65,7 +65,7 @@ export const SHELL = toRules([
     'command-not-found',
     'zsh, fish',
     3,
-    /command not found: (?<name>\S+)|Unknown command:? '?(?<name2>\S+?)'?$|fish: Unknown command/,
+    /command not found: (?<name>\S+)|fish: Unknown command:? '?(?<name2>[^\s']+)/,
     'The command {name} is not there.',
     /manage\.py|usage|--help/i,
   ],
