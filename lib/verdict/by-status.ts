@@ -13,7 +13,12 @@ const LOUD = 9
 export function byStatus(status: number, facts: Facts, decision: Decision): StatusFinding | undefined {
   const signal = signalOf(status)
   if (status === 127)
-    return ofShell(decision, 'command-not-found', ['command-not-found', 'module-missing', 'not-executable'])
+    return ofShell(decision, 'command-not-found', [
+      'command-not-found',
+      'module-missing',
+      'not-executable',
+      'configuration',
+    ])
   if (status === 126)
     return ofShell(decision, 'not-executable', [
       'not-executable',
@@ -91,8 +96,20 @@ function ofCrash(signal: string, decision: Decision): StatusFinding {
   }
 }
 
+/** What else ends with a status above 128: git and others with 129, limits of the shell by their signals. */
+const LIMITS: Record<string, string> = { SIGXCPU: 'of CPU time', SIGXFSZ: 'of the size of a file' }
+
 function ofSignal(signal: string, decision: Decision): StatusFinding {
   const { best } = decision
+  const limit = LIMITS[signal]
+  if (limit)
+    return {
+      cause: 'resource-limit',
+      grade: 'certain',
+      best: undefined,
+      sentence: `The limit ${limit} was met.`,
+    }
+  if (signal === 'SIGHUP' && best?.cause && best.match) return { cause: best.cause, grade: 'likely', best }
   // What a program says before it is ended from outside may be why: a watchdog that ran out, a heap that was full.
   const isTold = best?.cause && ['timeout', 'heap-out-of-memory'].includes(best.cause) && best.score >= LOUD
   if (isTold && best?.cause) return { cause: best.cause, grade: 'likely', best }

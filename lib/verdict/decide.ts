@@ -2,7 +2,7 @@ import type { Cause } from './causes'
 import { isInteresting } from './log/noise'
 import type { Trouble } from './log/trouble'
 import type { Log } from './read-lines'
-import { type Candidate, weigh } from './weigh'
+import { BEFORE_INSTALL, type Candidate, weigh } from './weigh'
 
 /** What the log says: the error that counts, and those that speak for another cause. */
 export type Decision = {
@@ -11,9 +11,10 @@ export type Decision = {
   candidates: Candidate[]
 }
 
-const MAX_WEIGHED = 90
+const MAX_LOUD = 90
+const MAX_QUIET = 30
 /** Below this nothing speaks for a cause but a word in passing. */
-const ENOUGH = 3
+const ENOUGH = 2.5
 /** Errors that follow each other with less than this between them are one failure. */
 const CLOSE = 6
 
@@ -37,6 +38,9 @@ export function decide(log: Log, status: number | undefined): Decision {
   }
   const warned = warnedOf(candidates, best)
   if (warned) best = warned
+  best ??= onlySign(candidates)
+  best = whyNotInstalled(candidates, best) ?? best
+  best = wronglyCalled(candidates, best) ?? best
   const rivals = best ? named.filter((one) => isRival(one, best)) : []
   return { best, rivals, candidates }
 }
@@ -57,6 +61,44 @@ function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined)
         one.entry.head.isSure,
     )
     .at(-1)
+}
+
+/** The last line on stderr, if nothing else is told: even what calls itself a warning then says more than nothing. */
+function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
+  const last = candidates.filter(({ entry }) => entry.head.stream === 'ERR').at(-1)
+  const isSign =
+    last?.match?.rule.rank === 3 && !last.isRetry && last.progressAfter < 2 && last.entry.head.isSure
+  return isSign ? last : undefined
+}
+
+/** A package manager warns of a network that fails and then says that there is no such package. */
+function whyNotInstalled(
+  candidates: readonly Candidate[],
+  best: Candidate | undefined,
+): Candidate | undefined {
+  if (best?.cause !== 'dependency-install') return undefined
+  return candidates
+    .filter(
+      ({ trouble, cause, match, isRecovered }) =>
+        trouble.last < best.trouble.first &&
+        cause !== undefined &&
+        BEFORE_INSTALL.has(cause) &&
+        match?.rule.rank === 3 &&
+        !isRecovered,
+    )
+    .at(-1)
+}
+
+const USAGE_HINT = /^\s*usage: |(?:try|see|use|run) .{0,60}(?:--help|-h\b|\bhelp\b)/i
+
+/** A program that ends by telling how it is called was called wrongly, whatever words it has for that. */
+function wronglyCalled(candidates: readonly Candidate[], best: Candidate | undefined): Candidate | undefined {
+  if (best && (best.match?.rule.rank ?? 0) > 1) return undefined
+  const hint = candidates.find(({ entry }) => entry.head.stream === 'ERR' && USAGE_HINT.test(entry.text))
+  if (!hint || (best?.trouble.isTrace ?? false)) return undefined
+  const said = candidates.find(({ entry, isWarning }) => entry.head.stream === 'ERR' && !isWarning)
+  const isNear = said && Math.abs(said.trouble.first - hint.trouble.first) < 40
+  return { ...(isNear ? said : hint), cause: 'usage-error', match: undefined }
 }
 
 const better = (one: Candidate | undefined, other: Candidate): Candidate =>
@@ -84,28 +126,26 @@ function isRival(one: Candidate, best: Candidate): boolean {
   )
 }
 
-/** The last troubles that can matter, those that say the same once. */
+/** The last troubles that can matter, those that say the same once: what is loud before what is only there. */
 function worthWeighing({ troubles, context }: Log): Trouble[] {
   const seen = new Set<string>()
-  const chosen: Trouble[] = []
+  const loud: Trouble[] = []
+  const quiet: Trouble[] = []
   const last = context.total - 12
   for (const trouble of [...troubles].sort((one, other) => other.last - one.last)) {
     const head = trouble.entries[0]
     if (!head) continue
     const key = `${head.head.stream}${head.text.replace(/\d+/g, '#').slice(0, 200)}`
-    const matters =
-      trouble.isTrace ||
-      head.head.level === 'error' ||
-      head.head.level === 'fatal' ||
-      (head.head.stream === 'ERR' && head.head.level === undefined) ||
-      trouble.last >= last ||
-      isInteresting(head.text)
-    if (!matters || seen.has(key)) continue
+    if (seen.has(key)) continue
+    const { level, stream } = head.head
+    const isLoud = trouble.isTrace || level === 'error' || level === 'fatal' || isInteresting(head.text)
+    const isHeard = trouble.last >= last || (stream === 'ERR' && level === undefined)
+    const room = isLoud ? loud : isHeard ? quiet : undefined
+    if (!room || room.length >= (isLoud ? MAX_LOUD : MAX_QUIET)) continue
     seen.add(key)
-    chosen.push(trouble)
-    if (chosen.length >= MAX_WEIGHED) break
+    room.push(trouble)
   }
-  return chosen
+  return [...loud, ...quiet]
 }
 
 /** The causes that candidates speak for, the loudest first. */

@@ -37,6 +37,8 @@ export type Candidate = {
   chain: Entry[]
   /** The last line before it that says that the program goes on. */
   progressBefore: number
+  /** How many lines of its stream say after it that the program goes on. */
+  progressAfter: number
 }
 
 export type Context = {
@@ -51,7 +53,8 @@ export type Context = {
 
 /** Causes that an exit status speaks for. Shells, coreutils timeout, sysexits.h. */
 const BY_STATUS: Record<number, readonly Cause[]> = {
-  2: ['usage-error', 'syntax-error'],
+  125: ['usage-error'],
+  129: ['usage-error'],
   64: ['usage-error'],
   65: ['bad-input-data'],
   66: ['missing-file'],
@@ -95,7 +98,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   const cause = match?.rule.cause
   let score = 0
   score += level ? OF_LEVEL[level] : entry.head.stream === 'ERR' ? 2 : 0
-  if (match) score += match.rule.rank === 3 ? 6 : match.rule.rank === 2 ? 3 : 1
+  if (match) score += worthOf(match.rule.rank, entry.head)
   if (trouble.isTrace) score += 3
   const isUncaught = trouble.isUncaught && !goesOn(trouble, entry.head.stream, context)
   if (isUncaught) score += 4
@@ -109,6 +112,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   if (isCleanUp(entry.text) && !trouble.isUncaught) score -= 4
   if (!entry.head.isSure) score -= 8
   if (cause && statusAgrees(context.status, cause)) score += 4
+  if (context.status === 2 && (cause === 'usage-error' || cause === 'syntax-error')) score += 1
   const recovered = isRecovered(trouble, retry, context)
   if (recovered) score -= 6
   score -= isUncaught ? 0 : progressAfter(trouble, entry.head.stream, context)
@@ -127,7 +131,15 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
     isConclusion: conclusion,
     chain: chainOf(trouble, entry, cause, context.status),
     progressBefore: lastProgress(trouble.first, context),
+    progressAfter: countAfter(context.progress[entry.head.stream], trouble.last),
   }
+}
+
+/** Words that no rule knows count for less, most of all on stdout, where programs talk of errors that they do not have. */
+function worthOf(rank: number, head: Statement): number {
+  if (rank === 3) return 6
+  if (rank === 2) return 3
+  return head.stream === 'ERR' || head.level === 'error' || head.level === 'fatal' ? 2 : 0.5
 }
 
 /** Of a chain the first error that a rule knows well; else the one that it knows at all. */
@@ -141,9 +153,28 @@ function chooseEntry(trouble: Trouble, status: number | undefined) {
       found.match?.rule.cause === 'uncaught-exception'
         ? 0.5
         : rank - (found.match?.rule.cause === 'timeout' ? 0.5 : 0)
-    if (!best || worth > best.rank) best = { entry, ...found, rank: worth }
+    // What wraps the whole text of its cause says all that the cause says, and what was attempted.
+    const wraps =
+      best !== undefined && worth >= best.rank && rank > 2 && entry.text.includes(wordsOf(best.entry.text))
+    if (!best || worth > best.rank || wraps) best = { entry, ...found, rank: worth }
   }
   return best
+}
+
+/** Why something could not be fetched or written comes before that it was not installed. */
+export const BEFORE_INSTALL: ReadonlySet<string> = new Set<Cause>([
+  'dns-failure',
+  'connection-refused',
+  'connection-lost',
+  'tls-failure',
+  'auth-refused',
+  'timeout',
+  'disk-full',
+  'permission',
+])
+
+function isWhy({ match }: { match: Match | undefined }): boolean {
+  return match?.rule.rank === 3 && BEFORE_INSTALL.has(match.rule.cause)
 }
 
 function findIn(
@@ -152,6 +183,12 @@ function findIn(
   status: number | undefined,
 ): { match: Match | undefined; carrying: Statement } {
   const own = findRule(withPlace(entry, trouble), status)
+  if (own?.rule.cause === 'dependency-install') {
+    const why = entry.details
+      .map((detail) => ({ match: findRule(detail.message, status), carrying: detail }))
+      .find(isWhy)
+    if (why) return why
+  }
   if (own && own.rule.rank === 3) return { match: own, carrying: entry.head }
   for (const detail of entry.details.slice(0, 8)) {
     const found = findRule(detail.message, status)
@@ -166,6 +203,9 @@ function findIn(
   if (own && own.rule.rank > 1) return { match: own, carrying: entry.head }
   return { match: findByWords(entry.text) ?? own, carrying: entry.head }
 }
+
+/** The words of an error without its class. */
+const wordsOf = (text: string): string => text.replace(/^[\w.$:]+: /, '')
 
 /** Some errors say what they are only by where they were raised: a key of the environment, a child that was started. */
 function withPlace({ text }: Entry, trouble: Trouble): string {

@@ -1,3 +1,4 @@
+import { isWarningText } from './noise'
 import * as shape from './shapes'
 import type { Statement } from './statement'
 
@@ -135,8 +136,11 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
 const UNCAUGHT =
   /^(?:panic: |fatal error: |Exception in thread |Unhandled exception|Uncaught |Unhandled rejection|PHP Fatal error: |Fatal error: Uncaught|\*\* \(|thread '.*' (?:\(\d+\) )?panicked|error: Uncaught|terminate called|.*\[ERR_UNHANDLED_REJECTION\]|FATAL ERROR: |Execution error )|UnhandledPromiseRejection/
 
+/** Perl's die says its place as its warnings do. */
+const DIED = / at \S+ line \d+(?:, <\w+> line \d+)?\.?$/
+
 function markUncaught(trouble: Trouble, message: string): void {
-  if (!UNCAUGHT.test(message)) return
+  if (!UNCAUGHT.test(message) && !(DIED.test(message) && !isWarningText(message))) return
   trouble.isUncaught = true
   trouble.isTrace = true
 }

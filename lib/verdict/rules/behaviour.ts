@@ -10,7 +10,7 @@ export const SETTINGS = toRules([
     'configuration',
     'shells: set -u, expansion of what is unset',
     3,
-    /(?<name>\w+): (?:unbound variable|parameter (?:not set|null or not set)|Variable ist nicht gesetzt|variable sans liaison)/,
+    /^(?:\S+: )?(?:line )?\d+: (?<name3>[A-Z][A-Z0-9_]{2,}): (?!.*(?:not found|No such file|Permission denied|readonly|cannot))|(?<name>\w+): (?:unbound variable|parameter (?:not set|null or not set)|Variable ist nicht gesetzt|variable sans liaison)/,
     'The environment variable {name} is not set.',
   ],
   [
@@ -146,7 +146,7 @@ export const CHECKS = toRules([
     'check-failed',
     'diff, cmp, checksum tools',
     3,
-    /^@@ -\d+(?:,\d+)? \+\d+|computed checksums? did NOT match|: FAILED$|\bdiffer: (?:byte|char)|^Files .* differ$|^Only in |checksum .{0,60}(?:mismatch|does not match|did not match|differs)|hash mismatch|digest mismatch|signature mismatch/,
+    /^\d+(?:,\d+)?[acd]\d+(?:,\d+)?$|^@@ -\d+(?:,\d+)? \+\d+|computed checksums? did NOT match|: FAILED$|\bdiffer: (?:byte|char)|^Files .* differ$|^Only in |checksum .{0,60}(?:mismatch|does not match|did not match|differs)|hash mismatch|digest mismatch|signature mismatch/,
     'Two things that should be the same differ.',
     /migration|changeset|gzip|crc|CRC/,
   ],
@@ -258,6 +258,6 @@ export const TIME = toRules([
     2,
     /tim(?:ed?|ing) ?-?out|time ?out\b|deadline|(?:took|takes|taking|ran|running|waited|lasted) (?:for )?(?:too long|longer than|more than)|time (?:limit|budget|window|allowance|is up|was up) ?(?:\S+ ){0,4}(?:exceeded|reached|over|ran out|expired|elapsed|used up|exhausted|of)|(?:no|without) (?:an? )?(?:answer|response|reply|result|heartbeat|progress) .{0,30}(?:after|within|for|in) \d|(?:not|never) .{0,60}(?:within|after|in time|in) (?:the )?\d+ ?(?:s\b|ms|sec|min|hour)|not .{1,50} in time\b|(?:gave|giving) up (?:waiting )?after \d+ ?(?:s\b|ms|sec|min)|waited \d+ ?(?:s\b|ms|sec|min)|still .{0,50}(?:after|for) \d+ ?(?:s\b|ms|sec|min)|ran out of time|(?:exceed|overran|over)\w* .{0,30}\d+ ?(?:s|sec\w*|min\w*|ms|hours?) ?(?:limit|budget|window|allowed)?$/i,
     'A time limit ran out.',
-    /lock|pool|--timeout|timeout[=:]|timeouts? (?:is )?set|retry in/i,
+    /lock|pool|timeout: (?:invalid|missing|unrecognized)|Try 'timeout|--timeout|timeout[=:]|timeouts? (?:is )?set|retry in/i,
   ],
 ])

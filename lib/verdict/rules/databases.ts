@@ -48,7 +48,7 @@ export const DATABASES = toRules([
     'lock-held',
     'git, apt, Terraform, LevelDB and daemons',
     3,
-    /\.lock': File exists|Another git process|Could not get lock|Error acquiring the state lock|state blob is already locked|lock file .{0,120}(?:exists|held|present)|LOCK: (?:already held|Resource temporarily)|is another process using it|Resource temporarily unavailable.*lock|lock .*Resource temporarily unavailable|flock: |ELOCKED|Lock file is already being held|EEXIST.{0,160}\.lock\b|(?:pid|lock) ?file .{0,120}(?:exist|already|stale)|AlreadyLocked|LockError|Failed to acquire lock|unable to lock|cannot lock|(?:could not|couldn't|failed to) (?:acquire|get|take|obtain) (?:the |a |an )?(?:\w+ )?lock|(?:A server|already) is already running|BlockingIOError: \[Errno 11\]/i,
+    /\.lock': File exists|Another git process|Could not get lock|Error acquiring the state lock|state blob is already locked|lock file .{0,120}(?:exists|held|present)|LOCK: (?:already held|Resource temporarily)|is another process using it|Resource temporarily unavailable.*lock|lock .*Resource temporarily unavailable|flock: (?:failed|cannot lock)|ELOCKED|Lock file is already being held|EEXIST.{0,160}\.lock\b|(?:pid|lock) ?file .{0,120}(?:exist|already|stale)|AlreadyLocked|LockError|Failed to acquire lock|unable to lock|cannot lock|(?:could not|couldn't|failed to) (?:acquire|get|take|obtain) (?:the |a |an )?(?:\w+ )?lock|(?:A server|already) is already running|BlockingIOError: \[Errno 11\]/i,
     'Something else holds the lock.',
     /fork|thread/,
   ],

@@ -131,7 +131,7 @@ export const FILES = toRules([
     'permission',
     'general wording',
     2,
-    /not (?:permitted|allowed) to (?:write|read|open|create|delete|access|execute|bind|run)|(?:has|have|had) no (?:permission|right|access|privilege)|no (?:write|read) (?:permission|access)|access (?:to .{1,60} )?(?:is |was )?denied|is (?:not writable|not readable|write-protected|read-only|unwritable|unreadable)|must (?:be )?run as root|root privileges|requires? (?:root|superuser|elevated)|are you root|insufficient (?:permission|rights|access)/i,
+    /not (?:permitted|allowed) to (?:write|read|open|create|delete|access|execute|bind|run)|(?:has|have|had) no (?:permission|right|access|privilege)|no (?:write|read) (?:permission|access)|access (?:to .{1,60} )?(?:is |was )?denied|is (?:not writable|not readable|write-protected|read-only|unwritable|unreadable)|must (?:be )?run as root|must be root|root privileges|requires? (?:root|superuser|elevated)|are you root|insufficient (?:permission|rights|access)/i,
     'The system does not permit it.',
     /\b40[13]\b|HTTP|http/,
   ],
@@ -227,7 +227,7 @@ export const FILES = toRules([
     'missing-file',
     'git',
     2,
-    /No (?<path3>Rakefile|Makefile|Gemfile|Procfile|Dockerfile|\w+file|[\w.-]+\.\w{2,4}) (?:was )?found|not a git repository|pathspec '(?<path>[^']+)' did not match|does not appear to be a git repository|repository '?(?<path2>\/[^']+)'? does not exist|(?:is not|not) a directory/i,
+    /No (?<path3>Rakefile|Makefile|Gemfile|Procfile|Dockerfile|\w+file|[\w.-]+\.\w{2,4}) (?:was )?found|failed to load external entity "(?<path4>[^"]+)"|unable to open database file|name not matched: (?<path5>\S+)|Nothing to do! \(|there is no POM in this directory|could not find an? (?<path6>[\w.-]+\.\w+)(?: file)?|not a git repository|pathspec '(?<path>[^']+)' did not match|does not appear to be a git repository|repository '?(?<path2>\/[^']+)'? does not exist|(?:is not|not) a directory/i,
     '{path} is not there.',
   ],
   [

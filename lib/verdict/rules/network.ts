@@ -98,7 +98,7 @@ export const NETWORK = toRules([
     'dns-failure',
     'glibc, musl gai_strerror; Windows WSAHOST_NOT_FOUND; Rust std',
     3,
-    /Name or service not known|Temporary failure in name resolution|nodename nor servname|No address associated with (?:host)?name|Name does not resolve|Name has no usable address|getaddrinfo (?:failed|error|ENOTFOUND)|NameResolutionError|socket\.gaierror|failed to lookup address information|No such host is known|Unknown host|unresolvable host|\bNXDOMAIN\b|\bSERVFAIL\b|:nxdomain|DNS (?:lookup|resolution|query|name) .{0,40}(?:fail|error|not exist)|ClientConnectorDNSError|Host name lookup failure|ERR_NAME_NOT_RESOLVED|curl: \((?:5|6)\)|\bEAI_AGAIN\b|\bENOTFOUND\b|Der Name oder der Dienst ist nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Temporärer Fehler bei der Namensauflösung/i,
+    /Name or service not known|Temporary failure in name resolution|nodename nor servname|No address associated with (?:host)?name|Name does not resolve|Name has no usable address|getaddrinfo (?:failed|error|ENOTFOUND)|NameResolutionError|socket\.gaierror|failed to lookup address information|No such host is known|Unknown host|unresolvable host|\bNXDOMAIN\b|\bSERVFAIL\b|:nxdomain|DNS (?:lookup|resolution|query|name) .{0,40}(?:fail|error|not exist)|ClientConnectorDNSError|Host name lookup failure|Bad hostname|ERR_NAME_NOT_RESOLVED|curl: \((?:5|6)\)|\bEAI_AGAIN\b|\bENOTFOUND\b|Der Name oder der Dienst ist nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Temporärer Fehler bei der Namensauflösung/i,
     'A host name does not resolve.',
     /gem|package '|npm (?:ERR!|error) code E404/,
   ],
@@ -275,7 +275,7 @@ export const NETWORK = toRules([
     'connection-lost',
     'AMQP, Kafka, Redis, WebSocket and HTTP clients',
     3,
-    /CONNECTION_FORCED|StreamLostError|ConnectionClosedByBroker|AMQPConnectionError: .*closed|Connection (?:was )?closed (?:by server|unexpectedly|prematurely|before)|Socket closed unexpectedly|NoHttpResponseException|failed to respond|Unexpected end of file from server|Connection closed prematurely|closed the connection|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE|ORA-0(?:3113|3114|3135|2396|0028)|connection unexpectedly closed|closed abruptly|(?:errno[:=]? ?-?|Errno |os error |system error -)(?:104|103|32)\b|HTTP\/2 stream .* was not closed cleanly|GOAWAY|transport is closing|PrematureCloseException|stream (?:was )?reset|EOFError: end of file reached|use of closed network connection|ConnectionClosed(?:Error|OK)?\b/i,
+    /CONNECTION_FORCED|StreamLostError|ConnectionClosedByBroker|AMQPConnectionError: .*closed|Connection (?:was )?closed (?:by server|unexpectedly|prematurely|before)|Socket closed unexpectedly|No data received|end of file reached|body length does not match content-length|UND_ERR_RES_CONTENT_LENGTH|Content-Length .{0,40}mismatch|bytes missing|NoHttpResponseException|failed to respond|Unexpected end of file from server|Connection closed prematurely|closed the connection|ERR_CONNECTION_(?:RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE|ORA-0(?:3113|3114|3135|2396|0028)|connection unexpectedly closed|closed abruptly|(?:errno[:=]? ?-?|Errno |os error |system error -)(?:104|103|32)\b|HTTP\/2 stream .* was not closed cleanly|GOAWAY|transport is closing|PrematureCloseException|stream (?:was )?reset|EOFError: end of file reached|use of closed network connection|ConnectionClosed(?:Error|OK)?\b/i,
     'The other side closed the connection.',
   ],
   [
