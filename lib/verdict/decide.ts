@@ -111,10 +111,12 @@ function firstOf(best: Candidate, named: readonly Candidate[]): Candidate {
     if (one.trouble.first >= first.trouble.first) continue
     const isClose =
       first.trouble.first - one.trouble.last <= CLOSE && first.progressBefore <= one.trouble.last
-    const isAsStrong = one.score >= best.score - 3 && !one.isRetry && !one.isHarmless && !one.isWarning
+    const rank = (one.match?.rule.rank ?? 0) - (first.match?.rule.rank ?? 0)
+    const isAsStrong =
+      one.score >= best.score - 3 - 2 * Math.max(0, rank) && !one.isRetry && !one.isHarmless && !one.isWarning
     // What waited too long waited for something: the later error says for what.
     if (one.cause === 'timeout' && first.cause !== 'timeout') continue
-    if (isClose && isAsStrong && (one.match?.rule.rank ?? 0) >= (first.match?.rule.rank ?? 0)) first = one
+    if (isClose && isAsStrong && rank >= 0) first = one
   }
   return first
 }

@@ -12,6 +12,13 @@ export const BUGS = toRules([
   ],
   [
     'uncaught-exception',
+    'ActiveRecord, Django, Ecto, JPA, SQLAlchemy: a record that is not there',
+    2,
+    /RecordNotFound|Couldn't find \w+ with|\.DoesNotExist: |matching query does not exist|NoResultFound|Ecto\.NoResultsError|EntityNotFoundException|EmptyResultDataAccess|NoResultException|ModelNotFoundException|EntityNotFoundError/,
+    'The program asked for a record that is not there.',
+  ],
+  [
+    'uncaught-exception',
     'CPython',
     2,
     /\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,
