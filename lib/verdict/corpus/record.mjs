@@ -89,8 +89,9 @@ async function recordOne(recipe, folder) {
     return complain(error.stderr ?? error.message)
   }
   const result = await run(recipe, own)
+  const notes = readFileSync(join(own, 'notes'), 'utf8')
   rmSync(own, { recursive: true, force: true })
-  if (!result.started) return complain(`was not started: ${result.notes.join(' ')}`)
+  if (!result.started) return complain(`was not started: ${notes}`)
   if (result.timedOut) return complain('did not end in time')
   const status = result.status ?? 128 + constants.signals[result.signal]
   if (status === 0)

@@ -13,11 +13,12 @@ exec 3>&2 2>/dev/null
 if [ -n "$STOP" ]; then (sleep "\${STOP#* }"; pkill "-\${STOP%% *}" -u 2000) <&- >/dev/null 3>&- & fi
 cd /home/vcap/app
 eval "$LIMITS"
-setpriv --reuid=2000 --regid=2000 --clear-groups --no-new-privs env -i $(cat /run/task/env) bash -c -- "$(cat /run/task/command)" </dev/null 2>&3 3>&-
+(exec setpriv --reuid=2000 --regid=2000 --clear-groups --no-new-privs env -i $(cat /run/task/env) bash -c -- "$(cat /run/task/command)" </dev/null 2>&3 3>&-)
 exit $?`
 
 const SET_UP = `
 set -e
+exec 5>&1 6>&2 >"$FILES"/notes 2>&1
 mount -t tmpfs tmpfs /run && mkdir -p /run/task
 mount -t tmpfs -o size="$DISK"m tmpfs /home
 mkdir -p /home/vcap/app /home/vcap/tmp
@@ -26,12 +27,12 @@ cp -R "$FILES"/app/. /home/vcap/app
 cp "$FILES"/command "$FILES"/env /run/task
 if [ -n "$MODULES" ]; then mkdir /home/vcap/app/node_modules && mount --bind -o ro "$MODULES" /home/vcap/app/node_modules; fi
 cd /home/vcap/app
-eval "$BEFORE" >&2
+eval "$BEFORE" 5>&- 6>&-
 chown -R 2000:2000 /home/vcap 2>/dev/null || true
 chmod 1777 /tmp
-eval "$AFTER_CHOWN" >&2
+eval "$AFTER_CHOWN"
 echo ready >&4
-exec 4>&-
+exec >&5 2>&6 4>&- 5>&- 6>&-
 exec unshare --pid --fork --kill-child --mount-proc sh -c "$FIRST_PROCESS"`
 
 /** Runs a recipe once: its lines with the milliseconds since its start, and how it ended. */
@@ -59,18 +60,17 @@ export async function run(recipe, folder) {
     stdio: ['ignore', 'pipe', 'pipe', 'ignore', 'pipe'],
   })
   let startedAt
-  const notes = []
   const lines = []
   child.stdio[4].once('data', () => {
-    startedAt = performance.now()
+    startedAt ??= performance.now()
   })
   for (const [stream, type] of [
     [child.stdout, 'OUT'],
     [child.stderr, 'ERR'],
   ]) {
     eachLine(stream, (text) => {
-      if (startedAt === undefined) notes.push(text)
-      else lines.push([Math.round(performance.now() - startedAt), type, text])
+      startedAt ??= performance.now()
+      lines.push([Math.round(performance.now() - startedAt), type, text])
     })
   }
   let timedOut = false
@@ -87,7 +87,7 @@ export async function run(recipe, folder) {
   clearTimeout(limit)
   const outOfMemory = group !== undefined && oomKills(group) > 0
   if (group) rmdirSync(group)
-  return { status: code, signal, lines, outOfMemory, timedOut, notes, started: startedAt !== undefined }
+  return { status: code, signal, lines, outOfMemory, timedOut, started: startedAt !== undefined }
 }
 
 function layOut(recipe, folder) {
@@ -140,7 +140,7 @@ export function prepareMachine(folder, hosts) {
   writeFileSync(join(folder, 'passwd'), `${passwd}vcap:x:2000:2000::/home/vcap:/bin/bash\n`)
   writeFileSync(join(folder, 'group'), `${readFileSync('/etc/group', 'utf8')}vcap:x:2000:\n`)
   const names = Object.entries(hosts).map(([name, address]) => `${address} ${name}`)
-  writeFileSync(join(folder, 'hosts'), ['127.0.0.1 localhost', ...names, ''].join('\n'))
+  writeFileSync(join(folder, 'hosts'), ['127.0.0.1 localhost', '::1 localhost', ...names, ''].join('\n'))
   writeFileSync(join(folder, 'resolv.conf'), 'nameserver 10.0.47.2\noptions timeout:1 attempts:1\n')
   sh(`ip link set lo up
     for address in 10.0.47.2 ${Object.values(hosts).join(' ')}; do ip addr replace $address/32 dev lo; done
