@@ -120,12 +120,12 @@ function oomKills(group) {
   return Number(/oom_kill (\d+)/.exec(readFileSync(control, 'utf8'))?.[1] ?? 0)
 }
 
-/** As in a container's log: an empty line is no line, and a carriage return ends none. */
+/** As in a container's log: an empty line is no line, and a carriage return ends one. */
 function eachLine(stream, onLine) {
   let rest = ''
   stream.setEncoding('utf8')
   stream.on('data', (chunk) => {
-    const parts = (rest + chunk).split('\n')
+    const parts = (rest + chunk).split(/[\r\n\0]/)
     rest = parts.pop()
     for (const part of parts) if (part !== '') onLine(part)
   })
