@@ -37,7 +37,7 @@ async function record() {
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
   for (const { kind, recipes } of kinds) writeKind(kind, recipes, recorded)
-  rmSync(folder, { recursive: true, force: true })
+  spawnSync('sh', ['-c', 'umount "$0"/*/tiny; rm -rf "$0"', folder], { stdio: 'ignore' })
   process.exit(recorded.size === chosen.length ? 0 : 1)
 }
 

@@ -62,6 +62,7 @@ export const recipes = [
   {
     id: 'answers-git-auth',
     cause: 'auth-refused',
+    also: 'configuration',
     command: 'git clone http://billing.apps.internal/basic/rules.git',
     environment: { GIT_TERMINAL_PROMPT: '0' },
     for: ["could not read Username for 'http://billing.apps.internal': terminal prompts disabled"],

@@ -317,7 +317,7 @@ export const recipes = [
     for: ['1 failing', 'AssertionError [ERR_ASSERTION]: 41 == 42'],
   },
   {
-    id: 'node-eslint',
+    id: 'node-prettier',
     cause: 'check-failed',
     command: 'npm exec -- prettier --check src',
     modules: true,

@@ -16,6 +16,25 @@ eval "$LIMITS"
 (exec setpriv --reuid=2000 --regid=2000 --clear-groups --no-new-privs env -i $(cat /run/task/env) bash -c -- "$(cat /run/task/command)" </dev/null 2>&3 3>&-)
 exit $?`
 
+/**
+ * Diego's disk limit is a quota of the file system, which this machine may lack: its "no space left" is then told to the
+ * program as "quota exceeded", and the program says that in its own words.
+ */
+const QUOTA = `
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+#define AS_QUOTA(result) ({ ssize_t r = (result); if (r < 0 && errno == ENOSPC) errno = EDQUOT; r; })
+#define NEXT(name) (*(ssize_t (*)())dlsym(RTLD_NEXT, name))
+ssize_t write(int f, const void *b, size_t n) { return AS_QUOTA(NEXT("write")(f, b, n)); }
+ssize_t pwrite(int f, const void *b, size_t n, off_t o) { return AS_QUOTA(NEXT("pwrite")(f, b, n, o)); }
+ssize_t pwrite64(int f, const void *b, size_t n, off64_t o) { return AS_QUOTA(NEXT("pwrite64")(f, b, n, o)); }
+ssize_t writev(int f, const struct iovec *v, int n) { return AS_QUOTA(NEXT("writev")(f, v, n)); }
+ssize_t copy_file_range(int a, off64_t *i, int b, off64_t *o, size_t n, unsigned f) { return AS_QUOTA(NEXT("copy_file_range")(a, i, b, o, n, f)); }
+`
+
 const SET_UP = `
 set -e
 exec 5>&1 6>&2 >"$FILES"/notes 2>&1
@@ -25,6 +44,7 @@ mkdir -p /home/vcap/app /home/vcap/tmp
 mount --bind /home/vcap/tmp /tmp
 cp -R "$FILES"/app/. /home/vcap/app
 cp "$FILES"/command "$FILES"/env /run/task
+if [ -n "$QUOTA" ]; then echo "$QUOTA" > /run/quota.c; gcc -w -shared -fPIC -o /run/quota.so /run/quota.c; fi
 if [ -n "$MODULES" ]; then mkdir /home/vcap/app/node_modules && mount --bind -o ro "$MODULES" /home/vcap/app/node_modules; fi
 cd /home/vcap/app
 eval "$BEFORE" 5>&- 6>&-
@@ -56,6 +76,7 @@ export async function run(recipe, folder) {
       LIMITS: recipe.limits ?? '',
       STOP: recipe.stop ? `${recipe.stop[0]} ${recipe.stop[1]}` : '',
       FIRST_PROCESS,
+      QUOTA: recipe.quota ? QUOTA : '',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ignore', 'pipe'],
   })
@@ -106,6 +127,7 @@ function layOut(recipe, folder) {
     USER: 'vcap',
     INSTANCE_GUID: '3f9c2a1e-5b0d-4a57-9d7e-2f61c0',
     PYTHONUNBUFFERED: '1',
+    ...(recipe.quota && { LD_PRELOAD: '/run/quota.so' }),
     ...recipe.environment,
   }
   const words = Object.entries(environment).map(([name, value]) => `${name}=${value}`)

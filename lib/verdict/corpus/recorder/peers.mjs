@@ -73,6 +73,7 @@ function billing(request, response) {
     response.write(Buffer.alloc(65_536, 'a'))
     return setTimeout(() => request.socket.destroy(), 150)
   }
+  if (kind.startsWith('s3')) return objectStore(kind, response)
   if (kind === 'soap') {
     response.writeHead(500, { 'content-type': 'text/xml' })
     return response.end(
@@ -80,6 +81,24 @@ function billing(request, response) {
     )
   }
   return json(response, 404, { message: 'not found' })
+}
+
+/** How an object store refuses: the bucket's part of the path says why. */
+function objectStore(kind, response) {
+  const [status, code, message] = {
+    s3denied: [403, 'AccessDenied', 'Access Denied'],
+    s3missing: [404, 'NoSuchBucket', 'The specified bucket does not exist'],
+    s3signature: [
+      403,
+      'SignatureDoesNotMatch',
+      'The request signature we calculated does not match the signature you provided.',
+    ],
+    s3quota: [507, 'QuotaExceeded', 'The bucket is over its quota'],
+  }[kind] ?? [500, 'InternalError', 'We encountered an internal error. Please try again.']
+  response.writeHead(status, { 'content-type': 'application/xml' })
+  response.end(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message><RequestId>8F2C1B7A</RequestId></Error>`,
+  )
 }
 
 const PACKAGES = {
@@ -148,6 +167,25 @@ net
 net
   .createServer((socket) => socket.on('error', () => {}).end('220 relay.apps.internal ESMTP\r\n'))
   .listen(25, HOSTS['files.apps.internal'])
+/** A mail relay that takes no password and knows few receivers. */
+net
+  .createServer((socket) => {
+    socket.on('error', () => {}).write('220 catalog.apps.internal ESMTP Postfix\r\n')
+    socket.on('data', (data) => {
+      for (const line of data.toString().split('\r\n').filter(Boolean)) {
+        if (/^EHLO/i.test(line))
+          socket.write('250-catalog.apps.internal\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME\r\n')
+        else if (/^AUTH/i.test(line))
+          socket.write('535 5.7.8 Error: authentication failed: bad credentials\r\n')
+        else if (/^RCPT.*nobody/i.test(line))
+          socket.write('550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown\r\n')
+        else if (/^QUIT/i.test(line)) socket.end('221 2.0.0 Bye\r\n')
+        else if (/^DATA/i.test(line)) socket.write('354 End data\r\n')
+        else socket.write('250 2.0.0 Ok\r\n')
+      }
+    })
+  })
+  .listen(25, HOSTS['catalog.apps.internal'])
 const tls = join(folder, 'tls')
 for (const [port, name] of [
   [443, 'self'],

@@ -38,7 +38,15 @@ export function startServices(folder, needs) {
   background('node', [peers, folder])
   background('python3', ['-c', HOLE, HOSTS['hole.apps.internal']])
   for (const [name, begin] of Object.entries(start)) if (needs.has(name) && name !== 'tls') begin()
+  startSshd(folder)
   sh('sleep 0.5')
+}
+
+/** Lets nobody in. */
+function startSshd(folder) {
+  sh(`mkdir -p /run/sshd; ssh-keygen -q -t ed25519 -N '' -f ${folder}/hostkey`)
+  const options = ['-h', join(folder, 'hostkey'), '-o', 'PasswordAuthentication=no', '-o', 'UsePAM=no']
+  background('/usr/sbin/sshd', ['-D', ...options, '-o', `ListenAddress=${HOSTS['files.apps.internal']}`])
 }
 
 /** Takes so few connections that nobody gets one: what a firewall that drops packets looks like. */
@@ -71,6 +79,8 @@ host all all all scram-sha-256
 local all all trust' > ${data}/db/pg_hba.conf
     chown postgres ${data}/db/pg_hba.conf
     su postgres -c "${PG}/pg_ctl -D ${data}/db -l ${data}/log -w start" >/dev/null
+    mkdir ${data}/tiny; mount -t tmpfs -o size=3m,uid=$(id -u postgres),mode=700 tmpfs ${data}/tiny
+    psql -h ${data} -p ${port} -U postgres -qc "create tablespace archive location '${data}/tiny'" -c "grant create on tablespace archive to public"
     psql -h ${data} -p ${port} -U postgres -qc "create role app login password 's3cret'" -c "create role reader login password 's3cret'" -c "create role nossl login password 's3cret'"`)
 }
 
