@@ -300,7 +300,7 @@ export const recipes = [
   },
   {
     id: 'clients-mysql-unknown-database',
-    cause: 'configuration',
+    cause: 'permission',
     also: 'auth-refused',
     mysql: '',
     command: 'mysql -h mysql.service.internal -u app -ps3cret shop_prod -e "select 1"',

@@ -228,4 +228,17 @@ export const recipes = [
     files: { 'main.go': 'package main\n\nfunc main() {\n\tfor n := 0; n < 3 {\n\t}\n}\n' },
     for: ['syntax error: unexpected {, expecting semicolon or newline'],
   },
+  {
+    id: 'go-test',
+    cause: 'check-failed',
+    command: 'go test ./...',
+    environment: { GOCACHE: '/home/vcap/tmp/go', GOFLAGS: '-mod=mod' },
+    files: {
+      'go.mod': 'module example.org/smoke\n\ngo 1.19\n',
+      'smoke_test.go':
+        'package smoke\n\nimport "testing"\n\nfunc TestTimeoutIsConfigured(t *testing.T) {}\n\nfunc TestPlans(t *testing.T) {\n\tt.Errorf("plans: got %d, want %d", 2, 3)\n}\n',
+    },
+    limitInS: 90,
+    for: ['--- FAIL: TestPlans', 'plans: got 2, want 3'],
+  },
 ]

@@ -189,4 +189,144 @@ export const recipes = [
     for: ['requests.exceptions.HTTPError: 422 Client Error', 'answer 422'],
     misleading: ['will be an error in 2027'],
   },
+  {
+    id: 'misleading-set-x',
+    cause: 'missing-file',
+    command: 'bin/publish',
+    files: {
+      'bin/publish':
+        '#!/bin/bash\nset -ex\nmode=error_page\ntest -d public || mkdir public\ngrep -c "fatal error" /dev/null || true\ncp build/index.html public/\necho done\n',
+    },
+    for: ["cp: cannot stat 'build/index.html': No such file or directory"],
+    misleading: ['+ grep -c'],
+  },
+  {
+    id: 'misleading-err-trap',
+    cause: 'bad-input-data',
+    command: 'bin/rates',
+    files: {
+      'bin/rates':
+        '#!/bin/bash\nset -eE\ntrap \'echo "ERROR: command failed at line $LINENO with exit code $?" >&2; echo "notifying on-call... ok"\' ERR\necho \'rates: begin\'\njq -r .EUR rates.json > eur.txt\necho never\n',
+      'rates.json': '{"EUR": 1.08\n',
+    },
+    for: ['parse error: Unfinished JSON term'],
+    misleading: ['ERROR: command failed at line'],
+  },
+  {
+    id: 'misleading-restarts',
+    cause: 'connection-refused',
+    command: 'node supervisor.js',
+    files: {
+      'supervisor.js':
+        "const { spawnSync } = require('child_process')\nfor (let n = 1; n <= 3; n += 1) {\n  const { status } = spawnSync('python3', ['worker.py'], { stdio: 'inherit' })\n  console.log(`[supervisor] worker exited with code ${status}, restarting (${n}/3)`)\n}\nconsole.error('[supervisor] worker failed 3 times, giving up')\nprocess.exit(1)\n",
+      'worker.py':
+        "import socket\nprint('worker: connecting to scheduler')\nsocket.create_connection(('idle.apps.internal', 5671), 2)\n",
+    },
+    for: ['ConnectionRefusedError: [Errno 111] Connection refused'],
+  },
+  {
+    id: 'misleading-parallel',
+    cause: 'constraint-violation',
+    postgres: 'create table codes (code text unique);',
+    modules: true,
+    command: 'node load.mjs',
+    files: {
+      'load.mjs':
+        "import pg from 'pg'\nconst stop = new AbortController()\nconst work = async (worker, code) => {\n  const c = new pg.Client(process.env.DATABASE_URL)\n  await c.connect()\n  for (let n = 0; n < 20; n += 1) {\n    if (stop.signal.aborted) { console.error(`worker ${worker}: AbortError: This operation was aborted`); return }\n    try {\n      await c.query('insert into codes values ($1)', [code(n)])\n      console.log(`worker ${worker}: row ${n}`)\n    } catch (error) {\n      console.error(`worker ${worker}: ${error.message} ${error.detail}`)\n      stop.abort()\n      process.exitCode = 1\n      return\n    }\n    await new Promise((resolve) => setTimeout(resolve, 10))\n  }\n}\nawait Promise.all([work(1, (n) => 'a' + n), work(2, (n) => 'b' + (n % 8)), work(3, (n) => 'c' + n)])\nprocess.exit()\n",
+    },
+    for: ['worker 2: duplicate key value violates unique constraint'],
+    misleading: ['AbortError: This operation was aborted'],
+  },
+  {
+    id: 'misleading-suppressed',
+    cause: 'bad-input-data',
+    command: 'java -cp classes Load',
+    before: 'javac -d classes Load.java && rm Load.java',
+    files: {
+      'Load.java':
+        'public class Load {\n  static class Feed implements AutoCloseable {\n    public void close() throws Exception { throw new java.io.IOException("Stream closed: connection reset"); }\n  }\n  public static void main(String[] a) throws Exception {\n    System.out.println("loading feed");\n    try (Feed f = new Feed()) {\n      java.time.LocalDate.parse("29.11.2026");\n    }\n  }\n}\n',
+    },
+    for: ["java.time.format.DateTimeParseException: Text '29.11.2026' could not be parsed"],
+    misleading: ['Suppressed: java.io.IOException: Stream closed: connection reset'],
+  },
+  {
+    id: 'misleading-exception-group',
+    cause: 'connection-refused',
+    command: 'python3 gather.py',
+    files: {
+      'gather.py':
+        "import asyncio\n\nasync def fetch(port):\n    await asyncio.open_connection('idle.apps.internal', port)\n\nasync def main():\n    async with asyncio.TaskGroup() as group:\n        for port in (8001, 8002):\n            group.create_task(fetch(port))\n\nprint('gathering from 2 sources')\nasyncio.run(main())\n",
+    },
+    for: ['ConnectionRefusedError: [Errno 111] Connect call failed'],
+  },
+  {
+    id: 'misleading-aggregate-any',
+    cause: 'connection-refused',
+    command: 'node race.mjs',
+    files: {
+      'race.mjs':
+        "import net from 'node:net'\nconst dial = (port) => new Promise((resolve, reject) => net.connect(port, 'idle.apps.internal', resolve).on('error', reject))\nconsole.log('racing 2 mirrors')\nawait Promise.any([dial(7001), dial(7002)])\n",
+    },
+    for: ['ECONNREFUSED 10.0.47.16:7001'],
+  },
+  {
+    id: 'misleading-go-chain',
+    cause: 'bad-input-data',
+    also: 'remote-error',
+    command: './job',
+    before: 'GOCACHE=/var/tmp/corpus-gocache GO111MODULE=off go build -o job main.go && rm main.go',
+    files: {
+      'main.go':
+        'package main\n\nimport (\n\t"encoding/json"\n\t"fmt"\n\t"log"\n\t"net/http"\n)\n\nfunc page(n int) error {\n\tr, err := http.Get("http://billing.apps.internal/page")\n\tif err != nil {\n\t\treturn err\n\t}\n\tvar v []int\n\tif err := json.NewDecoder(r.Body).Decode(&v); err != nil {\n\t\treturn fmt.Errorf("decode page %d: %w", n, err)\n\t}\n\treturn nil\n}\n\nfunc main() {\n\tfor n := 1; n < 40; n++ {\n\t\tlog.Printf("sync: page %d, 0 errors", n)\n\t}\n\tif err := page(40); err != nil {\n\t\tlog.Fatalf("sync: %v", err)\n\t}\n}\n',
+    },
+    for: ["decode page 40: invalid character '<' looking for beginning of value"],
+    misleading: ['0 errors'],
+  },
+  {
+    id: 'misleading-monolog',
+    cause: 'auth-refused',
+    postgres: '',
+    command: 'php bin/console app:accrue --env=prod',
+    files: {
+      'bin/console':
+        "<?php\nfunction say($level, $text) { fwrite(STDERR, '[' . date('c') . \"] app.$level: $text [] []\\n\"); }\nsay('WARNING', 'Cache backend \"redis\" failed: connection refused, falling back to \"array\"');\nfor ($n = 1; $n < 16; $n++) say('INFO', \"Accrued account $n\");\ntry {\n  new PDO('pgsql:host=postgres.service.internal;dbname=misleading_monolog', 'app', 'rotated');\n} catch (PDOException $e) {\n  say('CRITICAL', 'Error thrown while running command \"app:accrue\". Message: \"' . strtok($e->getMessage(), \"\\n\") . '\"');\n  say('DEBUG', 'Command \"app:accrue\" exited with code \"1\"');\n  exit(1);\n}\n",
+    },
+    for: ['app.CRITICAL'],
+    misleading: ['falling back to "array"'],
+  },
+  {
+    id: 'misleading-active-job',
+    cause: 'auth-refused',
+    command: 'ruby worker.rb',
+    files: {
+      'worker.rb':
+        "require 'net/smtp'\ndef say(text) = puts(\"[ActiveJob] [MailJob] [7c1f] #{text}\")\nsay 'Performing MailJob from Inline(mailers)'\nsay 'error_notifier: initialised'\nbegin\n  Net::SMTP.start('catalog.apps.internal', 25, 'localhost', 'news', 'old', :plain)\nrescue => e\n  say \"Error performing MailJob from Inline(mailers) in 21.4ms: #{e.class} (#{e.message.strip}):\"\n  e.backtrace.first(6).each { |line| puts line }\n  say 'Discarded MailJob'\n  exit 1\nend\n",
+    },
+    for: ['Net::SMTPAuthenticationError (535 5.7.8 Error: authentication failed'],
+    misleading: ['error_notifier: initialised'],
+  },
+  {
+    id: 'misleading-log-of-step',
+    cause: 'module-missing',
+    command: 'bin/steps',
+    files: {
+      'bin/steps':
+        '#!/bin/bash\nrun() { echo "==> $1"; shift; if ! "$@" > step.log 2>&1; then echo "step failed, its log:"; sed "s/^/    | /" step.log; echo "==> aborting, removing step.log"; exit 1; fi; }\nrun fetch echo fetched\nrun convert python3 -c "import weasyprint"\nrun publish echo published\n',
+    },
+    for: ["ModuleNotFoundError: No module named 'weasyprint'"],
+  },
+  {
+    id: 'misleading-migrate-then-seed',
+    cause: 'database-schema',
+    postgres: '',
+    command: 'bin/release',
+    files: {
+      'bin/release':
+        '#!/bin/bash\nset -e\npsql -v ON_ERROR_STOP=1 -q "$DATABASE_URL" -c "create table if not exists plans (id int)" -c "create table if not exists plans (id int)"\nfor i in $(seq 18); do echo "[release] asset $i uploaded (0 failed)"; done\npython3 seed.py || { code=$?; echo "[release] rollback of assets"; for i in $(seq 18); do echo "[release] asset $i removed"; done; exit $code; }\n',
+      'seed.py':
+        "import os, psycopg2\nc = psycopg2.connect(os.environ['DATABASE_URL'])\nc.cursor().execute('insert into plans (id, label) values (1, %s)', ('a',))\n",
+    },
+    for: ['psycopg2.errors.UndefinedColumn: column "label" of relation "plans" does not exist'],
+    misleading: ['NOTICE:'],
+  },
 ]

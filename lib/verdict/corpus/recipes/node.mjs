@@ -165,6 +165,7 @@ export const recipes = [
   {
     id: 'node-config-invalid-url',
     cause: 'configuration',
+    also: 'uncaught-exception',
     command: 'node poll.js',
     environment: { QUEUE_URL: 'rabbit.service.internal' },
     files: { 'poll.js': `const queue = new URL(process.env.QUEUE_URL)\nconsole.log(queue.host)\n` },

@@ -303,4 +303,19 @@ export const recipes = [
     for: ['Task ledger.accrue[5d1c] raised unexpected', /^TypeError: unsupported operand/],
     misleading: ['retry: Retry in 1s: ConnectionError'],
   },
+  {
+    id: 'python-django-tests',
+    cause: 'check-failed',
+    command: 'python3 manage.py test smoke',
+    files: {
+      'manage.py':
+        "import os, sys\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')\nfrom django.core.management import execute_from_command_line\nexecute_from_command_line(sys.argv)\n",
+      'settings.py':
+        "SECRET_KEY = 'x'\nINSTALLED_APPS = []\nDATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': ':memory:'}}\n",
+      'smoke/__init__.py': '',
+      'smoke/tests.py':
+        "from django.test import SimpleTestCase\n\nclass Smoke(SimpleTestCase):\n    def test_connection_refused_is_shown(self):\n        pass\n\n    def test_plans(self):\n        self.assertEqual(2, 3, 'plans differ')\n",
+    },
+    for: ['AssertionError: 2 != 3 : plans differ', 'FAILED (failures=1)'],
+  },
 ]

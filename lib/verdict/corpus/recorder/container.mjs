@@ -166,6 +166,7 @@ export function prepareMachine(folder, hosts) {
   writeFileSync(join(folder, 'resolv.conf'), 'nameserver 10.0.47.2\noptions timeout:1 attempts:1\n')
   sh(`ip link set lo up
     for address in 10.0.47.2 ${Object.values(hosts).join(' ')}; do ip addr replace $address/32 dev lo; done
+    ip route add unreachable 10.99.0.0/16
     hostname 3f9c2a1e-5b0d-4a57-9d7e-2f61
     mkdir -p ${CGROUPS} && echo 1 > ${CGROUPS}/memory.use_hierarchy || true
     for file in passwd group hosts resolv.conf; do mount --bind ${folder}/$file /etc/$file; done`)
