@@ -213,7 +213,7 @@ export const recipes = [
     'missing-file',
     program(
       ['fmt', 'log', 'os'],
-      '\tfunc() {\n\t\tdefer func() { log.Println("recovered from panic in metrics exporter:", recover(), "- continuing without metrics") }()\n\t\tvar m map[string]int\n\t\tm["a"] = 1\n\t}()\n\tfor n := 0; n < 40; n++ {\n\t\tlog.Printf("page %d rendered", n)\n\t}\n\t_, err := os.Open("/home/vcap/app/assets/logo.svg")\n\tfmt.Fprintln(os.Stderr, "fatal: render failed:", err)\n\tos.Exit(1)',
+      '\tfunc() {\n\t\tdefer func() { log.Println("recovered from panic in metrics exporter:", recover(), "- continuing without metrics") }()\n\t\tvar m map[string]int\n\t\tm["a"] = 1\n\t}()\n\tfor n := 0; n < 230; n++ {\n\t\tlog.Printf("page %d rendered", n)\n\t}\n\t_, err := os.Open("/home/vcap/app/assets/logo.svg")\n\tfmt.Fprintln(os.Stderr, "fatal: render failed:", err)\n\tos.Exit(1)',
     ),
     {
       for: ['fatal: render failed: open /home/vcap/app/assets/logo.svg: no such file or directory'],

@@ -285,9 +285,9 @@ export const recipes = [
     also: 'uncaught-exception',
     command: 'node nightly.mjs',
     files: {
-      'nightly.mjs': `${PROGRESS(40, 'statement')}const read = (text) => {\n  try { return JSON.parse(text) } catch (cause) { throw new Error('statement 41 of bank feed is not JSON', { cause }) }\n}\nconst step = () => {\n  try { return read('{"iban": DE89}') } catch (cause) { throw new Error('step "reconcile" failed', { cause }) }\n}\nstep()\n`,
+      'nightly.mjs': `${PROGRESS(240, 'statement')}const read = (text) => {\n  try { return JSON.parse(text) } catch (cause) { throw new Error('statement 241 of bank feed is not JSON', { cause }) }\n}\nconst step = () => {\n  try { return read('{"iban": DE89}') } catch (cause) { throw new Error('step "reconcile" failed', { cause }) }\n}\nstep()\n`,
     },
-    for: ['statement 41 of bank feed is not JSON', 'SyntaxError: Unexpected token'],
+    for: ['statement 241 of bank feed is not JSON', 'SyntaxError: Unexpected token'],
   },
   {
     id: 'node-assertion',

@@ -8,7 +8,7 @@ export const recipes = [
     cause: 'uncaught-exception',
     command: 'python3 totals.py',
     files: {
-      'totals.py': `${LOG}def total(order):\n    return sum(line['amount'] for line in order['lines'])\nfor n in range(30):\n    log.info('order %d of 30', n + 1)\nprint(total({'id': 30}))\n`,
+      'totals.py': `${LOG}def total(order):\n    return sum(line['amount'] for line in order['lines'])\nfor n in range(220):\n    log.info('order %d of 220', n + 1)\nprint(total({'id': 30}))\n`,
     },
     for: ["KeyError: 'lines'"],
   },

@@ -18,7 +18,7 @@ export const recipes = [
     cause: 'uncaught-exception',
     command: 'rake billing:close',
     files: RAKE(
-      `namespace :billing do\n  task :load do\n    30.times { |n| puts "account #{n + 1} of 30" }\n  end\n  desc 'close the month'\n  task close: :load do\n    raise ArgumentError, 'month 2026-10 is already closed'\n  end\nend\n`,
+      `namespace :billing do\n  task :load do\n    210.times { |n| puts "account #{n + 1} of 210" }\n  end\n  desc 'close the month'\n  task close: :load do\n    raise ArgumentError, 'month 2026-10 is already closed'\n  end\nend\n`,
     ),
     for: ['month 2026-10 is already closed'],
     misleading: ['See full trace by running task with --trace'],

@@ -170,7 +170,7 @@ export const recipes = [
     cause: 'missing-file',
     command: 'bin/load.sh 2>&1',
     files: {
-      'bin/load.sh': `#!/bin/bash\nset -e\n${WORK(12)}\nwc -l < /home/vcap/app/data/customers.csv\n`,
+      'bin/load.sh': `#!/bin/bash\nset -e\n${WORK(260)}\nwc -l < /home/vcap/app/data/customers.csv\n`,
     },
     for: ['customers.csv: No such file or directory'],
   },
