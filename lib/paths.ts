@@ -37,6 +37,7 @@ export const paths = {
     runAgain: (guid: string) => `/api/tasks/${guid}/run-again`,
     taskLog: (guid: string, part?: { after: string } | { before: string } | '') =>
       `/api/tasks/${guid}/log${part ? `?${new URLSearchParams(part)}` : ''}`,
+    verdict: (guid: string) => `/api/tasks/${guid}/verdict`,
     downloadedLog: (guid: string) => `/api/tasks/${guid}/log/download`,
     rawTask: (guid: string) => `/api/tasks/${guid}/raw`,
     submissions: (filters = '', after?: string) => `/api/submissions?${withAfter(filters, after)}`,

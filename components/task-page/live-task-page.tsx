@@ -3,13 +3,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { NotRead } from '@/components/page-states/not-read'
 import { MainAndSide, Page } from '@/components/shell/page'
-import { Failure } from '@/components/task/failure'
 import { TaskHeading, TaskMeta, useTaskTab } from '@/components/task/task-head'
 import type { ProblemWords } from '@/components/ui/field'
 import { HostileText } from '@/components/ui/hostile-text'
 import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
 import { taskAroundQuery } from '@/lib/queries/task-around'
-import type { TaskLog as Log } from '@/lib/queries/task-log'
+import { type TaskLog as Log, taskLogQuery } from '@/lib/queries/task-log'
+import { type Judged, verdictQuery } from '@/lib/queries/verdict'
 import { hasEnded } from '@/lib/resources/task'
 import { EarlierRuns, UsualDuration } from './earlier-runs'
 import { type CopyPlace, HeadActions } from './head-actions'
@@ -17,19 +17,26 @@ import { TaskLog } from './log/task-log'
 import { EditableMetadata } from './metadata/editable-metadata'
 import type { ChangeMetadata } from './metadata/use-metadata-edit'
 import type { RunAgainActions } from './run-again/actions'
+import { Stall } from './stall'
 import { TaskFacts, TaskSubmission } from './task-side'
 import { TaskTimeline } from './task-timeline'
 import { type EndNotice, useEndNotice } from './use-end-notice'
+import { TaskVerdict } from './verdict/task-verdict'
 
 type LiveTaskPageProps = RunAgainActions & {
   initial: LiveTask
   /** The log as far as it could be read with the page. */
   log?: Log
+  judged?: Judged
   breadcrumbs: ReactNode
   cancel: (guid: string) => Promise<ProblemWords | undefined>
   changeMetadata: ChangeMetadata
   place: Omit<CopyPlace, 'currentDropletGuid'>
 }
+
+const evidenceOf = ({ verdict }: Judged): string[] =>
+  (verdict?.lines ?? []).flatMap(({ weight, at }) => (weight === 'for' ? [at] : []))
+const linesOf = (log: Log) => log.lines
 
 /** Whoever makes a task by other means may give it our label with anything else. */
 const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -38,6 +45,7 @@ const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function LiveTaskPage({
   initial,
   log,
+  judged,
   breadcrumbs,
   cancel,
   changeMetadata,
@@ -55,6 +63,13 @@ export function LiveTaskPage({
   })
   const { task, cancel: cancelled } = data
   const { data: around } = useQuery(taskAroundQuery(task))
+  const { data: lines } = useQuery({
+    ...taskLogQuery(task.guid),
+    initialData: log,
+    enabled: false,
+    select: linesOf,
+  })
+  const { data: evidence } = useQuery({ ...verdictQuery(task), enabled: false, select: evidenceOf })
   useEndNotice(task, notice)
   useTaskTab(task)
   const { submissionLabel } = place
@@ -76,6 +91,7 @@ export function LiveTaskPage({
               by <HostileText text={creator} />
             </span>
           )}
+          <Stall task={task} runs={around?.runs} lines={lines} />
           <NotRead error={error} since={dataUpdatedAt} />
         </TaskMeta>
       }
@@ -93,8 +109,8 @@ export function LiveTaskPage({
       <MainAndSide
         main={
           <>
-            <Failure task={task} cancel={cancelled} />
-            <TaskLog guid={task.guid} initial={log} isLive={!hasEnded(task)} />
+            <TaskVerdict task={task} initial={judged} around={around} place={place} again={again} />
+            <TaskLog guid={task.guid} initial={log} isLive={!hasEnded(task)} evidence={evidence} />
           </>
         }
         side={

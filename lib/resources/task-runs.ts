@@ -1,3 +1,4 @@
+import { adviseMemory, type MemoryAdvice } from './memory-advice'
 import { appGuidOf, hasEnded, type Task } from './task'
 
 /** What usual durations are made of: the newest runs that succeeded. */
@@ -10,7 +11,13 @@ const MOST_SHOWN = 5
 export type Usual = { medianMs: number; nineInTenMs: number; count: number }
 
 /** Runs of the same thing: told apart by their command, by their name where none of the same command is shown. */
-export type EarlierRuns = { alike: 'command' | 'name'; tasks: Task[]; usual: Usual | null }
+export type EarlierRuns = {
+  alike: 'command' | 'name'
+  tasks: Task[]
+  usual: Usual | null
+  /** Null where none of them, nor this one, met its memory limit. */
+  memory: MemoryAdvice | null
+}
 
 /**
  * The runs of the same command before this one, the newest first, and how long those that succeeded took; of the same
@@ -29,7 +36,12 @@ export function earlierRuns(task: Task, tasks: readonly Task[]): EarlierRuns {
   const ofName = earlier.filter(({ name }) => name === task.name)
   const alike = task.command && (ofCommand.length > 0 || ofName.length === 0) ? 'command' : 'name'
   const before = alike === 'command' ? ofCommand : ofName
-  return { alike, tasks: before.slice(0, MOST_SHOWN), usual: usualDuration(before) }
+  return {
+    alike,
+    tasks: before.slice(0, MOST_SHOWN),
+    usual: usualDuration(before),
+    memory: adviseMemory([task, ...before]) ?? null,
+  }
 }
 
 /** How long tasks take that succeed, by the newest 20 of them; null of fewer than three. `tasks` are newest first. */

@@ -123,9 +123,12 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
     setTyped('')
     show(first)
   }
-  useLinkedLine(lines, (line, at) => {
+  useLinkedLine(log.lines, (line, at) => {
     setLinked(line)
-    show(at)
+    setTyped('')
+    setPart('All')
+    // Where a part was shown, the line is drawn first.
+    requestAnimationFrame(() => show(at))
   })
   return (
     <>
@@ -226,15 +229,25 @@ function Between({ lines, zone }: { lines: readonly LogLine[]; zone: Zone }) {
 
 const LINK = /^#line-(\d{1,20})$/
 
-/** Shows the line that the address names, once it is there. */
+/** Shows the line that the address names: once it is there, and whenever the address names another. */
 function useLinkedLine(lines: readonly LogLine[], show: (line: string, place: number) => void): void {
   const shown = useRef<string>(undefined)
   useEffect(() => {
-    const [, at] = LINK.exec(location.hash) ?? []
-    if (at === undefined || shown.current === at) return
-    const place = lines.findIndex((line) => line.at === at)
-    if (place < 0) return
-    shown.current = at
-    show(at, place)
+    const look = () => {
+      const [, at] = LINK.exec(location.hash) ?? []
+      if (at === undefined || shown.current === location.hash) return
+      const place = lines.findIndex((line) => line.at === at)
+      if (place < 0) return
+      shown.current = location.hash
+      show(at, place)
+    }
+    // The same line can be asked for again.
+    const again = () => {
+      shown.current = undefined
+      look()
+    }
+    look()
+    addEventListener('hashchange', again)
+    return () => removeEventListener('hashchange', again)
   })
 }

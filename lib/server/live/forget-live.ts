@@ -1,5 +1,6 @@
 import 'server-only'
 import { forgetOverview } from '../overview/read-overview'
+import { forgetVerdicts } from '../task-page/verdict'
 import { forgetChanges } from './changes'
 import { forgetWatched } from './live-task'
 import { forgetTaskLists } from './task-list'
@@ -11,5 +12,6 @@ export function forgetLive(sessionId: string): void {
   forgetWatched(sessionId)
   forgetTaskLists(sessionId)
   forgetTaskLogs(sessionId)
+  forgetVerdicts(sessionId)
   forgetOverview(sessionId)
 }
