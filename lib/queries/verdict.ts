@@ -5,6 +5,9 @@ import { hasEnded, type Task } from '@/lib/resources/task'
 import { type Cause, isCause } from '@/lib/verdict/causes'
 import { getJson } from './get-json'
 
+/** A key of the closed list of causes. */
+export const causeSchema = z.custom<Cause>((key) => typeof key === 'string' && isCause(key))
+
 const weight = z.enum(['for', 'against'])
 
 /** A line as the verdict quotes it: cut, with its place in the log where that is known as a whole. */
@@ -27,7 +30,7 @@ const factSchema = z.object({
 
 /** Why a task failed, with what says so and what speaks against it. */
 export const verdictSchema = z.object({
-  cause: z.union([z.literal('none'), z.custom<Cause>((key) => typeof key === 'string' && isCause(key))]),
+  cause: z.union([z.literal('none'), causeSchema]),
   grade: z.enum(['certain', 'likely', 'unknown']),
   sentence: z.string(),
   facts: z.array(factSchema),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetBriefs } from '../causes/judge-failures'
 import { forgetOverview } from '../overview/read-overview'
 import { forgetVerdicts } from '../task-page/verdict'
 import { forgetChanges } from './changes'
@@ -13,5 +14,6 @@ export function forgetLive(sessionId: string): void {
   forgetTaskLists(sessionId)
   forgetTaskLogs(sessionId)
   forgetVerdicts(sessionId)
+  forgetBriefs(sessionId)
   forgetOverview(sessionId)
 }

@@ -3,6 +3,7 @@ import type { Judged, QuotedLine, Verdict as ShownVerdict } from '@/lib/queries/
 import { hasEnded, isCancelled, type LogLine, type Task } from '@/lib/resources/task'
 import { judgeTask } from '@/lib/verdict/judge'
 import type { LineEvidence, Verdict } from '@/lib/verdict/verdict'
+import { noteVerdict } from '../causes/judge-failures'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskCancel } from '../cloud-controller/audit-events'
 import type { Database } from '../db/connection'
@@ -68,6 +69,7 @@ async function judge(journal: Journal, session: Session, task: Task): Promise<Om
     cancelledBy: cancel?.by || undefined,
     now: Date.now(),
   })
+  if (verdict && task.state === 'FAILED') noteVerdict(session, task, verdict)
   return { verdict: verdict ? shown(verdict, how === 'whole') : null, log: how }
 }
 
