@@ -104,7 +104,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   if (isUncaught) score += 4
   if (isFinal(said)) score += 2
   if (isLastAttempt(said)) score += 2
-  if (/^(?:[\w.+/ -]{1,60}:(?:\d+:){0,2} ?)?(?:error|fatal)\b/i.test(entry.text)) score += 2
+  if (/^(?:(?:[\w.+/-]{1,60}:){1,2}(?:\d+:){0,2} ?)?(?:error|fatal)\b/i.test(entry.text)) score += 2
   if (retry) score -= 5
   if (harmless) score -= 7
   if (isWarning && level !== 'warn') score -= 5

@@ -10,7 +10,7 @@ const CLEAN_UP =
 
 /** Said of something that will be tried again. */
 const RETRY =
-  /\bre-?try(?:ing)?\b|\bretries\b|(?:try|trying|tries) again|will try|attempts? #?\d+ ?(?:\/|of|out of) ?\d+|attempt #?\d+\b|(?:\(|#)\d+\/\d+\)?.{0,30}(?:fail|attempt)|reconnect(?:ing)? in|next attempt|backing off|back-?off|sleeping \d|waiting \d+ ?(?:s|ms|sec)|try \d+ (?:of|\/)|\d+ (?:retries|attempts|tries) (?:left|remaining)|wird erneut versucht|asked \d+ times/i
+  /(?<!-)\bre-?try(?:ing)?\b|(?<!-)\bretries\b|(?:try|trying|tries) again|will try|attempts? #?\d+ ?(?:\/|of|out of) ?\d+|attempt #?\d+\b|(?:\(|#)\d+\/\d+\)?.{0,30}(?:fail|attempt)|reconnect(?:ing)? in|next attempt|backing off|back-?off|sleeping \d|waiting \d+ ?(?:s|ms|sec)|try \d+ (?:of|\/)|\d+ (?:retries|attempts|tries) (?:left|remaining)|wird erneut versucht|asked \d+ times/i
 
 /** The last of the attempts. */
 const LAST_ATTEMPT =
@@ -18,7 +18,7 @@ const LAST_ATTEMPT =
 
 /** Said of something that did no harm. */
 const HARMLESS =
-  /\b(?:ignor(?:e|ed|ing)|skipping|skipped(?! 0)|continu(?:e|es|ing)|proceeding|fall(?:ing|s)? ?back|fallback|using (?:the )?(?:default|fallback|cached|stale|local|built-?in)|defaulting to|non-?fatal|not fatal|harmless|best[- ]effort|recovered|deprecat\w+|will be removed in|as expected|handled|suppressed|tolerated|going on|carrying on|carry on|anyway|moving on|no errors?|zero errors|without errors?|errors?: ?(?:0\b|\[\]|none|null|false)|error_?(?:handler|count|rate|log|page|reporting|budget)|errors?=0|on_?error|failed=0|failures=0|ExperimentalWarning|\[DEP\d+\])\b/i
+  /\b(?:ignor(?:e|ed|ing)|skipping|skipped(?! 0)|continu(?:e|es|ing)|proceeding|fall(?:ing|s)? ?back|fallback|using (?:the )?(?:defaults?|fallback|cached|stale|local|built-?in|empty)\b(?: \w+)?|defaulting to|non-?fatal|not fatal|harmless|best[- ]effort|recovered|deprecat\w+|will be removed in|as expected|handled|suppressed|tolerated|going on|carrying on|carry on|anyway|moving on|no errors?|zero errors|without errors?|errors?: ?(?:0\b|\[\]|none|null|false)|error_?(?:handler|count|rate|log|page|reporting|budget)|errors?=0|on_?error|failed=0|failures=0|ExperimentalWarning|\[DEP\d+\])\b/i
 
 const NOTHING_FAILED =
   /\b(?:0 (?:errors?|failed|failures?|problems|warnings)|(?:errors?|failed|failures)[=:] ?0)\b/i

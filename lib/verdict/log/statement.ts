@@ -45,9 +45,11 @@ function join(said: string, error: string | undefined): string {
   return said.includes(error) ? said : `${said}: ${error}`
 }
 
-/** Without the frame that some programs draw around their errors, and without a marker in front. */
+/** Without the frame or the margin that some programs draw around their errors, and without a marker in front. */
 function withoutBox(text: string): string {
   return text
-    .replace(/^(\s*)(?:[│┃║╎┆|┌┐└┘├┤─━═╭╮╰╯╷╵]{1,4}\s?|[✖✗✘❌×⨯⚠➜›▶●■✕⛔🚨💥]️?\s+)/u, '$1')
+    .replace(/^\s*(?:[│┃║╎┆|]\s?)+(?=\S|\s{2})/u, '')
+    .replace(/^\s*[┌┐└┘├┤─━═╭╮╰╯╷╵]{1,4}>?\s?/u, '')
+    .replace(/^(\s*)[✖✗✘❌×⨯⚠➜›▶●■✕⛔🚨💥]️?\s+/u, '$1')
     .replace(/\s*[│┃║]$/u, '')
 }

@@ -19,6 +19,13 @@ export const BUGS = toRules([
   ],
   [
     'uncaught-exception',
+    'OpenSSL 3 and old digests',
+    3,
+    /digital envelope routines/,
+    'The program asks for a digest that OpenSSL 3 does not have.',
+  ],
+  [
+    'uncaught-exception',
     'CPython',
     2,
     /\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,

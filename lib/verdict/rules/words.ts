@@ -31,7 +31,7 @@ const THINGS = {
 const TROUBLES = {
   gone: /\b(?:closed|dropped|lost|reset|aborted|disconnect\w*|terminated|hung up|broken|interrupted|abruptly|went away|gone away|end-of-file|eof|torn down|cut off|unexpectedly)\b/gi,
   unreachable:
-    /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|(?:is|was|are) down|offline|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
+    /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
   absent:
     /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|empty|blank|must be (?:set|given|provided|defined)|no longer exists|nonexistent|lacks?|requires?|required|needed|expects?)\b/gi,
   there:
