@@ -57,8 +57,7 @@ function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined)
         (one.isRetry || one.isWarning) &&
         !one.isRecovered &&
         !one.isHarmless &&
-        (one.isRetry || best !== undefined || one.cause === 'check-failed') &&
-        one.entry.head.isSure,
+        (one.isRetry || best !== undefined || one.cause === 'check-failed'),
     )
     .at(-1)
 }
@@ -66,8 +65,7 @@ function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined)
 /** The last line on stderr, if nothing else is told: even what calls itself a warning then says more than nothing. */
 function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
   const last = candidates.filter(({ entry }) => entry.head.stream === 'ERR').at(-1)
-  const isSign =
-    last?.match?.rule.rank === 3 && !last.isRetry && last.progressAfter < 2 && last.entry.head.isSure
+  const isSign = last?.match?.rule.rank === 3 && !last.isRetry && last.progressAfter < 2
   return isSign ? last : undefined
 }
 

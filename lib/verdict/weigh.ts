@@ -110,7 +110,6 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   if (isWarning && level !== 'warn') score -= 5
   if (conclusion) score -= 6
   if (isCleanUp(entry.text) && !trouble.isUncaught) score -= 4
-  if (!entry.head.isSure) score -= 8
   if (cause && statusAgrees(context.status, cause)) score += 4
   if (context.status === 2 && (cause === 'usage-error' || cause === 'syntax-error')) score += 1
   const recovered = isRecovered(trouble, retry, context)

@@ -14,7 +14,6 @@ export type Statement = {
   message: string
   level: Level | undefined
   stream: Line['stream']
-  isSure: boolean
   /** Written anew by a logger, thus no continuation of the line before. */
   isLogged: boolean
 }
@@ -22,8 +21,7 @@ export type Statement = {
 /** Reads one line. Most are one statement; a record that carries a stack is several. */
 export function readLine(line: Line, index: number): Statement[] {
   const plain = plainText(line.text)
-  const isSure = line.isSure !== false
-  const base = { index, plain, stream: line.stream, isSure }
+  const base = { index, plain, stream: line.stream }
   const { message, level, hasTime } = takePrefix(withoutBox(plain))
   const record = readStructured(message, line.text)
   if (!record) return [{ ...base, message, level, isLogged: hasTime || level !== undefined }]

@@ -18,7 +18,7 @@ export const SETTINGS = toRules([
     'CPython os.environ, Ruby ENV.fetch',
     3,
     setting(
-      `KeyError: ['"](?<name>NAME)['"]|key not found: "(?<name2>NAME)"|(?:could not find|no) (?:such )?environment variable "?(?<name3>NAME)`,
+      `KeyError(?:: |\\()['"](?<name>NAME)['"]|: ['"](?<name4>NAME)['"]$|key not found: "(?<name2>NAME)"|(?:could not find|no) (?:such )?environment variable "?(?<name3>NAME)`,
     ),
     'The environment variable {name} is not set.',
   ],
@@ -139,7 +139,7 @@ export const CHECKS = toRules([
     'check-failed',
     'linters and type checkers',
     3,
-    /✖ \d+ problems?|Found [1-9]\d* errors?\b|[1-9]\d* errors? (?:found|generated|and)|would (?:be )?reformat|error TS\d+|would reformat|\d+ (?:offenses|violations|vulnerabilities|issues|problems) (?:detected|found)|found [1-9]\d* (?:\w+ ){0,3}vulnerabilit|Code style issues|rated at \d|^\S+\.\w+:\d+:\d+: [EFWC]\d{3}/,
+    /\b[1-9]\d* problems? \(\d+ errors?|Found [1-9]\d* errors?\b|[1-9]\d* errors? (?:found|generated|and)|would (?:be )?reformat|error TS\d+|would reformat|\d+ (?:offenses|violations|vulnerabilities|issues|problems) (?:detected|found)|found [1-9]\d* (?:\w+ ){0,3}vulnerabilit|Code style issues|rated at \d|^\S+\.\w+:\d+:\d+: [EFWC]\d{3}/,
     'The check found errors.',
   ],
   [

@@ -207,7 +207,7 @@ export const DATABASES = toRules([
     'database-schema',
     'Flyway, Liquibase, golang-migrate, Knex, Prisma, Sequelize, TypeORM, Ecto, Doctrine',
     3,
-    /Migrations? (?:have )?failed validation|checksum mismatch for migration|Migration checksum mismatch|failed migration to version|Found non-empty schema|change ?sets? check ?sum|ValidationFailedException|Dirty database version|migration directory is corrupt|found failed migrations|database schema is not empty|failed to apply cleanly|Migration .{1,120} failed|P30(?:0[0-9]|1[0-9])\b|P202[12]\b|Schema-validation|missing (?:table|column) \[|migrations? .{0,60}(?:out of order|not applied|is missing|modified|drift)|FlywayMigrateException|MigrationFailed|No changes? (?:detected|found) .* but|schema (?:version|is) .{0,60}(?:behind|ahead|too old|newer|mismatch|outdated|not up to date|expected)|no migration found for version|unknown migration/i,
+    /Migrations? (?:have )?failed validation|checksum mismatch for migration|Migration checksum mismatch|failed migration to version|Found non-empty schema|change ?sets? check ?sum|ValidationFailedException|Dirty database version|migration directory is corrupt|found failed migrations|database schema is not empty|failed to apply cleanly|Migration .{1,120} failed|[P]30(?:0[0-9]|1[0-9])\b|P202[12]\b|Schema-validation|missing (?:table|column) \[|migrations? .{0,60}(?:out of order|not applied|is missing|modified|drift)|FlywayMigrateException|MigrationFailed|No changes? (?:detected|found) .* but|schema (?:version|is) .{0,60}(?:behind|ahead|too old|newer|mismatch|outdated|not up to date|expected)|no migration found for version|unknown migration/i,
     'Migrations are pending or in conflict.',
   ],
   [

@@ -6,7 +6,7 @@ export const BUGS = toRules([
     'uncaught-exception',
     'V8',
     2,
-    /\b(?<type>TypeError|ReferenceError|RangeError|EvalError)(?: \[\w+\])?: (?<what>.*)/,
+    /Cannot (?:read|set) propert(?:y|ies)|\bis not (?:a function|iterable|a constructor)\b|\b(?<type>TypeError|ReferenceError|RangeError|EvalError)(?: \[\w+\])?: (?<what>.*)/,
     'The program failed by itself: {what}.',
     /Invalid URL|fetch failed|terminated|BigInt|ERR_INVALID_URL|JSON|circular|argument must be of type|Incorrect locale/,
   ],
@@ -28,7 +28,7 @@ export const BUGS = toRules([
     'uncaught-exception',
     'CPython',
     2,
-    /\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,
+    /(?:list|tuple|string|pop|bytearray) (?:assignment )?index out of range|pop from empty|'NoneType' object|object (?:has no attribute|is not (?:callable|iterable|subscriptable))|division by zero|unsupported operand type|\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,
     'The program failed by itself: {type}: {what}.',
   ],
   [

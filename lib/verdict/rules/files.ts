@@ -162,7 +162,7 @@ export const FILES = toRules([
     'missing-file',
     'CPython FileNotFoundError',
     3,
-    /(?:FileNotFoundError|NotADirectoryError|IsADirectoryError|OSError|IOError): (?:\[Errno 2\] )?No such file or directory: b?'(?<path>[^']+)'|File b?'?(?<path2>[^\s']+)'? does not exist|\[Errno 2\] No such file or directory: '?(?<path3>[^'\s]+)/,
+    /(?:FileNotFoundError|NotADirectoryError|IsADirectoryError|OSError|IOError): (?:\[Errno 2\] )?No such file or directory: b?'(?<path>[^']*[./][^']*)'|File b?'?(?<path2>[^\s']+)'? does not exist|\[Errno 2\] No such file or directory: '?(?<path3>[^'\s]*[./][^'\s]*)/,
     '{path} is not there.',
   ],
   [
@@ -221,7 +221,14 @@ export const FILES = toRules([
     3,
     /No such file or directory|\bENOENT\b|os error 2\b|Datei oder Verzeichnis nicht gefunden|Aucun fichier ou dossier de ce|No existe el (?:archivo|fichero)|File o directory non esistente|Arquivo ou diretório (?:inexistente|não)|Нет такого файла|Nie ma takiego pliku|没有那个文件|そのようなファイル|Bestand of map bestaat niet|FileNotFoundException|:enoent|No such file\b|curl: \((?:26|37)\)/i,
     'A file is not there.',
-    /\(os error 13\)|autoload\.php|\.so\b|Connection|socket|\.PGSQL|interpreter/,
+    /: b?'[\w-]+'$|FileNotFoundError\(2|\(os error 13\)|autoload\.php|\.so\b|Connection|socket|\.PGSQL|interpreter/,
+  ],
+  [
+    'missing-file',
+    'CPython, of a name that may be a command',
+    2,
+    /No such file or directory(?:: b?'(?<path>[\w-]+)')?/,
+    '{path} is not there.',
   ],
   [
     'missing-file',

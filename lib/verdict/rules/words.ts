@@ -12,7 +12,7 @@ const THINGS = {
   certificate:
     /\b(?:certificates?|cert|certs|tls|ssl|x509|handshake|issuer|trust ?store|ca bundle|cipher)\b/gi,
   credential:
-    /\b(?:passwords?|passphrase|credentials?|tokens?|api ?keys?|access keys?|secret|log-?in|sign-?in|authenticat\w+|authori[sz]\w+|session expired|identity|signature|bearer|oauth|jwt|account|logged in)\b/gi,
+    /\b(?:passwords?|passphrase|credentials?|(?<!unexpected )tokens?|api ?keys?|access keys?|secret|log-?in|sign-?in|authenticat\w+|authori[sz]\w+|session expired|identity|signature|bearer|oauth|jwt|account|logged in)\b/gi,
   setting:
     /\b(?:environment|env|variables?|config\w*|settings?|propert(?:y|ies)|binding|bound|profile|vcap_services|dsn|url|uri|license|licence|region|time ?zone|locale|cron|schedule|secret_key\w*)\b|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g,
   option:
