@@ -6,7 +6,7 @@ const CONCLUSIONS =
 
 /** What happens after an error: things are put away. Their own errors follow from the first. */
 const CLEAN_UP =
-  /\b(?:clean(?:ing|ed)?[- ]?up|roll(?:ing|ed)? ?back|rollback|tear(?:ing)? ?down|shut(?:ting)? ?down|shutdown|clos(?:e|ing|ed) (?:the )?(?:pool|connection|file|session|socket|handle|database|db|client|consumer|producer|channel|stream|cursor|all)|disconnecting|releas(?:e|ing|ed) (?:the )?(?:lock|lease|connection|resource|slot|semaphore)|remov(?:e|ing|ed) (?:the )?(?:temp|temporary|lock|pid|work|scratch|partial|stale)|delet(?:e|ing|ed) (?:the )?(?:temp|temporary|partial|scratch|work)|flush(?:ing|ed)?|drain(?:ing|ed)|dispos(?:e|ing)|unregister|deregister|stopping|stopped|finali[sz]|unlock|unmount|restor(?:e|ing|ed)|sending (?:alert|notification|report)|notif(?:y|ied|ying)|uploading (?:logs|report)|(?:metrics|spans|telemetry|sentry|statsd)|at exit|atexit|exit hook|finally|post-?mortem|dump(?:ing|ed) (?:state|core|stats))\b/i
+  /\b(?:clean(?:ing|ed)?[- ]?up|roll(?:ing|ed)? ?back|rollback|tear(?:ing)? ?down|shut(?:ting)? ?down|shutdown|clos(?:e|ing|ed) (?:the )?(?:pool|connection|file|session|socket|handle|database|db|client|consumer|producer|channel|stream|cursor|all)|disconnecting|releas(?:e|ing|ed) (?:the )?(?:lock|lease|connection|resource|slot|semaphore)|remov(?:e|ing|ed) (?:the )?(?:temp|temporary|lock|pid|work|scratch|partial|stale)|delet(?:e|ing|ed) (?:the )?(?:temp|temporary|partial|scratch|work)|flush(?:ing|ed)?|drain(?:ing|ed)|dispos(?:e|ing)|unregister|deregister|^stopp(?:ing|ed)|finali[sz]|unlock|unmount|sending (?:alert|notification|report)|notif(?:y|ied|ying)|uploading (?:logs|report)|(?:metrics|spans|telemetry|sentry|statsd)\b.{0,12}(?:push|flush|send|export|fail|drop)|send (?:metrics|report|spans)|at exit|atexit|exit hook|finally|post-?mortem|dump(?:ing|ed) (?:state|core|stats))\b/i
 
 /** Said of something that will be tried again. */
 const RETRY =
@@ -44,7 +44,7 @@ const INTEREST =
 /** Whether a text only says that something has failed. */
 export const isConclusion = (text: string): boolean => CONCLUSIONS.test(text.slice(0, 300))
 /** Whether a text tells of things that are put away. */
-export const isCleanUp = (text: string): boolean => CLEAN_UP.test(text.slice(0, 300))
+export const isCleanUp = (text: string): boolean => CLEAN_UP.test(text.slice(0, 48))
 /** Whether a text says that something will be tried again. */
 export const isRetry = (text: string): boolean => RETRY.test(text.slice(0, 400))
 /** Whether a text says that nothing will be tried again. */

@@ -19,6 +19,13 @@ export const BUGS = toRules([
   ],
   [
     'uncaught-exception',
+    'many programs',
+    2,
+    /this is a bug|should never happen|unreachable code|impossible state|please report this/i,
+    'The program says that it has a bug.',
+  ],
+  [
+    'uncaught-exception',
     'OpenSSL 3 and old digests',
     3,
     /digital envelope routines/,
