@@ -62,11 +62,16 @@ function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined)
     .at(-1)
 }
 
-/** The last line on stderr, if nothing else is told: even what calls itself a warning then says more than nothing. */
+/** What is left where nothing else is told: even what calls itself a warning, or looks like clean-up, says more than nothing. */
 function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
-  const last = candidates.filter(({ entry }) => entry.head.stream === 'ERR').at(-1)
-  const isSign = last?.match?.rule.rank === 3 && !last.isRetry && last.progressAfter < 2
-  return isSign ? last : undefined
+  const quiet = candidates.filter(
+    ({ entry, isRetry, progressAfter }) => entry.head.stream === 'ERR' && !isRetry && progressAfter < 2,
+  )
+  const last = quiet.at(-1)
+  if (last?.match?.rule.rank === 3) return last
+  return quiet.find(
+    (one) => one.cause !== undefined && !one.isWarning && !one.isHarmless && !one.isConclusion,
+  )
 }
 
 /** A package manager warns of a network that fails and then says that there is no such package. */

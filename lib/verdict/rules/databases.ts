@@ -107,7 +107,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLite',
     3,
-    /(?<kind>UNIQUE|NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY) constraint failed(?:: (?<name>[\w., ]+))?/i,
+    /key \([\w, ]+\)=\([^)]*\) (?:already exists|is not present|is still referenced)|(?<kind>UNIQUE|NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY) constraint failed(?:: (?<name>[\w., ]+))?/i,
     'The {kind} constraint on {name} does not allow this row.',
   ],
   [
@@ -135,7 +135,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLSTATE class 23',
     2,
-    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\(foreign key\)|foreign key|must be unique|duplicate (?:key|entry|record|row|order|value|id|number)\b/i,
+    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|duplicate (?:key|entry|record|row|order|value|id|number)\b/i,
     'A constraint of the database does not allow this row.',
   ],
 
@@ -214,7 +214,7 @@ export const DATABASES = toRules([
     'database-schema',
     'SQLSTATE 42P, 42S; general wording',
     2,
-    /SQLSTATE\[?:?\s?\(?(?:42P|42S|42703|42704|3D000|3F000)|StatementInvalid.*does not exist|(?:table|column|relation|view|collection|index) .{1,60} (?:does not exist|doesn't exist|not found|is missing|unknown|already exists)|(?:missing|unknown|no such|undefined) (?:table|column|relation|collection)|\bns does not exist|schema .{0,30}version .{0,60}(?:needs?|requires?|expects?|but)|run (?:the )?migrations|migrations? (?:first|needed|required|pending)\b|BadSqlGrammar|SQLSyntaxErrorException|index_not_found_exception/i,
+    /SQLSTATE\[?:?\s?\(?(?:42P|42S|42703|42704|3D000|3F000)|StatementInvalid.*does not exist|(?:table|column|relation|view|collection|index) .{1,60} (?:does not exist|doesn't exist|not found|is missing|unknown|already exists)|(?:missing|unknown|no such|undefined) (?:table|column|relation|collection)|\bns does not exist|schema .{0,30}version .{0,60}(?:needs?|requires?|expects?|but)|expected revision|(?:database|schema) is (?:older|newer) than|run (?:the )?migrations|migrations? (?:first|needed|required|pending)\b|BadSqlGrammar|SQLSyntaxErrorException|index_not_found_exception/i,
     'A table or column is missing, or there already.',
     /CSV|csv|input|header|file|sheet|spreadsheet|\brow\b/,
   ],

@@ -21,7 +21,7 @@ export const BUGS = toRules([
     'uncaught-exception',
     'many programs',
     2,
-    /this is a bug|should never happen|unreachable code|impossible state|please report this/i,
+    /^BUG\b|this is a bug|should never happen|unreachable code|impossible state|please report this/i,
     'The program says that it has a bug.',
   ],
   [

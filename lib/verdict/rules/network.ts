@@ -106,7 +106,7 @@ export const NETWORK = toRules([
     'dns-failure',
     'general wording',
     2,
-    /(?:cannot|can't|could ?n[o']t|unable to|failed to) (?:be )?resolve(?:d)? (?:the )?(?:host|hostname|address|name|domain|server|endpoint)\b|(?:host|hostname|domain)(?: name)? .{1,80}(?:cannot|could not|can't) be resolved|no such host|host not found|server can't find/i,
+    /(?:cannot|can't|could ?n[o']t|unable to|failed to) (?:be )?resolve(?:d)? (?:the )?(?:host|hostname|address|name|domain|server|endpoint)\b|(?:host|hostname|domain)(?: name)? .{1,80}(?:cannot|could not|can't) be resolved|(?:cannot|can't|could ?n[o']t|unable to|failed to) resolve ['"]?[a-z0-9-]+(?:\.[a-z0-9-]+)+['"]?(?=$|[\s,;)])|no such host|host not found|server can't find/i,
     'A host name does not resolve.',
   ],
 
@@ -216,7 +216,7 @@ export const NETWORK = toRules([
     'connection-refused',
     'general wording',
     2,
-    /(?:could not|couldn't|cannot|can't|unable to|failed to|error) connect(?:ing)? to (?:the )?(?:server|database|host|remote|endpoint|broker|redis|postgres\w*|mysql|mongo\w*|rabbitmq|kafka|memcached|elasticsearch|smtp|ldap|api)|Couldn't connect to server|EndpointConnectionError|Communications link failure|no (?:living|alive) (?:connections|nodes)|No alive nodes|NoHostAvailable|nobody listens|nothing (?:is )?listen/i,
+    /(?:could not|couldn't|cannot|can't|unable to|failed to|error) connect(?:ing)? to (?:the )?(?:server|database|host|remote|endpoint|broker|redis|postgres\w*|mysql|mongo\w*|rabbitmq|kafka|memcached|elasticsearch|smtp|ldap|api)|Couldn't connect to server|EndpointConnectionError|Communications link failure|no (?:living|alive) (?:connections|nodes)|No alive nodes|NoHostAvailable|nobody listens|nothing (?:is )?listen|: refused$/i,
     'Nobody answered where the program connected to.',
     /timed? ?out|timeout|password|authenticat|certificate|\b[45]\d\d\b/i,
   ],

@@ -218,7 +218,7 @@ export const MEMORY = toRules([
     'heap-out-of-memory',
     'Go, Ruby, Rust, C++, .NET, Perl, GNU',
     3,
-    /runtime: (?:out of memory|cannot allocate)|fatal error: out of memory|failed to allocate memory|NoMemoryError|memory allocation of \d+ bytes failed|std::bad_alloc|\bbad_alloc\b|System\.OutOfMemoryException|Out of memory!|virtual memory exhausted|memory exhausted|not enough memory|[Cc]annot allocate memory|Cannot allocate vector|\bENOMEM\b|Out of memory \(allocated|os_mmap|eheap_alloc|heap exhausted|Heap exhausted|failed to map segment|malloc failed|can't allocate|insufficient memory|out of memory/,
+    /runtime: (?:out of memory|cannot allocate)|fatal error: out of memory|failed to allocate memory|NoMemoryError|memory allocation of \d+ bytes failed|std::bad_alloc|\bbad_alloc\b|System\.OutOfMemoryException|Out of memory!|virtual memory exhausted|memory exhausted|not enough memory|[Cc]annot allocate memory|Cannot allocate vector|\bENOMEM\b|Out of memory \(allocated|os_mmap|eheap_alloc|heap exhausted|Heap exhausted|failed to map segment|malloc failed|(?:can't|could not|cannot|failed to|unable to) allocate|insufficient memory|out of memory/,
     'The program could not get more memory.',
     /native thread|ERROR: +out of|OOM command|shared memory|server|status 137 \(out/,
   ],

@@ -119,7 +119,7 @@ export const SHELL = toRules([
     'command-not-found',
     'general wording',
     2,
-    /(?:command|binary|executable|program|tool|interpreter) .{0,60}(?:not found|not installed|is missing|not (?:in|on) (?:the )?PATH|could not be found)|(?:is|are) not (?:installed|in (?:the |your )?PATH|on (?:the |your )?PATH)|requires? .{1,40} to be installed|please install|not in PATH|No such command on PATH/i,
+    /(?:command|binary|executable|program|tool|interpreter) .{0,60}(?:not found|not installed|is missing|not (?:in|on) (?:the )?PATH|could not be found)|(?:is|are) not (?:installed|in (?:the |your )?PATH|on (?:the |your )?PATH)|requires? .{1,40} to be installed|please install|(?:not|n't) .{0,30}in (?:the |\$|your )?PATH\b|: not installed$|No such command on PATH/i,
     'A command is not there.',
     /package|module|gem|library|npm|pip/i,
   ],
@@ -154,6 +154,14 @@ export const SHELL = toRules([
     /^[\w./+-]{1,120}\.(?:c|cc|cpp|h|java|kt|scala|go|hs|swift|rs|cs|m|d|zig|ts|tsx):\d+(?::\d+)?: (?:fatal )?(?:error: )?(?<what>\S.*)/,
     'The program cannot be compiled: {what}.',
     /No such file|warning:|panic|cannot find package|\.go:\d+: .*(?:dial|open|read|write)/,
+  ],
+  [
+    'syntax-error',
+    'parsers of any language: file:line:column',
+    2,
+    /^[\w./-]{1,120}:\d+:\d+: (?:error: |syntax error: )?(?:unexpected|expected|unterminated|unclosed|missing|illegal|invalid)\b/i,
+    'A text of shell or program cannot be parsed.',
+    /\.(?:csv|tsv|xml|json|ya?ml|txt|log)\b/,
   ],
   [
     'syntax-error',

@@ -4,15 +4,14 @@ import type { Match, Rule } from './rule'
 /** What an error is about, in words that any program may use. */
 const THINGS = {
   memory: /\b(?:memory|heap|ram)\b/gi,
-  disk: /\b(?:disk|space|storage|volume|filesystem|file system|quota|inodes?)\b|\bwrit(?:e|ing) (?:\w+ ){0,3}(?:output|destination)|\bwrite error\b/gi,
+  disk: /\b(?:disk|device|space|storage|volume|filesystem|file system|quota|inodes?)\b|\bwrit(?:e|ing) (?:\w+ ){0,3}(?:output|destination)|\bwrite error\b/gi,
   lock: /\b(?:lock(?:ed|s|file)?|lease|mutex|semaphore|advisory|leader(?:ship)?|exclusive)\b/gi,
   pool: /\b(?:pool|connections|slots|sessions|clients)\b/gi,
   migration: /\b(?:migrat\w+|revisions?|changesets?|schema)\b/gi,
   table: /\b(?:tables?|relations?|sequences?|views?|keyspace|collections?)\b/gi,
-  certificate:
-    /\b(?:certificates?|cert|certs|tls|ssl|x509|handshake|issuer|trust ?store|ca bundle|cipher)\b/gi,
+  certificate: /\b(?:certificates?|cert|certs|tls|ssl|x509|handshake|trust ?store|ca bundle|cipher)\b/gi,
   credential:
-    /\b(?:passwords?|passphrase|credentials?|(?<!unexpected )tokens?|api ?keys?|access keys?|secret|log-?in|sign-?in|authenticat\w+|authori[sz]\w+|session expired|identity|signature|bearer|oauth|jwt|account|logged in)\b/gi,
+    /\b(?:passwords?|passphrase|credentials?|(?<!unexpected )tokens?|api ?keys?|access keys?|secret|log-?in|sign-?in|authenticat\w+|authori[sz]\w+|session expired|identity|signature|bearer|oauth|jwt|accounts?|sso|logged in)\b/gi,
   setting:
     /\b(?:environment|env|variables?|config\w*|settings?|propert(?:y|ies)|binding|bound|profile|vcap_services|dsn|url|uri|license|licence|region|time ?zone|locale|cron|schedule|secret_key\w*)\b|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g,
   option:
@@ -36,14 +35,14 @@ const TROUBLES = {
   unreachable:
     /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
   absent:
-    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|empty|blank|must be (?:set|given|provided|defined)|no longer exists|nonexistent|no address|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?)\b/gi,
+    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|empty|blank|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|with no|no (?:file|value|entry|key|such)|no address|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?)\b/gi,
   there:
     /\b(?:already exists?|already there|duplicates?|exists already|already (?:been )?(?:run|applied|defined|created))\b/gi,
   denied:
-    /\b(?:denied|reject(?:ed|s)?|forbidden|not (?:allowed|permitted|accepted|authori[sz]ed|trusted|valid)|un(?:authori[sz]ed|trusted|authenticated)|expired|revoked|incorrect|wrong|dubious|refus(?:ed|es|ing)|read-?only|not (?:writable|readable)|another (?:name|host)|no longer valid|not for)\b/gi,
+    /\b(?:denied|reject(?:ed|s)?|forbidden|not (?:allowed|permitted|accepted|authori[sz]ed|trusted|valid)|un(?:authori[sz]ed|trusted|authenticated)|expired|revoked|incorrect|wrong|dubious|refus(?:ed|es|ing)|read-?only|not (?:writable|readable)|not (?:authenticated|logged in)|another (?:name|host)|no longer valid|not for)\b/gi,
   invalid:
     /\b(?:invalid|malformed|corrupt\w*|unexpected|bad|illegal|wrong|garbled|damaged|truncated|unparse?able|unreadable|not (?:a )?(?:valid|well-formed|numeric|number|integer|date)|is no (?:valid )?\w+|mismatch(?:ed)?|(?:can ?not|can't|could not|couldn't|unable to|failed to) (?:be )?(?:pars|decod|read|interpret|convert|deseriali|unmarshal|understand)\w*|integrity error|out of range|too (?:long|short|large|big|many|few)|not (?:recogni[sz]ed|supported|understood)|unsupported|unrecogni[sz]ed|unterminated|incomplete)\b/gi,
-  full: /\b(?:full|exceed(?:ed|s)?|exhaust(?:ed)?|out of|not enough|insufficient|no more|none left|too many|run out|ran out|at capacity|limit|reached|any more|used up|in use|became free)\b/gi,
+  full: /\b(?:full|depleted|exceed(?:ed|s)?|exhaust(?:ed)?|out of|not enough|insufficient|no more|none left|too many|run out|ran out|at capacity|limit|reached|any more|used up|in use|became free)\b/gi,
   held: /\b(?:held|taken|owned|busy|in use|stale|waiting for|blocked|belongs to|being run|in progress|(?:can ?not|can't|could not|unable to|failed to) (?:acquire|obtain|get|take))\b/gi,
   failed:
     /\b(?:fail(?:ed|s|ure|ing)?|errors?|conflict\w*|pending|preceding|out of order|behind|not (?:been )?(?:run|applied)|dirty|inconsistent|aborted)\b/gi,
@@ -68,12 +67,12 @@ const PAIRS: readonly (readonly [Thing, Said, Cause])[] = [
   ['table', 'there', 'database-schema'],
   ['handles', 'full', 'resource-limit'],
   ['name', 'absent', 'dns-failure'],
-  ['certificate', 'denied', 'tls-failure'],
-  ['certificate', 'invalid', 'tls-failure'],
-  ['certificate', 'failed', 'tls-failure'],
   ['credential', 'denied', 'auth-refused'],
   ['credential', 'invalid', 'auth-refused'],
   ['credential', 'failed', 'auth-refused'],
+  ['certificate', 'denied', 'tls-failure'],
+  ['certificate', 'invalid', 'tls-failure'],
+  ['certificate', 'failed', 'tls-failure'],
   ['credential', 'absent', 'configuration'],
   ['option', 'absent', 'usage-error'],
   ['option', 'invalid', 'usage-error'],
@@ -97,6 +96,8 @@ const PAIRS: readonly (readonly [Thing, Said, Cause])[] = [
 
 /** Further apart two words do not speak of each other. */
 const NEAR = 48
+/** By how much nearer a pair must be than one that tells more. */
+const MARGIN = 12
 const MAX_TEXT = 360
 
 type Span = [start: number, end: number]
@@ -126,7 +127,7 @@ export function findByWords(text: string): Match | undefined {
       for (const other of others) {
         const far = distance(one, other, short)
         // A pair further down the table must be clearly nearer.
-        if (far <= NEAR && (!best || far + 6 < best.far)) best = { cause, far }
+        if (far <= NEAR && (!best || far + MARGIN < best.far)) best = { cause, far }
       }
     }
   }
