@@ -46,7 +46,7 @@ export const SETTINGS = toRules([
     'configuration',
     'Prisma, envalid, decouple, envconfig, Django',
     3,
-    /Environment variable not found: (?<name>\w+)|Missing environment variables?|(?<name2>\w+) not found\. Declare it as envvar|required key (?<name3>\w+) missing value|Set the (?<name4>\w+) environment variable|ImproperlyConfigured|UndefinedValueError|environment variables? .{0,60}(?:not set|missing|required|undefined|not found|not defined|must be)|(?:missing|required|undefined) (?:environment|env)\b|env: .* (?:is )?not set|Error validating datasource|for (?:App|Base)?Settings\b|validation errors? for \w*(?:Settings|Config)\b|SettingsError|[Ii]nvalid environment\b/,
+    /Environment variable not found: "?(?<name>\w+)|Missing environment variables?|(?<name2>\w+) not found\. Declare it as envvar|required key (?<name3>\w+) missing value|Set the (?<name4>\w+) environment variable|ImproperlyConfigured|UndefinedValueError|environment variables? .{0,60}(?:not set|missing|required|undefined|not found|not defined|must be)|(?:missing|required|undefined) (?:environment|env)\b|env: .* (?:is )?not set|Error validating datasource|for (?:App|Base)?Settings\b|validation errors? for \w*(?:Settings|Config)\b|SettingsError|[Ii]nvalid environment\b/,
     'A setting is missing or invalid: {name}.',
   ],
   [

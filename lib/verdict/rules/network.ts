@@ -210,7 +210,7 @@ export const NETWORK = toRules([
     'glibc ECONNREFUSED, EHOSTUNREACH, ENETUNREACH and what clients make of them',
     3,
     /Connection refused|ECONNREFUSED|ConnectionRefused|refused the connection|actively refused|No route to host|Network is unreachable|EHOSTUNREACH|ENETUNREACH|Host is (?:down|unreachable)|:\d+ - no response$|EHOSTDOWN|Verbindungsaufbau abgelehnt|Connexion refusée|Conexión rehusada|Conexão recusada|Connessione rifiutata|В соединении отказано|:econnrefused|connection_refused|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|TNS:no listener|Can't contact LDAP server|NT_STATUS_(?:CONNECTION_REFUSED|HOST_UNREACHABLE)|curl: \(7\)|(?:errno[:=]? ?-?|Errno |os error |system error -|error=)(?:111|113|101)\b|connection to .{1,80} was refused|HttpHostConnectException/i,
-    'Nobody listens there: the connection was refused.',
+    'The connection was refused.',
   ],
   [
     'connection-refused',
