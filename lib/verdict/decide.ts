@@ -57,15 +57,19 @@ function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined)
         (one.isRetry || one.isWarning) &&
         !one.isRecovered &&
         !one.isHarmless &&
+        !isCalm(one) &&
         (one.isRetry || best !== undefined || one.cause === 'check-failed'),
     )
     .at(-1)
 }
 
+/** Logged as nothing to worry about. */
+const isCalm = ({ entry }: Candidate): boolean => entry.head.level === 'info' || entry.head.level === 'debug'
+
 /** What is left where nothing else is told: even what calls itself a warning, or looks like clean-up, says more than nothing. */
 function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
   const quiet = candidates.filter(
-    ({ entry, isRetry, progressAfter }) => entry.head.stream === 'ERR' && !isRetry && progressAfter < 2,
+    (one) => one.entry.head.stream === 'ERR' && !one.isRetry && one.progressAfter < 2 && !isCalm(one),
   )
   const last = quiet.at(-1)
   if (last?.match?.rule.rank === 3) return last

@@ -27,7 +27,7 @@ const SOMETHING_FAILED =
 
 /** A warning by its words, whoever logs it. Python, Perl, PHP, Node, GCC, Java */
 const WARNING =
-  /^(?:\(node:\d+\) )?(?:\[?\w+\]? )?\w*Warning:|:\d+: \w*Warning: |^(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards):|^\s*(?:npm |yarn )?warn(?:ing)?\b|^Use of uninitialized value|: warning: |^OpenJDK 64-Bit Server VM warning|^WARNING: |^DEPRECATION|^W\d{4}|isn't numeric in|^\[warn(?:ing)?\]/i
+  /^(?:\(node:\d+\) )?(?:\[?\w+\]? )?\w*Warning:|:\d+: \w*Warning: |^(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards):|^\s*(?:npm |yarn )?warn(?:ing)?\b|^Use of uninitialized value|: warning: |^OpenJDK 64-Bit Server VM warning|^WARNING: |^DEPRECATION|^SLF4J: |^Picked up \w+_OPTIONS|^W\d{4}|isn't numeric in|^\[warn(?:ing)?\]/i
 
 /** Said once something has worked that did not before. */
 const SUCCESS =

@@ -20,7 +20,7 @@ export const DATA = toRules([
     'bad-input-data',
     'Go encoding/json, Ruby, Java, PHP, .NET, Rust, jq',
     3,
-    /invalid character .{1,12} (?:looking for|after|in)|unexpected end of JSON input|cannot unmarshal|JSON::ParserError|unexpected token at '|JsonParseException|JsonMappingException|MismatchedInputException|InvalidFormatException|UnrecognizedPropertyException|Unrecognized (?:token|field)|JsonReaderException|JsonException|JsonSyntaxException|MalformedJsonException|jq: (?:parse )?error|parse error: (?:Invalid|Unfinished|Expected|Objects|Unmatched|Potentially|Cannot)|Uncaught JsonException|(?:Cannot|cannot) (?:deserialize|iterate over|index \w+ with)|JSON_ERROR|Syntax error, malformed JSON|expected value at line|EOF while parsing|trailing characters at line|missing field `|json: |invalid JSON|malformed JSON|JSON text|DecodeError.*(?:position|unexpected)/i,
+    /invalid character .{1,12} (?:looking for|after|in)|unexpected end of JSON input|cannot unmarshal|JSON::ParserError|Error\(".{1,80}", line: \d+, column: \d+\)|unexpected token at '|JsonParseException|JsonMappingException|MismatchedInputException|InvalidFormatException|UnrecognizedPropertyException|Unrecognized (?:token|field)|JsonReaderException|JsonException|JsonSyntaxException|MalformedJsonException|jq: (?:parse )?error|parse error: (?:Invalid|Unfinished|Expected|Objects|Unmatched|Potentially|Cannot)|Uncaught JsonException|(?:Cannot|cannot) (?:deserialize|iterate over|index \w+ with)|JSON_ERROR|Syntax error, malformed JSON|expected value at line|EOF while parsing|trailing characters at line|missing field `|json: |invalid JSON|malformed JSON|JSON text|DecodeError.*(?:position|unexpected)/i,
     'Data is no valid JSON, or not of the expected shape.',
     /out of memory/,
   ],
