@@ -106,7 +106,7 @@ export const SETTINGS = toRules([
     'configuration',
     'general wording',
     2,
-    /(?:config(?:uration)?|settings?)(?: file)?:? .{0,60}(?:invalid|missing|not found|unknown (?:key|option|setting|field|property)|required|error|incomplete|must)|(?:invalid|missing|bad|incomplete|incorrect|wrong|broken|unsupported) (?:\w+ )?(?:config(?:uration)?|settings?|option value)\b|unknown (?:setting|configuration)|not configured|misconfigured|(?:section|key|property|option|value|setting|entry)\b.{0,60} in .{0,40}\.(?:ini|conf|cfg|toml|properties|env)\b|property .{1,60} (?:is |must be )(?:required|set|missing)|no (?:default )?(?:config|configuration|profile)\b|license .{0,40}(?:expired|invalid|missing|not found)|licence .{0,40}(?:expired|invalid|missing)/i,
+    /(?:config(?:uration)?|settings?)(?: file)?:? .{0,60}(?:invalid|missing|not found|unknown (?:key|option|setting|field|property)|required|error|incomplete|must)|(?:invalid|missing|bad|incomplete|incorrect|wrong|broken|unsupported) (?:\w+ )?(?:config(?:uration)?|settings?|option value)\b|unknown (?:setting|configuration)|not configured|\bno [\w ]{1,30} configured\b|misconfigured|(?:section|key|property|option|value|setting|entry)\b.{0,60} in .{0,40}\.(?:ini|conf|cfg|toml|properties|env)\b|property .{1,60} (?:is |must be )(?:required|set|missing)|no (?:default )?(?:config|configuration|profile)\b|license .{0,40}(?:expired|invalid|missing|not found)|licence .{0,40}(?:expired|invalid|missing)/i,
     'A setting is missing or invalid.',
     /npm warn|WARN|deprecat|ssl|TLS/i,
   ],

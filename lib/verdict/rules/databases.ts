@@ -135,7 +135,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLSTATE class 23',
     2,
-    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|duplicate (?:key|entry|record|row|order|value|id|number)\b/i,
+    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|violates (?:the )?uniqueness|duplicate (?:\w+ )?(?:key|entry|record|row|order|value|id|number)\b/i,
     'A constraint of the database does not allow this row.',
   ],
 

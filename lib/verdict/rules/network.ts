@@ -106,7 +106,7 @@ export const NETWORK = toRules([
     'dns-failure',
     'general wording',
     2,
-    /(?:cannot|can't|could ?n[o']t|unable to|failed to) (?:be )?resolve(?:d)? (?:the )?(?:host|hostname|address|name|domain|server|endpoint)\b|(?:host|hostname|domain)(?: name)? .{1,80}(?:cannot|could not|can't) be resolved|(?:cannot|can't|could ?n[o']t|unable to|failed to) resolve ['"]?[a-z0-9-]+(?:\.[a-z0-9-]+)+['"]?(?=$|[\s,;)])|no such host|host not found|server can't find/i,
+    /(?:cannot|can't|could ?n[o']t|unable to|failed to) (?:be )?resolve(?:d)? (?:the )?(?:host|hostname|address|name|domain|server|endpoint)\b|(?:host|hostname|domain)(?: name)? .{1,80}(?:cannot|could not|can't) be resolved|(?:cannot|can't|could ?n[o']t|unable to|failed to) resolve ['"]?[a-z0-9-]+(?:\.[a-z0-9-]+)+['"]?(?=$|[\s,;)])|(?:cannot|could not|can't) be looked up|no such host|host not found|server can't find/i,
     'A host name does not resolve.',
   ],
 
@@ -216,7 +216,7 @@ export const NETWORK = toRules([
     'connection-refused',
     'general wording',
     2,
-    /(?:could not|couldn't|cannot|can't|unable to|failed to|error) connect(?:ing)? to (?:the )?(?:server|database|host|remote|endpoint|broker|redis|postgres\w*|mysql|mongo\w*|rabbitmq|kafka|memcached|elasticsearch|smtp|ldap|api)|Couldn't connect to server|EndpointConnectionError|Communications link failure|no (?:living|alive) (?:connections|nodes)|No alive nodes|NoHostAvailable|nobody listens|nothing (?:is )?listen|: refused$/i,
+    /(?:could not|couldn't|cannot|can't|unable to|failed to|error) connect(?:ing)? to (?:the )?(?:server|database|host|remote|endpoint|broker|redis|postgres\w*|mysql|mongo\w*|rabbitmq|kafka|memcached|elasticsearch|smtp|ldap|api)|Couldn't connect to server|EndpointConnectionError|Communications link failure|no (?:living|alive) (?:connections|nodes)|No alive nodes|NoHostAvailable|nobody listens|nothing (?:is )?listen|: refused$|\bconnect(?:ion|ing)? to \S{1,80} (?:has )?failed\b/i,
     'Nobody answered where the program connected to.',
     /timed? ?out|timeout|password|authenticat|certificate|\b[45]\d\d\b/i,
   ],
@@ -320,7 +320,7 @@ export const NETWORK = toRules([
     'port-in-use',
     'general wording',
     2,
-    /port \d+ (?:is )?(?:taken|occupied|busy|used by|not available|unavailable)|(?:another process|something else) (?:is )?(?:already )?(?:listen|us)\w+ (?:on )?(?:port|this port)/i,
+    /cannot (?:listen|bind)\b.{0,60}\bin use|port \d+ (?:is )?(?:taken|occupied|busy|used by|not available|unavailable)|(?:another process|something else) (?:is )?(?:already )?(?:listen|us)\w+ (?:on )?(?:port|this port)/i,
     'The port is in use already.',
   ],
 ])

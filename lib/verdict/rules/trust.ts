@@ -175,7 +175,7 @@ export const TRUST = toRules([
     'auth-refused',
     'general wording',
     2,
-    /\bunauthori[sz]ed\b|\bforbidden\b|not authori[sz]ed|authori[sz]ation (?:failed|denied|required)|(?:refused|rejected|denied|did not accept|does not accept|didn't accept) (?:the |our |these |this )?(?:credentials?|password|login|log-?in|token|api key|user|key\b|secret)|credentials? .{0,40}(?:refused|rejected|denied|wrong|not accepted|expired|revoked)|(?:password|login|sign-?in|log ?in) .{0,20}(?:refused|rejected|failed|incorrect|wrong)|could not (?:log|sign) in|unable to (?:log|sign) ?in|not logged in/i,
+    /\bunauthori[sz]ed\b|\bforbidden\b|not authori[sz]ed|authori[sz]ation (?:failed|denied|required)|(?:refused|rejected|denied|did not accept|does not accept|didn't accept) (?:the |our |these |this )?(?:credentials?|password|login|log-?in|token|api key|user|key\b|secret)|credentials? .{0,40}(?:refused|rejected|denied|wrong|not accepted|expired|revoked)|(?:password|login|sign-?in|log ?in) .{0,20}(?:refused|rejected|failed|incorrect|wrong)|could not (?:log|sign) in|authentication (?:with|to|at|against|for|by|on) .{1,60} failed|unable to (?:log|sign) ?in|not logged in/i,
     'The other side refused the credentials.',
     /role "|0 unauthorized|database|table|namespace/i,
   ],

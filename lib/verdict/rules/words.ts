@@ -31,7 +31,7 @@ const THINGS = {
 
 /** What is said of it. */
 const TROUBLES = {
-  gone: /\b(?:closed|dropped|lost|reset|disconnect\w*|hung up|hangs up|broken|abruptly|early|in the middle|went away|gone away|end-of-file|eof|torn down|cut off|unexpectedly)\b/gi,
+  gone: /\b(?:closed|dropped|lost|reset|disconnect\w*|hung up|hangs up|broken|abruptly|early|in the middle|ended|broke off|went away|gone away|end-of-file|eof|torn down|cut off|unexpectedly)\b/gi,
   unreachable:
     /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
   absent:
