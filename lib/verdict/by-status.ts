@@ -51,7 +51,7 @@ function ofShell(decision: Decision, cause: Cause, fitting: readonly Cause[]): S
   }
   return {
     cause: best.cause,
-    grade: best.match?.rule.rank === 3 && best.entry.head.isSure ? 'certain' : 'likely',
+    grade: best.match?.rule.rank === 3 ? 'certain' : 'likely',
     best,
   }
 }

@@ -57,18 +57,25 @@ function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined)
         (one.isRetry || one.isWarning) &&
         !one.isRecovered &&
         !one.isHarmless &&
-        (one.isRetry || best !== undefined || one.cause === 'check-failed') &&
-        one.entry.head.isSure,
+        !isCalm(one) &&
+        (one.isRetry || best !== undefined || one.cause === 'check-failed'),
     )
     .at(-1)
 }
 
-/** The last line on stderr, if nothing else is told: even what calls itself a warning then says more than nothing. */
+/** Logged as nothing to worry about. */
+const isCalm = ({ entry }: Candidate): boolean => entry.head.level === 'info' || entry.head.level === 'debug'
+
+/** What is left where nothing else is told: even what calls itself a warning, or looks like clean-up, says more than nothing. */
 function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
-  const last = candidates.filter(({ entry }) => entry.head.stream === 'ERR').at(-1)
-  const isSign =
-    last?.match?.rule.rank === 3 && !last.isRetry && last.progressAfter < 2 && last.entry.head.isSure
-  return isSign ? last : undefined
+  const quiet = candidates.filter(
+    (one) => one.entry.head.stream === 'ERR' && !one.isRetry && one.progressAfter < 2 && !isCalm(one),
+  )
+  const last = quiet.at(-1)
+  if (last?.match?.rule.rank === 3) return last
+  return quiet.find(
+    (one) => one.cause !== undefined && !one.isWarning && !one.isHarmless && !one.isConclusion,
+  )
 }
 
 /** A package manager warns of a network that fails and then says that there is no such package. */

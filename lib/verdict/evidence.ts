@@ -41,9 +41,7 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
       .map(({ head }) => head)
       .slice(-3),
   )
-  const own = [...trouble.frames]
-    .reverse()
-    .find(({ message }) => /[\w)]:\d+|line \d+/.test(message) && !FOREIGN.test(message))
+  const own = ownFrame(best)
   if (own) told.push(own, ...sourceOf(own, trouble.frames))
   const same = candidates.filter(
     (one) => one !== best && one.cause === cause && isQuotable(one) && isOneFailure(one, best),
@@ -61,7 +59,21 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
       ...entry.details.filter(({ message }) => /\w/.test(message)).slice(0, 2),
     )
   }
-  return toEvidence(told, lines, 'for').slice(0, MAX_FOR)
+  const quoted = toEvidence(told, lines, 'for')
+  if (cause === 'check-failed' && quoted.length < FEW) quoted.push(...found(lines, carrying.index))
+  return quoted.slice(0, MAX_FOR)
+}
+
+/** What a comparison found, below the line that says where. */
+function found(lines: readonly Line[], index: number): LineEvidence[] {
+  return lines
+    .slice(index + 1, index + 20)
+    .flatMap(({ text }, at) =>
+      /^(?:[-+<>][^-+]|\s*(?:expected|actual|not ok|got|want)\b)/i.test(text)
+        ? lineEvidence(lines, index + 1 + at, 'for', plainText(text))
+        : [],
+    )
+    .slice(0, 4)
 }
 
 /** Lines that speak for another cause. */
@@ -132,6 +144,15 @@ const saysMuch = (message: string): boolean =>
 
 /** Not a closing bracket or a caret. */
 const saysSomething = (message: string): boolean => /\w{2}/.test(message) && !/^\s*\^/.test(message)
+
+/** The frame nearest to the error that is of the program itself: Python prints it last, most others first. */
+function ownFrame({ trouble, carrying }: Candidate): Statement | undefined {
+  const isOwn = ({ message }: Statement) => /[\w)]:\d+|line \d+/.test(message) && !FOREIGN.test(message)
+  const after = trouble.frames.filter(({ index }) => index > carrying.index)
+  const before = trouble.frames.filter(({ index }) => index <= carrying.index)
+  const isPython = before.some(({ message }) => /^\s+File "/.test(message))
+  return isPython ? before.findLast(isOwn) : (after.find(isOwn) ?? before.findLast(isOwn))
+}
 
 /** The source that Python prints below a frame. */
 function sourceOf(frame: Statement, frames: readonly Statement[]): Statement[] {

@@ -1,4 +1,5 @@
 import type { Decision } from './decide'
+import { isAmbiguous } from './rules/rules'
 import type { Grade } from './verdict'
 import { type Candidate, statusAgrees } from './weigh'
 
@@ -9,8 +10,8 @@ const LOUD = 9
 export function grade({ rivals, candidates }: Decision, best: Candidate, status: number | undefined): Grade {
   const { match, cause, trouble } = best
   if (!match || !cause || status === undefined || cause === 'uncaught-exception') return 'likely'
-  const isExact = match.rule.rank === 3
-  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning && best.entry.head.isSure
+  const isExact = match.rule.rank === 3 && !isAmbiguous(best.carrying.message, cause, status)
+  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning
   const agrees = status === 1 || status < 64 || status === 255 || statusAgrees(status, cause)
   const isLast = candidates.every(
     (one) =>

@@ -65,11 +65,11 @@ function make(
   return {
     cause,
     grade,
-    sentence: sentence ?? sentenceOf(cause, best?.match),
+    sentence: sentence ?? sentenceOf(cause, best?.match, best?.carrying.message),
     evidence,
     next: nextStep(cause, facts, best?.match),
     platform: isPlatformTrouble(cause),
-    signature: signatureOf(cause, best?.entry.text ?? signReason(reason)),
+    signature: signatureOf(cause, best ? sayingOf(best) : signReason(reason)),
   }
 }
 
@@ -172,6 +172,10 @@ function ofLimit({ task }: Facts, cause: Cause): Evidence[] {
   }
   return []
 }
+
+/** The words that groups of the same failure share: those of the error, or of the detail that told its cause. */
+const sayingOf = ({ carrying, entry }: Candidate): string =>
+  carrying === entry.head ? entry.text : carrying.message
 
 const signReason = (reason: Reason): string | undefined =>
   reason.kind === 'platform' || reason.kind === 'other'

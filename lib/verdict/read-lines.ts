@@ -25,7 +25,7 @@ export function readLog(lines: readonly Line[]): Log {
   const statements: Statement[] = []
   for (const index of chosen(lines)) {
     const line = lines[index]
-    if (line && !isOfContainer(line)) statements.push(...readLine(line, index))
+    if (line && line.isSure !== false && !isOfContainer(line)) statements.push(...readLine(line, index))
   }
   const troubles = (['ERR', 'OUT'] as const).flatMap((stream) =>
     toTroubles(statements.filter((statement) => statement.stream === stream)),

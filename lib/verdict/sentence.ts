@@ -47,14 +47,24 @@ const PLAIN: Record<Cause, string> = {
 
 const MAX_NAME = 120
 
-/** One sentence for a cause, naming the thing where the rule found its name. */
-export function sentenceOf(cause: Cause, match: Match | undefined): string {
-  if (!match?.rule.says || match.rule.cause !== cause) return PLAIN[cause]
-  let isWhole = true
+/** One sentence for a cause, naming the thing where the rule found its name, or else the line that tells it. */
+export function sentenceOf(cause: Cause, match: Match | undefined, line: string | undefined): string {
+  if (!match?.rule.says || match.rule.cause !== cause) return withLine(PLAIN[cause], line)
+  let isWhole = match.rule.says.includes('{')
   const said = match.rule.says.replace(/\{(\w+)\}/g, (_all, key: string) => {
     const name = match.names[key]?.trim().replace(/\.$/, '')
     if (!name) isWhole = false
     return (name ?? '').slice(0, MAX_NAME)
   })
-  return isWhole ? said : PLAIN[cause]
+  if (isWhole) return said
+  return withLine(match.rule.says.includes('{') ? PLAIN[cause] : match.rule.says, line)
+}
+
+const MAX_LINE = 160
+
+/** A sentence that names nothing, with the words of the line that do. */
+function withLine(sentence: string, line: string | undefined): string {
+  const words = line?.replace(/\s+/g, ' ').trim().replace(/\.$/, '') ?? ''
+  if (words === '') return sentence
+  return `${sentence.replace(/\.$/, '')}: ${words.length > MAX_LINE ? `${words.slice(0, MAX_LINE)}…` : words}.`
 }

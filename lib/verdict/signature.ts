@@ -7,6 +7,7 @@ const MAX_LENGTH = 160
 export function normalise(text: string): string {
   return text
     .slice(0, 600)
+    .replace(/^\S+:\d+:in [`'][^']{1,120}': /, '')
     .replace(GUID, '#')
     .replace(/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)?/g, '#')
     .replace(/(?:\/var)?\/tmp\/[^\s'":,)]+/g, '/tmp/#')
@@ -15,7 +16,8 @@ export function normalise(text: string): string {
     .replace(/\[?\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b\]?/gi, '#')
     .replace(/\d+(?:[.,:]\d+)*/g, '#')
     .replace(/#(?:[.,:/_-]?#)+/g, '#')
-    .replace(/(["'`«‘]).{40,}?(["'`»’])/g, '$1…$2')
+    .replace(/"[^"]{40,}"/g, '"…"')
+    .replace(/'[^']{40,}'/g, "'…'")
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_LENGTH)

@@ -104,13 +104,12 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   if (isUncaught) score += 4
   if (isFinal(said)) score += 2
   if (isLastAttempt(said)) score += 2
-  if (/^(?:[\w.+/ -]{1,60}:(?:\d+:){0,2} ?)?(?:error|fatal)\b/i.test(entry.text)) score += 2
+  if (/^(?:(?:[\w.+/-]{1,60}:){1,2}(?:\d+:){0,2} ?)?(?:error|fatal)\b/i.test(entry.text)) score += 2
   if (retry) score -= 5
   if (harmless) score -= 7
   if (isWarning && level !== 'warn') score -= 5
   if (conclusion) score -= 6
   if (isCleanUp(entry.text) && !trouble.isUncaught) score -= 4
-  if (!entry.head.isSure) score -= 8
   if (cause && statusAgrees(context.status, cause)) score += 4
   if (context.status === 2 && (cause === 'usage-error' || cause === 'syntax-error')) score += 1
   const recovered = isRecovered(trouble, retry, context)

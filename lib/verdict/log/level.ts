@@ -43,14 +43,16 @@ const WORDS: Record<string, Level> = {
 /** One letter, as klog and Ruby's Logger write it. */
 const LETTERS: Record<string, Level> = { F: 'fatal', E: 'error', W: 'warn', I: 'info', D: 'debug', A: 'info' }
 
-/** Pino's, bunyan's and syslog's numbers. */
+const SYSLOG: readonly Level[] = ['fatal', 'fatal', 'fatal', 'error', 'warn', 'info', 'info', 'debug']
+
+/** Pino's and bunyan's numbers; below eight, syslog's and GELF's. */
 function ofNumber(number: number): Level | undefined {
   if (number >= 60) return 'fatal'
   if (number >= 50) return 'error'
   if (number >= 40) return 'warn'
   if (number >= 30) return 'info'
   if (number >= 8) return 'debug'
-  return undefined
+  return SYSLOG[number]
 }
 
 /** The level that a word, a letter or a number of a logger stands for. */

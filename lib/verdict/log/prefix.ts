@@ -21,6 +21,7 @@ const SILENT: readonly RegExp[] = [
   /^[A-Za-z][\w.-]{0,40}\s{0,12}\|\s/,
   /^[A-Za-z][\w./-]{0,40}\[[\w.-]{1,20}\]:\s/,
   /^\[\s?\d{1,6}(?:\/\d{1,6})?\]\s/,
+  /^\[[A-Za-z][\w ./:-]{0,30}\]\s+(?=[[(<]?(?:TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|FATAL|CRITICAL|SEVERE)\b)/,
   /^#\d+ \d+\.\d+ /,
   /^<\d{1,3}>(?:\d )?/,
 ]

@@ -2,6 +2,7 @@
 
 /** A stack frame, a source line's position or what else belongs to a trace and says nothing by itself. */
 const FRAMES: readonly RegExp[] = [
+  /^\s+Suppressed: /,
   /^\s+at\s+\S/, // JavaScript, Java, .NET
   /^at .*[(:]\S*\d+\)?$/,
   /^\s*\.\.\. \d+ (?:more|common frames? omitted|lines matching)/,
@@ -39,6 +40,7 @@ const HEADERS: readonly RegExp[] = [
   /^(?:Bun|Deno) v?\d/,
   /^\[signal \w+/,
   /^\s*-{3,}[\s\w]*-*$/,
+  /^\s*\+-[+-]*(?: \d+ -+)?$/,
   /^rake aborted!$/,
   /^(?:\s*Thread|Current thread) 0x[0-9a-f]+/,
 ]

@@ -14,7 +14,6 @@ export type Statement = {
   message: string
   level: Level | undefined
   stream: Line['stream']
-  isSure: boolean
   /** Written anew by a logger, thus no continuation of the line before. */
   isLogged: boolean
 }
@@ -22,8 +21,7 @@ export type Statement = {
 /** Reads one line. Most are one statement; a record that carries a stack is several. */
 export function readLine(line: Line, index: number): Statement[] {
   const plain = plainText(line.text)
-  const isSure = line.isSure !== false
-  const base = { index, plain, stream: line.stream, isSure }
+  const base = { index, plain, stream: line.stream }
   const { message, level, hasTime } = takePrefix(withoutBox(plain))
   const record = readStructured(message, line.text)
   if (!record) return [{ ...base, message, level, isLogged: hasTime || level !== undefined }]
@@ -45,9 +43,11 @@ function join(said: string, error: string | undefined): string {
   return said.includes(error) ? said : `${said}: ${error}`
 }
 
-/** Without the frame that some programs draw around their errors, and without a marker in front. */
+/** Without the frame or the margin that some programs draw around their errors, and without a marker in front. */
 function withoutBox(text: string): string {
   return text
-    .replace(/^(\s*)(?:[│┃║╎┆|┌┐└┘├┤─━═╭╮╰╯╷╵]{1,4}\s?|[✖✗✘❌×⨯⚠➜›▶●■✕⛔🚨💥]️?\s+)/u, '$1')
+    .replace(/^\s*(?:[│┃║╎┆|]\s?)+(?=\S|\s{2})/u, '')
+    .replace(/^\s*[┌┐└┘├┤─━═╭╮╰╯╷╵]{1,4}>?\s?/u, '')
+    .replace(/^(\s*)[✖✗✘❌×⨯⚠➜›▶●■✕⛔🚨💥]️?\s+/u, '$1')
     .replace(/\s*[│┃║]$/u, '')
 }

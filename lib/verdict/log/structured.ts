@@ -53,6 +53,7 @@ const ERRORS = [
 const STACKS = [
   'stack',
   'stack_trace',
+  'full_message',
   'stacktrace',
   'stackTrace',
   'trace',

@@ -56,7 +56,7 @@ const WORDINGS: readonly [cause: string, text: string, status?: number][] = [
   ],
   [
     'configuration',
-    '> Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder \'db.url\' in value "${db.url}"',
+    `> Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'db.url' in value "\${db.url}"`,
   ],
   [
     'configuration',

@@ -56,7 +56,7 @@ export const DATABASES = toRules([
     'lock-held',
     'general wording',
     2,
-    /(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked) (?:as|with|by|\(|on|since)|is already running/i,
+    /already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked) (?:as|with|by|\(|on|since)|is already running/i,
     'Something else holds the lock.',
   ],
 
@@ -78,7 +78,7 @@ export const DATABASES = toRules([
     'database-connections-exhausted',
     'SQLAlchemy, HikariCP, Knex, Rails, Prisma, node-postgres, Go, DBCP',
     3,
-    /QueuePool limit|Connection is not available, request timed out|Timeout acquiring a connection|[Aa]cquir(?:e|ing) connection (?:error|timeout|timed out|failed)|could not obtain a (?:database )?connection|ConnectionTimeoutError.*connection|Timed out fetching a new connection from the connection pool|ConnectionAcquireTimeout|ResourceRequest timed out|timeout exceeded when trying to connect|pool (?:is |was )?(?:probably full|exhausted|empty|closed or full|at capacity|full|limit)|PoolTimeout|PoolExhausted|PoolError|connection pool (?:exhausted|timeout|timed out|is full)|Cannot get a connection, pool error|Timeout waiting for idle object|Unable to acquire JDBC Connection|no (?:free|available|idle) connections? (?:in|available|left)|all (?:pooled )?connections (?:are )?(?:in use|busy)|obtaining a connection from the pool|DBConnection\.ConnectionError.*(?:queue|pool|dropped from queue)|waiting for (?:a )?connection from (?:the )?pool|P2024\b/i,
+    /QueuePool limit|Connection is not available, request timed out|Timeout acquiring a connection|[Aa]cquir(?:e|ing) connection (?:error|timeout|timed out|failed)|could not obtain a (?:database )?connection|ConnectionTimeoutError.*connection|Timed out fetching a new connection from the connection pool|ConnectionAcquireTimeout|ResourceRequest timed out|timeout exceeded when trying to connect|pool (?:is |was )?(?:probably full|exhausted|empty|closed or full|at capacity|full|limit)|PoolTimeout|PoolExhausted|PoolError|connection pool (?:exhausted|timeout|timed out|is full)|Cannot get a connection, pool error|Timeout waiting for idle object|Unable to acquire JDBC Connection|no (?:free|available|idle) connections? (?:in|available|left)|all (?:pooled )?connections (?:are )?(?:in use|busy)|obtaining a connection from the pool|DBConnection\.ConnectionError.*(?:queue|pool|dropped from queue)|waiting for (?:a )?connection from (?:the )?pool|all \d+ connections|no (?:\w+ )?connection (?:became|was|is) (?:free|available)|P2024\b/i,
     'No connection was left in the pool.',
   ],
 
@@ -107,7 +107,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLite',
     3,
-    /(?<kind>UNIQUE|NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY) constraint failed(?:: (?<name>[\w., ]+))?/i,
+    /key \([\w, ]+\)=\([^)]*\) (?:already exists|is not present|is still referenced)|(?<kind>UNIQUE|NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY) constraint failed(?:: (?<name>[\w., ]+))?/i,
     'The {kind} constraint on {name} does not allow this row.',
   ],
   [
@@ -135,7 +135,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLSTATE class 23',
     2,
-    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)/i,
+    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|violates (?:the )?uniqueness|duplicate (?:\w+ )?(?:key|entry|record|row|order|value|id|number)\b/i,
     'A constraint of the database does not allow this row.',
   ],
 
@@ -207,14 +207,14 @@ export const DATABASES = toRules([
     'database-schema',
     'Flyway, Liquibase, golang-migrate, Knex, Prisma, Sequelize, TypeORM, Ecto, Doctrine',
     3,
-    /Migrations? (?:have )?failed validation|checksum mismatch for migration|Migration checksum mismatch|failed migration to version|Found non-empty schema|change ?sets? check ?sum|ValidationFailedException|Dirty database version|migration directory is corrupt|found failed migrations|database schema is not empty|failed to apply cleanly|Migration .{1,120} failed|P30(?:0[0-9]|1[0-9])\b|P202[12]\b|Schema-validation|missing (?:table|column) \[|migrations? .{0,60}(?:out of order|not applied|is missing|modified|drift)|FlywayMigrateException|MigrationFailed|No changes? (?:detected|found) .* but|schema (?:version|is) .{0,60}(?:behind|ahead|too old|newer|mismatch|outdated|not up to date|expected)|no migration found for version|unknown migration/i,
+    /Migrations? (?:have )?failed validation|checksum mismatch for migration|Migration checksum mismatch|failed migration to version|Found non-empty schema|change ?sets? check ?sum|ValidationFailedException|Dirty database version|migration directory is corrupt|found failed migrations|database schema is not empty|failed to apply cleanly|Migration .{1,120} failed|[P]30(?:0[0-9]|1[0-9])\b|P202[12]\b|Schema-validation|missing (?:table|column) \[|migrations? .{0,60}(?:out of order|not applied|is missing|modified|drift)|FlywayMigrateException|MigrationFailed|No changes? (?:detected|found) .* but|schema (?:version|is) .{0,60}(?:behind|ahead|too old|newer|mismatch|outdated|not up to date|expected)|no migration found for version|unknown migration/i,
     'Migrations are pending or in conflict.',
   ],
   [
     'database-schema',
     'SQLSTATE 42P, 42S; general wording',
     2,
-    /SQLSTATE\[?:?\s?\(?(?:42P|42S|42703|42704|3D000|3F000)|StatementInvalid.*does not exist|(?:table|column|relation|view|collection|index) .{1,60} (?:does not exist|doesn't exist|not found|is missing|unknown|already exists)|(?:missing|unknown|no such|undefined) (?:table|column|relation|collection)|\bns does not exist|BadSqlGrammar|SQLSyntaxErrorException|index_not_found_exception/i,
+    /SQLSTATE\[?:?\s?\(?(?:42P|42S|42703|42704|3D000|3F000)|StatementInvalid.*does not exist|(?:table|column|relation|view|collection|index) .{1,60} (?:does not exist|doesn't exist|not found|is missing|unknown|already exists)|(?:missing|unknown|no such|undefined) (?:table|column|relation|collection)|\bns does not exist|schema .{0,30}version .{0,60}(?:needs?|requires?|expects?|but)|expected revision|(?:database|schema) is (?:older|newer) than|run (?:the )?migrations|migrations? (?:first|needed|required|pending)\b|BadSqlGrammar|SQLSyntaxErrorException|index_not_found_exception/i,
     'A table or column is missing, or there already.',
     /CSV|csv|input|header|file|sheet|spreadsheet|\brow\b/,
   ],

@@ -6,7 +6,7 @@ export const BUGS = toRules([
     'uncaught-exception',
     'V8',
     2,
-    /\b(?<type>TypeError|ReferenceError|RangeError|EvalError)(?: \[\w+\])?: (?<what>.*)/,
+    /Cannot (?:read|set) propert(?:y|ies)|\bis not (?:a function|iterable|a constructor)\b|\b(?<type>TypeError|ReferenceError|RangeError|EvalError)(?: \[\w+\])?: (?<what>.*)/,
     'The program failed by itself: {what}.',
     /Invalid URL|fetch failed|terminated|BigInt|ERR_INVALID_URL|JSON|circular|argument must be of type|Incorrect locale/,
   ],
@@ -19,9 +19,23 @@ export const BUGS = toRules([
   ],
   [
     'uncaught-exception',
+    'many programs',
+    2,
+    /^BUG\b|this is a bug|should never happen|unreachable code|impossible state|please report this/i,
+    'The program says that it has a bug.',
+  ],
+  [
+    'uncaught-exception',
+    'OpenSSL 3 and old digests',
+    3,
+    /digital envelope routines/,
+    'The program asks for a digest that OpenSSL 3 does not have.',
+  ],
+  [
+    'uncaught-exception',
     'CPython',
     2,
-    /\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,
+    /(?:list|tuple|string|pop|bytearray) (?:assignment )?index out of range|pop from empty|'NoneType' object|object (?:has no attribute|is not (?:callable|iterable|subscriptable))|division by zero|unsupported operand type|\b(?<type>TypeError|AttributeError|NameError|UnboundLocalError|IndexError|KeyError|ZeroDivisionError|NotImplementedError|StopIteration|OverflowError|FloatingPointError|BufferError): ?(?<what>.*)/,
     'The program failed by itself: {type}: {what}.',
   ],
   [

@@ -72,7 +72,7 @@ const WORDINGS: readonly [cause: string, text: string, status?: number][] = [
     'jq: error: syntax error, unexpected INVALID_CHARACTER (Unix shell quoting issues?) at <top-level>, line 1:\n.[\njq: 1 compile error',
     3,
   ],
-  ['syntax-error', 'bash: line 3: ${FOO-bar:}: bad substitution'],
+  ['syntax-error', `bash: line 3: \${FOO-bar:}: bad substitution`],
   ['usage-error', 'usage: job.py [-h] [--date DATE]\njob.py: error: unrecognized arguments: --dat', 2],
   [
     'usage-error',

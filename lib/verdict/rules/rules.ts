@@ -1,3 +1,4 @@
+import type { Cause } from '../causes'
 import { ANSWERS, CHECKS, SETTINGS, TIME } from './behaviour'
 import { DATA } from './data'
 import { DATABASES } from './databases'
@@ -46,6 +47,17 @@ export function findRule(text: string, status: number | undefined): Match | unde
     }
   }
   return undefined
+}
+
+/** Whether exact wordings of several causes fit an error's words: then the order of the rules decided, not the words. */
+export function isAmbiguous(text: string, cause: Cause, status: number | undefined): boolean {
+  const short = text.slice(0, MAX_TEXT)
+  return (BY_RANK[0] ?? []).some(
+    (rule) =>
+      rule.cause !== cause &&
+      (rule.status === undefined || rule.status === status) &&
+      match(rule, short) !== undefined,
+  )
 }
 
 /** What the words of an error's class say, where no rule knows the error. */

@@ -43,7 +43,7 @@ export const TRUST = toRules([
     3,
     /SSL ?Handshake ?(?:Exception|Failed|Error|failure)|handshake[ _]fail|tlsv1\d? alert|sslv3 alert|TLS alert|alert (?:number|handshake|protocol)|remote error: tls|tls: |SSL routines|ERR_SSL_|ERR_CERT_|ERR_TLS_|\bEPROTO\b|SSL_ERROR_\w+|SSLError|SSLCertVerificationError|SSL_connect|SSL connect error|gnutls_handshake|no protocols in common|no cipher|unsupported protocol|curl: \((?:35|51|53|54|58|59|60|64|66|77|80|83|90|91)\)|AuthenticationException: The remote certificate|The SSL connection could not be established|SSL: |SSLPeerUnverified|javax\.net\.ssl|error setting certificate|key values mismatch|invalid response to SSL negotiation/i,
     'The TLS handshake failed.',
-    /no pg_hba|SSL SYSCALL error: EOF|closed unexpectedly|before secure TLS|EOF detected/,
+    /digital envelope|no pg_hba|SSL SYSCALL error: EOF|closed unexpectedly|before secure TLS|EOF detected/,
   ],
   [
     'tls-failure',
@@ -175,7 +175,7 @@ export const TRUST = toRules([
     'auth-refused',
     'general wording',
     2,
-    /\bunauthori[sz]ed\b|\bforbidden\b|not authori[sz]ed|authori[sz]ation (?:failed|denied|required)|(?:refused|rejected|denied|did not accept|does not accept|didn't accept) (?:the |our |these |this )?(?:credentials?|password|login|log-?in|token|api key|user|key\b|secret)|credentials? .{0,40}(?:refused|rejected|denied|wrong|not accepted|expired|revoked)|(?:password|login|sign-?in|log ?in) .{0,20}(?:refused|rejected|failed|incorrect|wrong)|could not (?:log|sign) in|unable to (?:log|sign) ?in|not logged in/i,
+    /\bunauthori[sz]ed\b|\bforbidden\b|not authori[sz]ed|authori[sz]ation (?:failed|denied|required)|(?:refused|rejected|denied|did not accept|does not accept|didn't accept) (?:the |our |these |this )?(?:credentials?|password|login|log-?in|token|api key|user|key\b|secret)|credentials? .{0,40}(?:refused|rejected|denied|wrong|not accepted|expired|revoked)|(?:password|login|sign-?in|log ?in) .{0,20}(?:refused|rejected|failed|incorrect|wrong)|could not (?:log|sign) in|authentication (?:with|to|at|against|for|by|on) .{1,60} failed|unable to (?:log|sign) ?in|not logged in/i,
     'The other side refused the credentials.',
     /role "|0 unauthorized|database|table|namespace/i,
   ],
