@@ -13,9 +13,10 @@ const SECOND_NS = 1_000_000_000n
 /** Cells and the API have clocks of their own, and the last lines come after the end. */
 export const CLOCK_SLACK_NS = 5n * SECOND_NS
 
-/** From when to when a task's lines may be, in nanoseconds; `strict` without the slack of clocks. Undefined where no instants are told. */
-export type Span = { from: bigint; to: bigint }
+/** From when to when a task's lines may be, in nanoseconds. */
+type Span = { from: bigint; to: bigint }
 
+/** The span of a task's lines by its own instants, without the slack of clocks; `now` in milliseconds where it has not ended. */
 export function spanOf(task: Liner, now: number): Span | undefined {
   const from = Date.parse(task.created_at)
   const ended = Date.parse(task.updated_at)

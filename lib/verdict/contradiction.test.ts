@@ -26,6 +26,8 @@ describe('where the API is not to be believed', () => {
     ['RUNNING', undefined, `${CELL} successfully created container for instance 1`],
     ['SUCCEEDED', undefined, '> done\n> Exit status 0'],
     ['SUCCEEDED', undefined, '> 3 workers killed idle sessions\n> done'],
+    ['SUCCEEDED', undefined, '> Killed the cache'],
+    ['SUCCEEDED', undefined, '> Terminated 3 idle sessions'],
     ['SUCCEEDED', undefined, 'Killed\n> started again\n> done\n> Exit status 0'],
     ['SUCCEEDED', undefined, ''],
     ['FAILED', 'APP/TASK/job: Exited with status 1', '> done\n> Exit status 1'],

@@ -10,7 +10,7 @@ const ENDED = /^Exit status (\d+)/
 const CONTAINER_GONE =
   /(?:destroying|destroyed) container for instance|Process has crashed|\bexited with status \d+|Container (?:became|is) .*destroyed/i
 const KILLED =
-  /^(?:\S*(?:sh|bash)?: ?)?(?:line \d+: +)?(?:\d+ )?(?:Killed|Terminated|Segmentation fault|Aborted|Bus error)\b(?!\s+(?:by design|as expected|\d+ ))|^(?:process |worker |child |command )?(?:was )?killed\b(?: by (?:signal|the kernel|SIG|OOM).*)?[.!]?$|killed by (?:signal )?(?:9|SIGKILL|the OOM)|signal: killed|JavaScript heap out of memory|java\.lang\.OutOfMemoryError|^(?:fatal error: )?(?:\w+: )?out of memory\b|\(out of memory\)|oom-?kill/i
+  /^(?:\S*(?:sh|bash)?: ?)?(?:line \d+: +)?(?:\d+ )?(?:Killed|Terminated|Segmentation fault|Aborted|Bus error)(?:$|: \d+$|\s*\(core dumped\)|\s{2,}\S)|^(?:process |worker |child |command )?(?:was )?killed\b(?: by (?:signal|the kernel|SIG|OOM).*)?[.!]?$|killed by (?:signal )?(?:9|SIGKILL|the OOM)|signal: killed|JavaScript heap out of memory|java\.lang\.OutOfMemoryError|^(?:fatal error: )?(?:\w+: )?out of memory\b|\(out of memory\)|oom-?kill/i
 /** Said by programs that have come to their end. */
 const FINISHED =
   /\b(?:done|finished|complete(?:d|ly)?|success(?:ful(?:ly)?)?|succeeded|all .{1,40} (?:processed|written|sent|imported|exported|migrated|posted|handed over)|bye|ended|exit(?:ing)? (?:with )?(?:code |status )?0|ok)\b[.!)\s]*$|^(?:done|finished|completed|success|succeeded|all)\b|\b(?:finished|completed|done) (?:in|after|with|at)\b|exported|imported|migrated|handed (?:to|over)|rebuilt|written to|\b\d+ \w+ (?:written|sent|posted|processed|imported|exported)/i

@@ -35,7 +35,7 @@ export function NextStep({ task, verdict, runs, ...actions }: NextStepProps) {
           task={task}
           instead={{
             word: `Run again with ${printKnownMegabytes(memoryInMb)}`,
-            values: { memory: `${memoryInMb}M` },
+            values: { memory: printKnownMegabytes(memoryInMb) },
           }}
           {...actions}
         />
@@ -45,7 +45,7 @@ export function NextStep({ task, verdict, runs, ...actions }: NextStepProps) {
             task={task}
             instead={{
               word: `Run again with ${printKnownMegabytes(next.diskInMb)} disk`,
-              values: { disk: `${next.diskInMb}M` },
+              values: { disk: printKnownMegabytes(next.diskInMb) },
             }}
             {...actions}
           />

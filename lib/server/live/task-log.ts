@@ -33,6 +33,8 @@ const readings = oncePerProcess('taskLogReadings', () => makeSharedReadings<Told
 const namesakes = oncePerProcess('namesakes', () => new LRUCache({ max: 1_000, ttl: 10_000 }))
 
 const PART_LINES = 1_000
+/** A container is made in so long, and says so. */
+const BEGIN_NS = 10_000_000_000n
 /** Who watches a log sees a line within a third of a second while it speaks, and soon after it was silent. */
 const TALKING_MS = 250
 const SILENT_MS = 1_000
@@ -104,7 +106,12 @@ async function whatIsGone(
 ): Promise<Partial<TaskLog>> {
   const oldest = await oldestKept(session, appGuidOf(task))
   const begin = BigInt(Date.parse(task.created_at) || 0) * 1_000_000n
-  const isGone = oldest === undefined ? lines.length === 0 && hasEnded(task) : oldest > begin
+  // The container's first line, or one soon after the creation: the beginning is there, whatever came before it.
+  const hasBegin = lines.some(
+    ({ from, text, at }) =>
+      (from === 'cell' && /\bcreating container\b/i.test(text)) || BigInt(at) < begin + BEGIN_NS,
+  )
+  const isGone = oldest === undefined ? lines.length === 0 && hasEnded(task) : oldest > begin && !hasBegin
   if (!isGone) return {}
   const goneBefore = oldest === undefined ? '' : String(oldest)
   if (lines.some(({ from }) => from !== 'cell')) return { goneBefore }
