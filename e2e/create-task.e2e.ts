@@ -125,7 +125,7 @@ test('a failing task shows its reason in plain sight', async ({ page, ownApp, op
   await expect(createdTask(page).getByText('about to fail', { exact: true })).toBeVisible()
 
   await page.getByRole('link', { name: 'Open task' }).click()
-  await expect(page.getByRole('region', { name: 'Failure reason' })).toContainText('Exited with status 3')
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('Exited with status 3')
 })
 
 test('a running task is cancelled after a question', async ({ page, ownApp, openForm }) => {

@@ -15,10 +15,10 @@ test('the first page answers what runs and failed', async ({ page, ownApp, admin
     .getByRole('table', { name: 'What failed' })
     .getByRole('row')
     .filter({ hasText: app.name })
-    .filter({ hasText: 'Exited with status 7' })
+    .filter({ hasText: 'Unknown' })
   await group.getByRole('link', { name: '3', exact: true }).click()
   await expect(page.getByRole('table', { name: 'Tasks' }).getByRole('row')).toHaveCount(4)
-  await expect(page).toHaveURL(/app_guids=.*reason=%22Exited\+with\+status\+7%22/)
+  await expect(page).toHaveURL(/app_guids=.*cause=unknown/)
 })
 
 test('plots have names, a table, and a range', async ({ page, ownApp, signIn, admin }) => {

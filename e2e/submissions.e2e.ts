@@ -121,7 +121,7 @@ test('how its task ended stays with a submission', async ({ page, context, ownAp
   await expect(createdTask(page)).toContainText('said at last')
   await createdTask(page).getByRole('link', { name: 'Open task' }).click()
   // Kept is what somebody saw: whoever leaves before the end saw none.
-  await expect(page.getByRole('region', { name: 'Failure reason' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Verdict' })).toBeVisible()
   await page.getByRole('region', { name: 'Submission' }).getByRole('link').click()
   const ended = page.getByRole('region', { name: 'How it ended' })
   const keeps = async () => {

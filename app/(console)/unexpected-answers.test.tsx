@@ -198,7 +198,7 @@ async function taskPages(): Promise<Lists> {
         changeMetadata={async () => ({ kind: 'signed-out' })}
         signInAgain={async () => ({})}
         userName="dana"
-        place={{ appName: 'shop', api: api.origin, submissionLabel: 'task-console-submission' }}
+        place={{ appName: '', place: '', api: '', apiVersion: '', submissionLabel: '' }}
       />,
       client,
     )

@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { TaskDuration } from '@/components/task/task-head'
 import { TaskState } from '@/components/task/task-state'
 import { HostileText } from '@/components/ui/hostile-text'
 import { SideSection } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { TaskRuns } from '@/lib/queries/task-around'
-import { whatChangedQuery } from '@/lib/queries/what-changed'
 import type { Task } from '@/lib/resources/task'
 import type { Usual } from '@/lib/resources/task-runs'
 import { printDuration } from '@/lib/time'
 import { CompareLink, RunLink } from './what-changed/compare-link'
+import { useWhatChanged } from './what-changed/use-what-changed'
 
 /** `6 min 50 s`: the API's instants are whole seconds. */
 const inSeconds = (ms: number): string => printDuration(Math.round(ms / 1000) * 1000)
@@ -25,7 +24,7 @@ export function UsualDuration({ runs }: { runs?: TaskRuns }) {
  * comparison with its last success.
  */
 export function EarlierRuns({ task, runs }: { task: Task; runs?: TaskRuns }) {
-  const { data: changed } = useQuery(whatChangedQuery(task))
+  const { told: changed } = useWhatChanged(task)
   const success = changed?.lastSuccess
   return (
     <SideSection

@@ -17,6 +17,9 @@ export type CopyPlace = {
   appName: string
   /** The origin of the API. */
   api: string
+  apiVersion: string
+  /** `organization / space`; empty where it is not told. */
+  place: string
   submissionLabel: string
   currentDropletGuid?: string
 }

@@ -3,31 +3,41 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { NotRead } from '@/components/page-states/not-read'
 import { MainAndSide, Page } from '@/components/shell/page'
-import { Failure } from '@/components/task/failure'
 import { TaskHeading, TaskMeta, useTaskTab } from '@/components/task/task-head'
-import { TaskLog } from '@/components/task/task-log'
 import type { ProblemWords } from '@/components/ui/field'
 import { HostileText } from '@/components/ui/hostile-text'
 import { type LiveTask, liveTaskQuery } from '@/lib/queries/live-task'
 import { taskAroundQuery } from '@/lib/queries/task-around'
+import { type TaskLog as Log, taskLogQuery } from '@/lib/queries/task-log'
+import { type Judged, verdictQuery } from '@/lib/queries/verdict'
 import { hasEnded } from '@/lib/resources/task'
 import { EarlierRuns, UsualDuration } from './earlier-runs'
 import { type CopyPlace, HeadActions } from './head-actions'
+import { TaskLog } from './log/task-log'
 import { EditableMetadata } from './metadata/editable-metadata'
 import type { ChangeMetadata } from './metadata/use-metadata-edit'
 import type { RunAgainActions } from './run-again/actions'
+import { Stall } from './stall'
 import { TaskFacts, TaskSubmission } from './task-side'
 import { TaskTimeline } from './task-timeline'
 import { type EndNotice, useEndNotice } from './use-end-notice'
+import { TaskVerdict } from './verdict/task-verdict'
 import { WhatChanged } from './what-changed/what-changed'
 
 type LiveTaskPageProps = RunAgainActions & {
   initial: LiveTask
+  /** The log as far as it could be read with the page. */
+  log?: Log
+  judged?: Judged
   breadcrumbs: ReactNode
   cancel: (guid: string) => Promise<ProblemWords | undefined>
   changeMetadata: ChangeMetadata
   place: Omit<CopyPlace, 'currentDropletGuid'>
 }
+
+const evidenceOf = ({ verdict }: Judged): string[] =>
+  (verdict?.lines ?? []).flatMap(({ weight, at }) => (weight === 'for' ? [at] : []))
+const linesOf = (log: Log) => log.lines
 
 /** Whoever makes a task by other means may give it our label with anything else. */
 const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -35,6 +45,8 @@ const SUBMISSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** One task, followed until it ends: state, reason, last lines, what it was made of and what can be done with it. */
 export function LiveTaskPage({
   initial,
+  log,
+  judged,
   breadcrumbs,
   cancel,
   changeMetadata,
@@ -50,8 +62,15 @@ export function LiveTaskPage({
     // Who wants to be told looks at something else meanwhile: for him a hidden tab looks too.
     refetchIntervalInBackground: notice === 'on',
   })
-  const { task, log, noLog, cancel: cancelled } = data
+  const { task, cancel: cancelled } = data
   const { data: around } = useQuery(taskAroundQuery(task))
+  const { data: lines } = useQuery({
+    ...taskLogQuery(task.guid),
+    initialData: log,
+    enabled: false,
+    select: linesOf,
+  })
+  const { data: evidence } = useQuery({ ...verdictQuery(task), enabled: false, select: evidenceOf })
   useEndNotice(task, notice)
   useTaskTab(task)
   const { submissionLabel } = place
@@ -73,6 +92,7 @@ export function LiveTaskPage({
               by <HostileText text={creator} />
             </span>
           )}
+          <Stall task={task} runs={around?.runs} lines={lines} />
           <NotRead error={error} since={dataUpdatedAt} />
         </TaskMeta>
       }
@@ -90,9 +110,9 @@ export function LiveTaskPage({
       <MainAndSide
         main={
           <>
-            <Failure task={task} cancel={cancelled} />
+            <TaskVerdict task={task} initial={judged} around={around} place={place} again={again} />
             <WhatChanged task={task} />
-            <TaskLog lines={log} noLog={noLog} isLive={!hasEnded(task)} />
+            <TaskLog guid={task.guid} initial={log} isLive={!hasEnded(task)} evidence={evidence} />
           </>
         }
         side={

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { exitStatus } from '@/components/task/failure'
 import { TaskStateShape } from '@/components/task/task-state'
 import { HostileText } from '@/components/ui/hostile-text'
@@ -7,9 +6,9 @@ import { Elapsed } from '@/components/ui/time'
 import { Timeline, type TimelineStep } from '@/components/ui/timeline'
 import type { LiveTask } from '@/lib/queries/live-task'
 import type { TaskHistory } from '@/lib/queries/task-around'
-import { whatChangedQuery } from '@/lib/queries/what-changed'
 import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
 import { stepsBefore } from './what-changed/timeline-steps'
+import { useWhatChanged } from './what-changed/use-what-changed'
 
 type TaskTimelineProps = { task: Task; cancel?: LiveTask['cancel']; history?: TaskHistory }
 
@@ -19,7 +18,7 @@ type TaskTimelineProps = { task: Task; cancel?: LiveTask['cancel']; history?: Ta
  * afterwards nobody knows it.
  */
 export function TaskTimeline({ task, cancel, history }: TaskTimelineProps) {
-  const { data: before } = useQuery(whatChangedQuery(task))
+  const { told: before } = useWhatChanged(task)
   const told = history?.kind === 'told' ? history : undefined
   const cancelled = cancel ?? told?.cancelled
   return (

@@ -1,4 +1,4 @@
-import { appGuidOf, hasEnded, isCancelled, shortReason, type Task } from '../resources/task'
+import { hasEnded, isCancelled, type Task } from '../resources/task'
 import { durationMs } from '../resources/task-runs'
 
 /** What ended in a part of the range, and how long that took. Instants and durations are milliseconds. */
@@ -11,21 +11,6 @@ export type Part = {
   nineInTenMs: number | null
 }
 
-/** Failures of one reason in one app. */
-export type FailureGroup = {
-  reason: string
-  appGuid: string
-  count: number
-  /** ISO 8601 */
-  first: string
-  last: string
-  /** How many in each part of the range. */
-  perPart: number[]
-}
-
-/** Whoever looks for more has the list. */
-const MOST_GROUPS = 20
-
 export type Summary = {
   succeeded: number
   /** Without those that somebody cancelled. */
@@ -34,9 +19,6 @@ export type Summary = {
   medianMs: number | null
   nineInTenMs: number | null
   parts: Part[]
-  /** The most frequent ones, and how many there are in all. */
-  groups: FailureGroup[]
-  groupCount: number
 }
 
 /**
@@ -47,7 +29,6 @@ export function summarize(tasks: readonly Task[], range: readonly { from: number
   const ended = tasks.filter(hasEnded)
   const perPart = byPart(ended, range)
   const failures = ended.filter((task) => task.state === 'FAILED')
-  const groups = groupsOf(failures, range)
   return {
     succeeded: succeededOf(ended).length,
     failed: failures.filter((task) => !isCancelled(task)).length,
@@ -62,8 +43,6 @@ export function summarize(tasks: readonly Task[], range: readonly { from: number
         ...durationsOf(inside),
       }
     }),
-    groups: groups.slice(0, MOST_GROUPS),
-    groupCount: groups.length,
   }
 }
 
@@ -90,31 +69,3 @@ function durationsOf(tasks: readonly Task[]): Pick<Summary, 'medianMs' | 'nineIn
 /** The smallest of sorted values that so many are not above; null of none. */
 export const quantile = (sorted: readonly number[], share: number): number | null =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null
-
-function groupsOf(failures: readonly Task[], range: readonly { from: number; to: number }[]): FailureGroup[] {
-  const groups = new Map<string, Task[]>()
-  for (const task of failures) {
-    const key = JSON.stringify([appGuidOf(task), shortReason(task) ?? ''])
-    const known = groups.get(key)
-    if (known) known.push(task)
-    else groups.set(key, [task])
-  }
-  return [...groups.values()]
-    .flatMap((tasks): FailureGroup[] => {
-      const inTime = tasks.toSorted((a, b) => (a.created_at < b.created_at ? -1 : 1))
-      const [first] = inTime
-      const last = inTime.at(-1)
-      if (!first || !last) return []
-      return [
-        {
-          reason: shortReason(first) ?? '',
-          appGuid: appGuidOf(first),
-          count: tasks.length,
-          first: first.created_at,
-          last: last.created_at,
-          perPart: byPart(tasks, range).map((inside) => inside.length),
-        },
-      ]
-    })
-    .toSorted((a, b) => b.count - a.count || (a.last < b.last ? 1 : -1))
-}

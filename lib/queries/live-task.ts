@@ -5,7 +5,7 @@ import { logLineSchema, taskSchema } from '@/lib/resources/task'
 import { getJson, isSessionEnded } from './get-json'
 
 /** Why there are no lines: the foundation has no log cache, it shows none to this operator, or it failed. */
-const noLogSchema = z.discriminatedUnion('kind', [
+export const noLogSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none-kept') }),
   z.object({ kind: z.literal('not-shown') }),
   z.object({ kind: z.literal('failed'), status: z.optional(z.number()), words: z.string() }),
@@ -25,11 +25,14 @@ export const liveTaskSchema = z.object({
 
 export type LiveTask = z.infer<typeof liveTaskSchema>
 
-/** Follows one task until it ended; the server paces it, since the API limits requests per user. */
-export const liveTaskQuery = (guid: string) =>
+/**
+ * Follows one task until it ended, `with-lines` those that it wrote last too; the server paces it, since the API limits
+ * requests per user.
+ */
+export const liveTaskQuery = (guid: string, lines?: 'with-lines') =>
   queryOptions({
     queryKey: ['task', guid],
-    queryFn: ({ signal }) => getJson(paths.api.task(guid), liveTaskSchema, signal),
+    queryFn: ({ signal }) => getJson(paths.api.task(guid, lines), liveTaskSchema, signal),
     refetchInterval: ({ state: { data, error } }) =>
       !isSessionEnded(error) && (data ? (data.nextLookMs ?? false) : 5_000),
   })

@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths'
 import { placedAppSchema } from '@/lib/resources/app'
 import { taskSchema } from '@/lib/resources/task'
 import { getJson, isSessionEnded } from './get-json'
+import { causeSchema } from './verdict'
 
 const duration = z.nullable(z.number())
 
@@ -16,14 +17,20 @@ const partSchema = z.object({
   nineInTenMs: duration,
 })
 
-const failureGroupSchema = z.object({
-  reason: z.string(),
-  appGuid: z.string(),
+/** Failures of one cause, as `groupFailures` groups them. */
+const causeGroupSchema = z.object({
+  cause: causeSchema,
+  sentence: z.string(),
+  newest: z.object({ guid: z.string(), name: z.string() }),
   count: z.number(),
+  apps: z.array(z.string()),
   first: z.string(),
   last: z.string(),
+  isGrowing: z.boolean(),
   perPart: z.array(z.number()),
 })
+
+export type ShownCauseGroup = z.infer<typeof causeGroupSchema>
 
 /** How long tasks of a name usually take in an app, in milliseconds. */
 const usualSchema = z.object({ medianMs: z.number(), nineInTenMs: z.number(), count: z.number() })
@@ -54,9 +61,9 @@ export const overviewSchema = z.object({
     medianMs: duration,
     nineInTenMs: duration,
     parts: z.array(partSchema),
-    groups: z.array(failureGroupSchema),
-    groupCount: z.number(),
   }),
+  /** Failures by cause: the largest groups, how many there are in all, and how many failures are still to be judged. */
+  failures: z.object({ groups: z.array(causeGroupSchema), groupCount: z.number(), left: z.number() }),
   /** What runs now, the longest first, with what is usual where that is known, by the task's guid. */
   running: z.object({
     tasks: z.array(taskSchema),

@@ -63,9 +63,10 @@ export type RunAgain = z.infer<typeof runAgainSchema>
 const FRESH_MS = 10 * 60_000
 
 /** What a task would be made of again, read when somebody asks for it, with the id to send it under. */
-export const runAgainQuery = (guid: string) =>
+export const runAgainQuery = (guid: string, word = '') =>
   queryOptions({
-    queryKey: ['run-again', guid],
+    // Each button has an id of its own to send under.
+    queryKey: ['run-again', guid, word],
     queryFn: ({ signal }) => getJson(paths.api.runAgain(guid), runAgainSchema, signal),
     staleTime: FRESH_MS,
     gcTime: 0,

@@ -27,6 +27,14 @@ const runsSchema = z.discriminatedUnion('kind', [
     alike: z.enum(['command', 'name']),
     tasks: z.array(taskSchema),
     usual: z.nullable(z.object({ medianMs: z.number(), nineInTenMs: z.number(), count: z.number() })),
+    memory: z.nullable(
+      z.object({
+        limits: z.array(z.object({ memoryInMb: z.number(), ranOut: z.number(), succeeded: z.number() })),
+        runs: z.number(),
+        smallestSafe: z.nullable(z.number()),
+        largestRanOut: z.number(),
+      }),
+    ),
   }),
   z.object({ kind: z.literal('unread'), words: z.string() }),
 ])

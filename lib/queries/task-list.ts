@@ -24,8 +24,18 @@ export const taskListSchema = z.object({
   /** Guids of records that can't be shown, '' where not even that is known. */
   unreadable: z.array(z.string()),
   broken: z.array(brokenTaskSchema),
-  /** Some filters were tried on what was read only: so many tasks, of so many. `untold`: who created them is not told. */
-  sifted: z.optional(z.object({ read: z.number(), of: z.number(), untold: z.optional(z.boolean()) })),
+  /**
+   * Some filters were tried on what was read only: so many tasks, of so many. `untold`: who created them is not told;
+   * `unjudged`: so many logs are still to be read for their causes.
+   */
+  sifted: z.optional(
+    z.object({
+      read: z.number(),
+      of: z.number(),
+      untold: z.optional(z.boolean()),
+      unjudged: z.optional(z.number()),
+    }),
+  ),
 })
 export type TaskList = z.infer<typeof taskListSchema>
 

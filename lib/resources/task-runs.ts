@@ -1,3 +1,4 @@
+import { adviseMemory, type MemoryAdvice } from './memory-advice'
 import { appGuidOf, hasEnded, type Task } from './task'
 
 /** What usual durations are made of: the newest runs that succeeded. */
@@ -13,12 +14,23 @@ export type Usual = { medianMs: number; nineInTenMs: number; count: number }
 export type Alike = 'command' | 'name'
 
 /** Runs of the same thing: told apart by their command, by their name where none of the same command is shown. */
-export type EarlierRuns = { alike: Alike; tasks: Task[]; usual: Usual | null }
+export type EarlierRuns = {
+  alike: Alike
+  tasks: Task[]
+  usual: Usual | null
+  /** Null where none of them, nor this one, met its memory limit. */
+  memory: MemoryAdvice | null
+}
 
 /** The runs of the same thing before this one, and how long those that succeeded took. */
 export function earlierRuns(task: Task, tasks: readonly Task[]): EarlierRuns {
   const { alike, before } = runsBefore(task, tasks)
-  return { alike, tasks: before.slice(0, MOST_SHOWN), usual: usualDuration(before) }
+  return {
+    alike,
+    tasks: before.slice(0, MOST_SHOWN),
+    usual: usualDuration(before),
+    memory: adviseMemory([task, ...before]) ?? null,
+  }
 }
 
 /**

@@ -88,11 +88,16 @@ export function shortReason(task: Pick<Task, 'name' | 'result'>): string | undef
 /** The app that the task belongs to. */
 export const appGuidOf = (task: Pick<Task, 'relationships'>): string => task.relationships.app.data.guid
 
-/** One line of a task's output. `at` is nanoseconds since 1970 as text: they do not fit a number. */
+/**
+ * One line of a task's output. `at` is nanoseconds since 1970 as text: they do not fit a number. `cell`: a line of its
+ * container, not of its program. `isSure` false: another task of the same name may have written it.
+ */
 export const logLineSchema = z.object({
   at: z.string(),
   stream: z.enum(['OUT', 'ERR']),
   text: z.string(),
+  from: z.optional(z.literal('cell')),
+  isSure: z.optional(z.literal(false)),
 })
 
 export type LogLine = z.infer<typeof logLineSchema>

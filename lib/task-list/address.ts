@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { readTime, TIME_WORDS } from '../time-filter'
+import { isCause } from '../verdict/causes'
 import { readSelector } from './label-selector'
 
 const MOST_CHARACTERS = 3_000
@@ -85,6 +86,14 @@ const shape = {
   guids: z.optional(guids),
   created_by: z.optional(text),
   reason: z.optional(text),
+  cause: z.optional(
+    text.check(
+      z.refine(
+        (value) => valuesOf(value).every(isCause),
+        'Causes such as out-of-memory-limit, with commas between several.',
+      ),
+    ),
+  ),
 }
 
 const whole = (least: number, most: number, why: string) =>
@@ -149,6 +158,7 @@ export const TASK_FILTER_NAMES = [
   'guids',
   'created_by',
   'reason',
+  'cause',
 ] as const satisfies readonly TaskFilterName[]
 
 const OTHERS = ['order_by', 'page', 'per_page', 'columns', 'density'] as const

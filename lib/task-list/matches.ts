@@ -9,10 +9,12 @@ export type Known = {
   app?: Pick<PlacedApp, 'space' | 'organization'>
   /** Who created it, where that is known. */
   createdBy?: string
+  /** Why it failed, where that is known. */
+  cause?: string
 }
 
 /** Filters that the API does not have: they are tried on what was read. */
-export const OWN_FILTERS = ['created_by', 'reason'] as const satisfies readonly TaskFilterName[]
+export const OWN_FILTERS = ['created_by', 'reason', 'cause'] as const satisfies readonly TaskFilterName[]
 
 /**
  * Whether a task fits filters, as the API decides it: names without regard to case, states with, seconds compared. A
@@ -32,7 +34,8 @@ export function matches(task: Task, filters: TaskFilters, known: Known, now: num
     isWithin(task.created_at, 'created_ats', filters, now) &&
     isWithin(task.updated_at, 'updated_ats', filters, now) &&
     hasReason(task, filters.reason) &&
-    hasPart(known.createdBy, filters.created_by)
+    hasPart(known.createdBy, filters.created_by) &&
+    isOneOf('cause', known.cause ?? '')
   )
 }
 

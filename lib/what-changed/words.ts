@@ -84,7 +84,7 @@ export function sinceParts(told: WhatChanged): WordsPart[] {
   if (!change || !cause || !change.at) return [{ text: after }]
   const gap = Date.parse(told.firstFailure.created_at) - Date.parse(change.at)
   if (Number.isNaN(gap)) return [{ text: after }]
-  const when = gap < 0 ? 'when' : `${inMinutes(gap)} after`
+  const when = gap < 0 ? 'before' : gap < 1000 ? 'right after' : `${inMinutes(gap)} after`
   return [
     { text: `${after} ${failuresInARow > 1 ? 'The first' : 'It'} came ${when} ` },
     { text: cause, is: 'change' },

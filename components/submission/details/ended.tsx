@@ -1,4 +1,4 @@
-import { LogLines } from '@/components/task/task-log'
+import { LogLines } from '@/components/task/log-lines'
 import { TaskState } from '@/components/task/task-state'
 import { HostileText } from '@/components/ui/hostile-text'
 import { PanelPart } from '@/components/ui/panel'

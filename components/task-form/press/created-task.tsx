@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { CancelTask } from '@/components/task/cancel-task'
 import { Failure } from '@/components/task/failure'
+import { LogLines, noLogWord } from '@/components/task/log-lines'
 import { TaskMeta, TaskName, useTaskTab } from '@/components/task/task-head'
-import { LogLines, noLogWord } from '@/components/task/task-log'
 import { stateTone, TaskStateShape } from '@/components/task/task-state'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { ProblemWords } from '@/components/ui/field'
@@ -26,7 +26,7 @@ type CreatedTaskProps = {
 export function CreatedTask({ accepted, cancel, another }: CreatedTaskProps) {
   const queries = useQueryClient()
   const guid = accepted.submission.taskGuid ?? ''
-  const query = liveTaskQuery(guid)
+  const query = liveTaskQuery(guid, 'with-lines')
   const live = useQuery({
     ...query,
     // What the API answered is shown at once; the first look comes right after.

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { LogLines, noLogWord } from '@/components/task/task-log'
+import { LogLines, noLogWord } from '@/components/task/log-lines'
 import { TaskState } from '@/components/task/task-state'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'

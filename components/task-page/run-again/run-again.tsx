@@ -7,31 +7,42 @@ import { HostileText } from '@/components/ui/hostile-text'
 import { Icon } from '@/components/ui/icon'
 import { runAgainQuery } from '@/lib/queries/run-again'
 import type { Task } from '@/lib/resources/task'
+import type { TaskFormValues } from '@/lib/task-form/fields'
 import type { RunAgainActions } from './actions'
 import { RunAgainQuestion } from './question'
 
-type RunAgainProps = RunAgainActions & { task: Task }
+type RunAgainProps = RunAgainActions & {
+  task: Task
+  /** What is to be otherwise than it was, and how the button then says so. */
+  instead?: { word: string; values: Partial<Pick<TaskFormValues, 'memory' | 'disk'>> }
+}
 
 /** `Run again`: reads what would run, asks once, and leads to the task that it made. */
-export function RunAgain({ task, ...actions }: RunAgainProps) {
+export function RunAgain({ task, instead, ...actions }: RunAgainProps) {
   const [isAsked, setAsked] = useState(false)
-  const query = useQuery({ ...runAgainQuery(task.guid), enabled: isAsked })
+  const query = useQuery({ ...runAgainQuery(task.guid, instead?.word), enabled: isAsked })
   const close = () => setAsked(false)
   const isReading = isAsked && query.isFetching
   return (
     <>
       <Button
+        kind={instead ? 'primary' : 'plain'}
         disabled={!task.command}
         aria-describedby={task.command ? undefined : NO_COMMAND_ID}
         busy={isReading}
         busyWord="Reading"
         onClick={() => setAsked(true)}
       >
-        <Icon of={RotateCw} />
-        Run again
+        {!instead && <Icon of={RotateCw} />}
+        {instead?.word ?? 'Run again'}
       </Button>
       {isAsked && !isReading && query.data && (
-        <RunAgainQuestion task={task} again={query.data} {...actions} onClose={close} />
+        <RunAgainQuestion
+          task={task}
+          again={{ ...query.data, values: { ...query.data.values, ...instead?.values } }}
+          {...actions}
+          onClose={close}
+        />
       )}
       {isAsked && !isReading && query.isError && (
         <Dialog

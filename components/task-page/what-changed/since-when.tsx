@@ -3,11 +3,13 @@ import { linkClass } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { paths } from '@/lib/paths'
 import type { Task } from '@/lib/resources/task'
-import type { WhatChanged } from '@/lib/what-changed/change'
 import { sinceParts } from '@/lib/what-changed/words'
+import { useWhatChanged } from './use-what-changed'
 
 /** `Second failure in a row after 31 successes. The first came 22 min after revision 212.` The change leads to the comparison. */
-export function SinceWhen({ task, told }: { task: Pick<Task, 'guid'>; told: WhatChanged }) {
+export function SinceWhen({ task }: { task: Task }) {
+  const { told } = useWhatChanged(task)
+  if (!told?.hasEarlier) return null
   const { lastSuccess } = told
   return sinceParts(told).map((part) =>
     part.is && lastSuccess ? (

@@ -1,26 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
 import { HostileText } from '@/components/ui/hostile-text'
-import { whatChangedQuery } from '@/lib/queries/what-changed'
 import type { Task } from '@/lib/resources/task'
 import type { WhatChanged as Told } from '@/lib/what-changed/change'
-import { likeliestFirst } from '@/lib/what-changed/likeliest'
+import { sinceWords } from '@/lib/what-changed/words'
 import { ChangeItem } from './change-item'
 import { CompareLink, RunLink } from './compare-link'
-import { SinceWhen } from './since-when'
+import { useWhatChanged } from './use-what-changed'
 
-type WhatChangedProps = {
-  task: Task
-  /** The verdict's cause, where one is known: it makes some changes likelier. */
-  cause?: string
-  /** The sentence about the row of failures stands elsewhere on the page. */
-  withoutSince?: boolean
-}
-
-/** Since when a failed task fails, and what changed between the last success and the first failure. */
-export function WhatChanged({ task, cause, withoutSince = false }: WhatChangedProps) {
-  const { data: told, error } = useQuery(whatChangedQuery(task))
+/**
+ * What changed between the last success and the first failure of the row that a failed task stands in. Since when it fails
+ * is said with the verdict; here only where there is no success to tell of.
+ */
+export function WhatChanged({ task }: { task: Task }) {
+  const { told, isUnread } = useWhatChanged(task)
   // Of a first run there is nothing to say, and until it is known whether it is one, nothing is said.
-  if (!told?.hasEarlier && !error) return null
+  if (!told?.hasEarlier && !isUnread) return null
   const success = told?.lastSuccess
   return (
     <section
@@ -42,14 +35,11 @@ export function WhatChanged({ task, cause, withoutSince = false }: WhatChangedPr
       </div>
       <div className="px-4 pb-3.5 text-13">
         {told ? (
-          <>
-            {!withoutSince && (
-              <p className="text-14 text-pretty wrap-anywhere text-text-2">
-                <SinceWhen task={task} told={told} />
-              </p>
-            )}
-            {success && <Changes told={told} cause={cause} />}
-          </>
+          success ? (
+            <Changes told={told} />
+          ) : (
+            <p className="text-text-2">{sinceWords(told)}</p>
+          )
         ) : (
           <p className="text-text-2">What changed could not be read. Reload the page to try again.</p>
         )}
@@ -58,10 +48,9 @@ export function WhatChanged({ task, cause, withoutSince = false }: WhatChangedPr
   )
 }
 
-function Changes({ told, cause }: { told: Told; cause?: string }) {
-  const { lastSuccess, firstFailure, missing } = told
+function Changes({ told }: { told: Told }) {
+  const { lastSuccess, firstFailure, missing, changes } = told
   if (!lastSuccess) return null
-  const changes = cause === undefined ? told.changes : likeliestFirst(told.changes, told, cause)
   const between = (
     <>
       between <RunLink run={lastSuccess} /> and <RunLink run={firstFailure} />
@@ -71,7 +60,7 @@ function Changes({ told, cause }: { told: Told; cause?: string }) {
     <>
       {changes.length > 0 ? (
         <>
-          <p className="mt-2 text-12 text-text-3">
+          <p className="text-12 text-text-3">
             Changed {between}
             {changes.length > 1 && ', the likeliest first'}:
           </p>
@@ -86,7 +75,7 @@ function Changes({ told, cause }: { told: Told; cause?: string }) {
           </ol>
         </>
       ) : (
-        <p className="mt-2 text-text-2">
+        <p className="text-text-2">
           Nothing is known to have changed {between}
           {missing === undefined && ': same droplet, same limits, no change of the app or its bindings'}.
         </p>

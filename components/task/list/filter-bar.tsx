@@ -13,6 +13,7 @@ import {
   type WrongParameter,
   withFilters,
 } from '@/lib/task-list/address'
+import { CAUSES, isCause } from '@/lib/verdict/causes'
 import { TASK_FILTER_WORDS } from './filter-words'
 import { type ListPlace, listHref } from './list-href'
 
@@ -95,6 +96,10 @@ function shown(name: TaskFilterName, { filters }: TaskListAddress, names: Filter
       ? `${known.slice(0, 2).join(', ')} and ${known.length - 2} more`
       : known.join(', ')
   }
+  if (name === 'cause')
+    return filterValues(filters, name)
+      .map((key) => (isCause(key) ? CAUSES[key].word : key))
+      .join(', ')
   const isDistance = /_ats\[/.test(name) && !/^\d{4}-/.test(value)
   return isDistance ? `${value} ago` : value
 }

@@ -20,9 +20,16 @@ import {
   type TaskListAddress,
   withFilters,
 } from '@/lib/task-list/address'
+import { CAUSES } from '@/lib/verdict/causes'
 import { TASK_FILTER_WORDS } from './filter-words'
 import { type ListPlace, listHref } from './list-href'
 import { SelectorField } from './selector-field'
+
+const CAUSE_OPTIONS: readonly string[] = ['', ...Object.keys(CAUSES)]
+const CAUSE_WORDS: Record<string, string> = {
+  '': 'any',
+  ...Object.fromEntries(Object.entries(CAUSES).map(([key, { word }]) => [key, word])),
+}
 
 /** The filters one fills in, as fields of a form; the others stand as chips and stay as they are. */
 const TYPED = ['names', 'created_ats[gt]', 'created_ats[lte]', 'created_by', 'reason'] as const
@@ -81,6 +88,13 @@ export function FilterForm({ address, place }: FilterFormProps) {
             {text('names')}
             <SelectorField value={address.filters.label_selector ?? ''} wrong={wrong.label_selector} />
             <div className="grid grid-cols-2 gap-3">{TYPED.slice(1).map(text)}</div>
+            <Choice
+              name="cause"
+              label={TASK_FILTER_WORDS.cause.label}
+              value={address.filters.cause ?? ''}
+              options={CAUSE_OPTIONS}
+              words={CAUSE_WORDS}
+            />
             <div className="grid grid-cols-2 gap-3">
               <Choice
                 name="order_by"

@@ -31,4 +31,5 @@ export const TASK_FILTER_WORDS: Record<TaskFilterName, { chip: string; label: st
     label: 'Reason',
     hint: 'Any part; in quotes the whole, with ! before the quotes any other.',
   },
+  cause: { chip: 'cause', label: 'Cause' },
 }

@@ -153,7 +153,12 @@ function Sifted({ list: { sifted, total } }: { list: TaskList }) {
   )
 }
 
-function siftedWords(total: number, { read, of }: { read: number; of: number }): string {
+function siftedWords(
+  total: number,
+  { read, of, unjudged }: { read: number; of: number; unjudged?: number },
+): string {
+  if (unjudged)
+    return `The logs of ${counted(unjudged, 'failed task')} are still to be read for their causes.`
   const tried = 'The API can’t filter by this: it was tried on'
   if (of <= read) return `${tried} all ${counted(read, 'task')}, and ${printCount(total)} fit.`
   return `${tried} the newest ${printCount(read)} of ${counted(of, 'task')}, and ${printCount(total)} fit. A shorter time range reaches further back.`

@@ -7,7 +7,7 @@ import { readTaskCancel } from '../cloud-controller/audit-events'
 import { getTask } from '../cloud-controller/tasks'
 import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
-import { readTaskLog } from '../log-cache'
+import { readLastLines } from '../log-cache/task-lines'
 import { oncePerProcess } from '../once-per-process'
 import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
@@ -44,27 +44,38 @@ type Journal = { db: Database; sealingKey: SealingKey }
 
 const keyOf = (session: Session, guid: string): string => `${session.id} ${guid}`
 
-/** A task with its last lines, read now, and when to look again: for a page that opens. */
+/** A task, read now, and when to look again: for a page that opens, and reads its log by itself. */
 export async function liveTask(journal: Journal, session: Session, guid: string): Promise<Told> {
   const answer = await readAlone(session, guid)
   if (answer.kind !== 'ok') return answer
-  return { ...answer, body: await withLog(journal, session, answer.body) }
+  return { ...answer, body: await toldOf(journal, session, answer.body, false) }
 }
 
 /**
  * The same for a page that follows it: shared by all tabs, its state from the session's one poll. A task that has ended
- * is not asked for again.
+ * is not asked for again. `hasLines`: with its last lines.
  */
-export async function followTask(journal: Journal, session: Session, guid: string): Promise<Told> {
+export async function followTask(
+  journal: Journal,
+  session: Session,
+  guid: string,
+  hasLines = false,
+): Promise<Told> {
   const key = keyOf(session, guid)
   const known = watched.get(key)
   const lookMs = known && nextLookAtTask(session.id, known, Date.now())
   const shared = sharedFor(lookMs ?? LINES_SETTLE_MS / 2)
-  return readings.read(key, known ? shared : 0, async () => {
+  return readings.read(hasLines ? `${key} lines` : key, known ? shared : 0, async () => {
     const answer = known ? await followed(session, guid, known, shared) : await readAlone(session, guid)
     if (answer.kind !== 'ok') return answer
-    return { ...answer, body: await withLog(journal, session, answer.body) }
+    return { ...answer, body: await toldOf(journal, session, answer.body, hasLines) }
   })
+}
+
+/** A task as this session was told of it last; read where it was not. */
+export async function knownTask(session: Session, guid: string): Promise<Answer<Task> | SessionEnded> {
+  const body = watched.get(keyOf(session, guid))
+  return body ? { kind: 'ok', status: 200, body } : readAlone(session, guid)
 }
 
 /** What this session was told of a task is no longer so: the next one who follows it reads it anew. */
@@ -73,6 +84,7 @@ export function forgetTask(session: Session, guid: string): void {
   watched.delete(keyOf(session, guid))
   unwatchTask(session, guid)
   readings.forget(keyOf(session, guid))
+  readings.forget(`${keyOf(session, guid)} lines`)
 }
 
 /** What was kept of tasks for a session that has ended. */
@@ -119,26 +131,25 @@ async function followed(
   return { ...polled, body: task }
 }
 
-async function withLog(journal: Journal, session: Session, task: Task): Promise<LiveTask> {
-  const [log, cancel] = await Promise.all([
-    readTaskLog(session, task, LINES),
-    isCancelled(task) ? readTaskCancel(session, task) : undefined,
-  ])
+async function toldOf(journal: Journal, session: Session, task: Task, hasLines: boolean): Promise<LiveTask> {
   const now = Date.now()
   const endedMsAgo = hasEnded(task) ? now - Date.parse(task.updated_at) : Number.POSITIVE_INFINITY
-  const hasJustEnded = endedMsAgo < LINES_SETTLE_MS
-  const lines = log.kind === 'lines' ? log.lines : null
+  // The one more look comes after that time, and the API's instants are whole seconds.
+  const isSettling = endedMsAgo < 2 * LINES_SETTLE_MS
+  const whose = { task, namesakes: [] }
+  const [log, cancel] = await Promise.all([
+    hasLines || isSettling ? readLastLines(session, whose, { most: LINES }) : undefined,
+    isCancelled(task) ? readTaskCancel(session, task) : undefined,
+  ])
+  const lines = log?.kind === 'lines' ? log.lines.filter(({ from }) => from !== 'cell').slice(-LINES) : null
   // The page shows the task whether or not the journal can keep its end.
-  if (hasEnded(task)) {
-    // The one more look comes after that time, and the API's instants are whole seconds.
-    const isSettling = endedMsAgo < 2 * LINES_SETTLE_MS
+  if (hasEnded(task))
     void keepTaskEnd(journal, session.foundation.origin, { task, lines, isSettling }).catch(() => undefined)
-  }
   return {
     task,
-    log: lines,
-    noLog: log.kind === 'lines' ? undefined : log,
+    log: hasLines ? lines : null,
+    noLog: log === undefined || log.kind === 'lines' ? undefined : log,
     cancel,
-    nextLookMs: hasJustEnded ? LINES_SETTLE_MS / 2 : nextLookAtTask(session.id, task, now),
+    nextLookMs: endedMsAgo < LINES_SETTLE_MS ? LINES_SETTLE_MS / 2 : nextLookAtTask(session.id, task, now),
   }
 }

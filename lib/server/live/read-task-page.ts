@@ -4,6 +4,7 @@ import type { TaskList } from '@/lib/queries/task-list'
 import { appGuidOf, type Task } from '@/lib/resources/task'
 import type { TaskFilterName, TaskFilters, TaskListAddress } from '@/lib/task-list/address'
 import { matches, OWN_FILTERS, toApiQuery } from '@/lib/task-list/matches'
+import { judgeFailures } from '../causes/judge-failures'
 import type { Ask, SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
 import { listTaskCreations } from '../cloud-controller/task-events'
@@ -42,7 +43,11 @@ export async function readTaskPage(
   const { origin } = session.foundation
   // The list of one app knows no other places.
   const tried = appGuid === undefined ? OWN_FILTERS : [...OWN_FILTERS, ...PLACES]
-  const known = withoutFilters(address.filters, tried)
+  const known = {
+    ...withoutFilters(address.filters, tried),
+    // Only what failed has a cause.
+    ...(address.filters.cause !== undefined && { states: 'FAILED' }),
+  }
   const isOwn = tried.some((name) => address.filters[name] !== undefined)
   if (!isOwn && !filterless.has(origin)) {
     const answer = await readRows(ask, address, toApiQuery(known, Date.now()))
@@ -97,11 +102,21 @@ async function sifted(
 ): Promise<TaskList> {
   const creators =
     filters.created_by === undefined ? undefined : await creatorsOf(session, page.resources, appGuid)
+  const judged = filters.cause === undefined ? undefined : await causesOf(session, page.resources)
   const whole = await withPlaces(session, page)
   const appByGuid = new Map(whole.apps.map((app) => [app.guid, app]))
   const now = Date.now()
   const fitting = whole.tasks.filter((task) =>
-    matches(task, filters, { app: appByGuid.get(appGuidOf(task)), createdBy: creators?.get(task.guid) }, now),
+    matches(
+      task,
+      filters,
+      {
+        app: appByGuid.get(appGuidOf(task)),
+        createdBy: creators?.get(task.guid),
+        cause: judged?.briefs.get(task.guid)?.cause,
+      },
+      now,
+    ),
   )
   return {
     ...whole,
@@ -111,9 +126,20 @@ async function sifted(
       read: page.resources.length,
       of: whole.total,
       ...(isUntold(filters, creators) && { untold: true }),
+      ...(judged && judged.left > 0 && { unjudged: judged.left }),
     },
   }
 }
+
+/** A cause is found in the log: a page waits for so long, and knows the others at its next look. */
+const JUDGED_WITHIN_MS = 2_500
+
+const causesOf = (session: Session, tasks: readonly Task[]) =>
+  judgeFailures(
+    session,
+    tasks.filter(({ state }) => state === 'FAILED'),
+    JUDGED_WITHIN_MS,
+  )
 
 const isUntold = (filters: TaskFilters, creators: unknown): boolean =>
   filters.created_by !== undefined && creators === undefined

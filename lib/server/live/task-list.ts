@@ -201,7 +201,7 @@ function patched(
     const at = tasks.findIndex(({ guid }) => guid === task.guid)
     const app = appByGuid.get(appGuidOf(task))
     // What is not known of a task may fit.
-    const { space_guids, organization_guids, created_by, ...others } = address.filters
+    const { space_guids, organization_guids, created_by, cause, ...others } = address.filters
     const filters = app ? { ...others, space_guids, organization_guids } : others
     const fits = matches(task, filters, { app }, now)
     if (at < 0 && !fits) continue

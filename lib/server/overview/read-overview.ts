@@ -1,4 +1,5 @@
 import 'server-only'
+import { groupFailures } from '@/lib/causes/group-failures'
 import { partsOf, type Range } from '@/lib/overview/range'
 import { type Summary, summarize } from '@/lib/overview/summarize'
 import type { Overview } from '@/lib/queries/overview'
@@ -6,6 +7,7 @@ import { appGuidOf, type Task } from '@/lib/resources/task'
 import { type Usual, usualDuration } from '@/lib/resources/task-runs'
 import { UNDER_WAY } from '@/lib/task-list/address'
 import { wholeSecond } from '@/lib/time-filter'
+import { judgeFailures } from '../causes/judge-failures'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { askHalved, type HalvedPage } from '../cloud-controller/halved-page'
 import { heldAnswer, slowdown } from '../cloud-controller/rate-budget'
@@ -22,7 +24,16 @@ type Told = Answer<Overview> | SessionEnded
 type Tasks = Answer<HalvedPage<Task>> | SessionEnded
 /** A range summed up, with the runs by which what is usual is known. */
 type Past =
-  | { kind: 'ok'; from: string; read: number; of: number; summary: Summary; runs: Map<string, Usual> }
+  | {
+      kind: 'ok'
+      from: string
+      read: number
+      of: number
+      summary: Summary
+      runs: Map<string, Usual>
+      /** The newest that failed, to be told why. */
+      failures: Task[]
+    }
   | Exclude<Tasks, { kind: 'ok' }>
 
 declare global {
@@ -38,6 +49,11 @@ const ranges = oncePerProcess('rangeReadings', () => makeSharedReadings<Past>(50
 /** One page of the API at its largest: a summary of more is of the newest, and says so. */
 const MOST_TASKS = 5_000
 const MOST_RUNNING = 50
+/** Failures whose logs are read; of a list by cause as many are. */
+const MOST_JUDGED = 1_000
+const JUDGED_WITHIN_MS = 1_200
+/** Whoever looks for more has the list. */
+const MOST_GROUPS = 20
 const LOOK_MS = 5_000
 /** What was is summed up again more rarely than what runs is looked at: the longer the range, the more rarely. */
 const again = ({ ms }: Range): number => (ms > 86_400_000 ? 60_000 : 20_000)
@@ -70,8 +86,9 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
   const { from, read, of, summary, runs } = past
   // An API that knows no filters gives all there are.
   const underWay = running.body.resources.filter(({ state }) => UNDER_WAY.split(',').includes(state))
+  const failures = await failuresOf(session, past.failures, range, now)
   const [apps, refused] = await Promise.all([
-    placesOf(session, [...underWay.map(appGuidOf), ...summary.groups.map(({ appGuid }) => appGuid)]),
+    placesOf(session, [...underWay.map(appGuidOf), ...failures.groups.flatMap((group) => group.apps)]),
     readRefused(journal.pages, session, from).catch(() => null),
   ])
   return {
@@ -83,6 +100,7 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
       read,
       of,
       summary,
+      failures,
       running: {
         tasks: underWay,
         total: Math.max(underWay.length, running.body.totalResults ?? 0),
@@ -100,6 +118,30 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
   }
 }
 
+/** Failures by cause. Those whose log is still to be read come with a later look. */
+async function failuresOf(
+  session: Session,
+  failed: readonly Task[],
+  range: Range,
+  now: number,
+): Promise<Overview['failures']> {
+  const { briefs, left } = await judgeFailures(session, failed, JUDGED_WITHIN_MS)
+  const parts = partsOf(range, now)
+  const [first] = parts
+  const begin = first?.from ?? 0
+  const length = first ? first.to - first.from : 1
+  const judged = failed.flatMap((task) => {
+    const brief = briefs.get(task.guid)
+    return brief ? [{ task, brief }] : []
+  })
+  const groups = groupFailures(judged, {
+    parts: parts.length,
+    partOf: (at) => Math.floor((at - begin) / length),
+    now,
+  })
+  return { groups: groups.slice(0, MOST_GROUPS), groupCount: groups.length, left }
+}
+
 /** The range as one page of the API tells it: the tasks themselves are thousands, and not kept. */
 async function sumUp(session: Session, range: Range): Promise<Past> {
   const parts = partsOf(range, Date.now())
@@ -115,6 +157,7 @@ async function sumUp(session: Session, range: Range): Promise<Past> {
     read: tasks.length,
     of: Math.max(tasks.length, (totalResults ?? 0) - missing),
     summary: summarize(tasks, parts),
+    failures: tasks.filter(({ state }) => state === 'FAILED').slice(0, MOST_JUDGED),
     runs: usualOf(resources),
   }
 }

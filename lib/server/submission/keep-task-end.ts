@@ -48,6 +48,16 @@ export function readLastLines(
   return text === undefined ? undefined : z.array(logLineSchema).safeParse(JSON.parse(text)).data
 }
 
+/** The lines that were kept with the submission of a task; undefined where no submission knows of it, or none are kept. */
+export async function keptLinesOf(
+  { db, sealingKey }: { db: Database; sealingKey: SealingKey },
+  foundation: string,
+  taskGuid: string,
+): Promise<LogLine[] | undefined> {
+  const row = await findSubmissionOfTask(db, foundation, taskGuid)
+  return row && readLastLines(sealingKey, row)
+}
+
 function newest(lines: readonly LogLine[]): LogLine[] {
   const kept: LogLine[] = []
   let characters = 0

@@ -9,7 +9,7 @@ import { readTaskEvents } from '../cloud-controller/audit-events'
 import { readRevisions } from '../cloud-controller/droplets'
 import { getTask } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
-import { readTaskLog } from '../log-cache'
+import { readLastLines } from '../log-cache/task-lines'
 import type { Session } from '../session/session'
 
 /** One of two runs that are compared, with what is said of it beside its own facts. */
@@ -67,10 +67,10 @@ export async function readComparison(
 async function readRun(session: Session, task: Task): Promise<ComparedRun> {
   const [events, log] = await Promise.all([
     readTaskEvents(session, task),
-    readTaskLog(session, task, MOST_LINES),
+    readLastLines(session, { task, namesakes: [] }, { most: MOST_LINES }),
   ])
   const createdBy = events.kind === 'ok' ? (events.body.created?.by ?? '') : ''
   return log.kind === 'lines'
-    ? { task, createdBy, lines: log.lines }
+    ? { task, createdBy, lines: log.lines.slice(-MOST_LINES) }
     : { task, createdBy, lines: [], noLog: log }
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { ansiSpans, LogLines } from './task-log'
+import { ansiSpans } from './ansi'
+import { LogLines } from './log-lines'
 
 it('U+2028 in a log line is a line break on screen, as Java programs mean it', () => {
   const line = { at: '1764380000000000000', stream: 'OUT', text: 'java.lang.Error\u2028\tat Main' } as const

@@ -1,0 +1,23 @@
+import { codeSpan } from '../markdown'
+import { leaveSecretsOut } from '../task-form/copies/secrets'
+import type { CauseGroup } from './group-failures'
+
+/** Failures of one cause in Markdown, for a ticket. `apps`: their names with their places; addresses are this console's. */
+export function groupAsTicket(
+  group: CauseGroup,
+  { apps, list, newest }: { apps: readonly string[]; list: string; newest: string },
+): string {
+  const { cause, sentence, count, first, last, isGrowing } = group
+  return [
+    `**${count} ${count === 1 ? 'task' : 'tasks'} failed: ${cause}**`,
+    codeSpan(leaveSecretsOut(sentence)),
+    [
+      `- ${apps.length === 1 ? 'App' : 'Apps'}: ${apps.map(codeSpan).join(', ')}`,
+      `- First: ${first}`,
+      `- Last: ${last}${isGrowing ? ', still growing' : ''}`,
+      `- Newest: <${newest}>`,
+      `- All: <${list}>`,
+    ].join('\n'),
+    '',
+  ].join('\n\n')
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import type { LogLine } from '@/lib/resources/task'
+import { findLines, firstError, linesOfPart } from './find-in-log'
+
+const lines: LogLine[] = [
+  { at: '1', stream: 'OUT', text: 'creating container', from: 'cell' },
+  { at: '2', stream: 'OUT', text: 'checked 12 rows, 0 errors' },
+  { at: '3', stream: 'ERR', text: 'Error: connect ECONNREFUSED 10.0.0.7:5432' },
+  { at: '4', stream: 'ERR', text: 'ERROR again' },
+]
+
+it('parts a log by stream and by who wrote it', () => {
+  expect(linesOfPart(lines, 'All')).toHaveLength(4)
+  expect(linesOfPart(lines, 'stdout').map(({ at }) => at)).toEqual(['2'])
+  expect(linesOfPart(lines, 'stderr').map(({ at }) => at)).toEqual(['3', '4'])
+  expect(linesOfPart(lines, 'Container').map(({ at }) => at)).toEqual(['1'])
+})
+
+it('finds a text whatever its case', () => {
+  expect(findLines(lines, 'error')).toEqual([1, 2, 3])
+  expect(findLines(lines, '')).toEqual([])
+})
+
+it('the first error is none that counts them', () => {
+  expect(firstError(lines)).toBe(2)
+  expect(firstError(lines.slice(0, 2))).toBeUndefined()
+})

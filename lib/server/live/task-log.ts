@@ -1,0 +1,165 @@
+import 'server-only'
+import { LRUCache } from 'lru-cache'
+import type { Liner } from '@/lib/log/whose-line'
+import type { TaskLog } from '@/lib/queries/task-log'
+import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
+import { asOneName } from '@/lib/task-list/address'
+import type { SessionEnded } from '../cloud-controller/ask'
+import { listAppTasks } from '../cloud-controller/tasks'
+import type { Database } from '../db/connection'
+import type { Answer } from '../http/answer'
+import { oldestKept, readLastLines, readNewLines, type TaskLines } from '../log-cache/task-lines'
+import { oncePerProcess } from '../once-per-process'
+import type { SealingKey } from '../session/seal'
+import type { Session } from '../session/session'
+import { keepTaskEnd, keptLinesOf } from '../submission/keep-task-end'
+import { knownTask } from './live-task'
+import { makeSharedReadings, type SharedReadings } from './shared-reading'
+
+type Told = Answer<TaskLog> | SessionEnded
+/** Which part of a log: what came since an instant, what is before one, or the last lines. Nanoseconds since 1970. */
+export type LogPart = { after?: bigint; before?: bigint }
+type Journal = { db: Database; sealingKey: SealingKey }
+
+declare global {
+  interface OncePerProcess {
+    taskLogReadings: SharedReadings<Told>
+    namesakes: LRUCache<string, Promise<readonly Liner[]>>
+  }
+}
+
+const readings = oncePerProcess('taskLogReadings', () => makeSharedReadings<Told>(200))
+/** Tasks of the same app and name, by session and task. Few, and soon asked for again. */
+const namesakes = oncePerProcess('namesakes', () => new LRUCache({ max: 1_000, ttl: 10_000 }))
+
+const PART_LINES = 1_000
+/** A container is made in so long, and says so. */
+const BEGIN_NS = 10_000_000_000n
+/** Who watches a log sees a line within a third of a second while it speaks, and soon after it was silent. */
+const TALKING_MS = 250
+const SILENT_MS = 1_000
+const SILENT_AFTER_MS = 10_000
+/** The last lines reach the log cache a moment after the task has ended. */
+const SETTLE_MS = 5_000
+
+/** A part of a task's log, and when to look again; tabs that look at the same moment share what is read. */
+export async function readTaskLog(
+  journal: Journal,
+  session: Session,
+  guid: string,
+  part: LogPart,
+): Promise<Told> {
+  const key = `${session.id} ${guid} ${part.after ?? ''} ${part.before ?? ''}`
+  return readings.read(key, TALKING_MS * 0.8, () => gather(journal, session, guid, part))
+}
+
+/** What was kept of logs for a session that has ended. */
+export function forgetTaskLogs(sessionId: string): void {
+  readings.forgetSession(sessionId)
+  for (const key of namesakes.keys()) if (key.startsWith(sessionId)) namesakes.delete(key)
+}
+
+async function gather(journal: Journal, session: Session, guid: string, part: LogPart): Promise<Told> {
+  const answer = await knownTask(session, guid)
+  if (answer.kind !== 'ok') return answer
+  const task = answer.body
+  const whose = { task, namesakes: await namesakesOf(session, task) }
+  const read =
+    part.after === undefined
+      ? await readLastLines(session, whose, { before: part.before, most: PART_LINES })
+      : await readNewLines(session, whose, part.after)
+  const nextLookMs = nextLookAtLog(task, read.kind === 'lines' ? read : undefined, part)
+  const told = { namesakes: whose.namesakes.length, nextLookMs }
+  if (read.kind !== 'lines')
+    return {
+      ...answer,
+      body: { ...told, lines: [], older: null, noLog: read, nextLookMs: nextLookMs && SILENT_MS },
+    }
+  const { lines, older } = read
+  const isWhole = part.before === undefined && part.after === undefined
+  if (hasEnded(task) && isWhole) keepEnd(journal, session, { task, lines })
+  const body = { ...told, lines: [...lines], older: older === undefined ? null : String(older) }
+  // Only where the task's time begins can be told that something of it is gone.
+  if (older !== undefined || part.after !== undefined) return { ...answer, body }
+  return { ...answer, body: { ...body, ...(await whatIsGone(journal, session, task, read)) } }
+}
+
+function keepEnd(
+  journal: Journal,
+  session: Session,
+  { task, lines }: { task: Task; lines: TaskLines['lines'] },
+) {
+  const own = lines.filter(({ from }) => from !== 'cell')
+  const end = { task, lines: own, isSettling: false }
+  void keepTaskEnd(journal, session.foundation.origin, end).catch(() => undefined)
+}
+
+/**
+ * What the log cache does not keep any more of a task: nothing where its oldest line of the app is from before the task.
+ * Of a log that is gone as a whole the journal may have the end.
+ */
+async function whatIsGone(
+  journal: Journal,
+  session: Session,
+  task: Task,
+  { lines }: TaskLines,
+): Promise<Partial<TaskLog>> {
+  const oldest = await oldestKept(session, appGuidOf(task))
+  const begin = BigInt(Date.parse(task.created_at) || 0) * 1_000_000n
+  // The container's first line, or one soon after the creation: the beginning is there, whatever came before it.
+  const hasBegin = lines.some(
+    ({ from, text, at }) =>
+      (from === 'cell' && /\bcreating container\b/i.test(text)) || BigInt(at) < begin + BEGIN_NS,
+  )
+  const isGone = oldest === undefined ? lines.length === 0 && hasEnded(task) : oldest > begin && !hasBegin
+  if (!isGone) return {}
+  const goneBefore = oldest === undefined ? '' : String(oldest)
+  if (lines.some(({ from }) => from !== 'cell')) return { goneBefore }
+  const kept = await keptLinesOf(journal, session.foundation.origin, task.guid).catch(() => undefined)
+  return kept && kept.length > 0 ? { goneBefore, lines: kept, isKept: true } : { goneBefore }
+}
+
+function nextLookAtLog(task: Task, read: TaskLines | undefined, part: LogPart): number | null {
+  const endedMsAgo = Date.now() - Date.parse(task.updated_at)
+  if (hasEnded(task) && !(endedMsAgo < SETTLE_MS)) return null
+  if (part.before !== undefined) return SILENT_MS
+  const last = read?.lines.at(-1)?.at
+  const isTalking = last !== undefined && Date.now() - Number(BigInt(last) / 1_000_000n) < SILENT_AFTER_MS
+  const isYoung = Date.now() - Date.parse(task.created_at) < SILENT_AFTER_MS
+  return isTalking || isYoung ? TALKING_MS : SILENT_MS
+}
+
+/** Other tasks of the same app and name that were there at the same time: their lines carry the same name. */
+export function namesakesOf(session: Session, task: Task): Promise<readonly Liner[]> {
+  const key = `${session.id} ${task.guid} ${task.state}`
+  const known = namesakes.get(key)
+  if (known) return known
+  const asked = askNamesakes(session, task).catch(() => [])
+  namesakes.set(key, asked)
+  return asked
+}
+
+const MOST_NAMESAKES = 100
+
+async function askNamesakes(session: Session, task: Task): Promise<readonly Liner[]> {
+  const query = { per_page: MOST_NAMESAKES }
+  const named = await listAppTasks(session, appGuidOf(task), {
+    ...query,
+    names: asOneName(task.name),
+    ...(hasEnded(task) && { 'created_ats[lte]': task.updated_at }),
+  })
+  // An API without filters (Korifi) gives its newest.
+  const answer =
+    named.kind === 'refused' && named.status === 400
+      ? await listAppTasks(session, appGuidOf(task), query)
+      : named
+  if (answer.kind !== 'ok') return []
+  const begin = Date.parse(task.created_at)
+  return answer.body.resources.filter(
+    (one) =>
+      one.guid !== task.guid &&
+      one.name === task.name &&
+      !(hasEnded(one) && Date.parse(one.updated_at) + SETTLE_MS < begin) &&
+      !(hasEnded(task) && Date.parse(one.created_at) > Date.parse(task.updated_at) + SETTLE_MS),
+  )
+}

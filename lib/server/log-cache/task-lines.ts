@@ -1,0 +1,80 @@
+import 'server-only'
+import { mergeLines } from '@/lib/log/merge-lines'
+import { asOwnLine, CLOCK_SLACK_NS, type Liner, spanOf } from '@/lib/log/whose-line'
+import type { NoLog } from '@/lib/queries/live-task'
+import { appGuidOf, type LogLine, type Task } from '@/lib/resources/task'
+import type { Session } from '../session/session'
+import { type LogEnvelope, readLogCache } from './read'
+
+/** A busy app's own lines are between those of its task: so many reads are made for one answer. */
+const MOST_READS = 10
+/** Lines come late, and not in order: what is read on from reaches back so far. */
+const OVERLAP_NS = 2_000_000_000n
+
+/** Lines, oldest first. `older`: where to read on backwards, in nanoseconds; undefined where the task's time begins. */
+export type TaskLines = { kind: 'lines'; lines: readonly LogLine[]; older?: bigint }
+
+type Whose = { task: Task; namesakes: readonly Liner[] }
+
+/**
+ * The last lines that a task wrote, at least `most` where there are so many, before the instant `before`. The log cache
+ * knows no task: `namesakes` are tasks of the same app and name that may have written some of them.
+ */
+export async function readLastLines(
+  session: Session,
+  { task, namesakes }: Whose,
+  { before, most }: { before?: bigint; most: number },
+): Promise<TaskLines | NoLog> {
+  const now = Date.now()
+  const span = spanOf(task, now)
+  // An instant that is not told bounds nothing.
+  const from = span && span.from - CLOCK_SLACK_NS
+  let to = before ?? (span && span.to + CLOCK_SLACK_NS)
+  let lines: readonly LogLine[] = []
+  for (let reads = 0; reads < MOST_READS; reads += 1) {
+    const read = await readLogCache(session, appGuidOf(task), { from, to, newestFirst: true })
+    if (read.kind !== 'read') return read
+    const own = ownOf(read.envelopes.toReversed(), task, namesakes, now)
+    lines = mergeLines(lines, own)
+    const oldest = read.envelopes.at(-1)?.at
+    if (!read.isFull || oldest === undefined || oldest === 0n) return { kind: 'lines', lines }
+    // Others of that very instant may be left: they are read again, unless a whole read is of one instant.
+    to = read.envelopes[0]?.at === oldest ? oldest : oldest + 1n
+    if (lines.length >= most) break
+  }
+  return { kind: 'lines', lines, older: to }
+}
+
+/** The lines that came since `after`, and those just before it once more: some come late. */
+export async function readNewLines(
+  session: Session,
+  { task, namesakes }: Whose,
+  after: bigint,
+): Promise<TaskLines | NoLog> {
+  const now = Date.now()
+  const span = spanOf(task, now)
+  let from = after - OVERLAP_NS
+  let lines: readonly LogLine[] = []
+  for (let reads = 0; reads < MOST_READS; reads += 1) {
+    const read = await readLogCache(session, appGuidOf(task), { from, to: span && span.to + CLOCK_SLACK_NS })
+    if (read.kind !== 'read') return read
+    lines = mergeLines(lines, ownOf(read.envelopes, task, namesakes, now))
+    const newest = read.envelopes.at(-1)?.at
+    if (!read.isFull || newest === undefined) break
+    from = newest === read.envelopes[0]?.at ? newest + 1n : newest
+  }
+  return { kind: 'lines', lines }
+}
+
+/** When the oldest line is of that the log cache keeps of an app; undefined where it keeps none, or tells none. */
+export async function oldestKept(session: Session, appGuid: string): Promise<bigint | undefined> {
+  const read = await readLogCache(session, appGuid, { from: 0n, most: 1 })
+  return read.kind === 'read' ? read.envelopes[0]?.at : undefined
+}
+
+const ownOf = (
+  envelopes: readonly LogEnvelope[],
+  task: Task,
+  namesakes: readonly Liner[],
+  now: number,
+): LogLine[] => envelopes.flatMap((envelope) => asOwnLine(envelope, task, namesakes, now) ?? [])

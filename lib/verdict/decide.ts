@@ -1,0 +1,163 @@
+import type { Cause } from './causes'
+import { isInteresting } from './log/noise'
+import type { Trouble } from './log/trouble'
+import type { Log } from './read-lines'
+import { BEFORE_INSTALL, type Candidate, weigh } from './weigh'
+
+/** What the log says: the error that counts, and those that speak for another cause. */
+export type Decision = {
+  best: Candidate | undefined
+  rivals: Candidate[]
+  candidates: Candidate[]
+}
+
+const MAX_LOUD = 90
+const MAX_QUIET = 30
+/** Below this nothing speaks for a cause but a word in passing. */
+const ENOUGH = 2.5
+/** Errors that follow each other with less than this between them are one failure. */
+const CLOSE = 6
+
+/** Finds the error that ended the program among all that the log tells of. */
+export function decide(log: Log, status: number | undefined): Decision {
+  const context = { ...log.context, status }
+  const candidates = worthWeighing(log)
+    .map((trouble) => weigh(trouble, context))
+    .filter((one): one is Candidate => one !== undefined)
+    .sort((one, other) => one.trouble.first - other.trouble.first)
+  const named = candidates.filter(({ cause, score }) => cause !== undefined && score >= ENOUGH)
+  let best = named.reduce<Candidate | undefined>(better, undefined)
+  if (best) best = firstOf(best, named)
+  const unnamed = candidates.filter(
+    ({ cause, trouble, score, isConclusion }) =>
+      cause === undefined && !isConclusion && (trouble.isTrace || score >= ENOUGH),
+  )
+  const trace = unnamed.reduce<Candidate | undefined>(better, undefined)
+  if (trace && (!best || (trace.trouble.isUncaught && trace.score > best.score + 2))) {
+    best = { ...trace, cause: 'uncaught-exception' }
+  }
+  const warned = warnedOf(candidates, best)
+  if (warned) best = warned
+  best ??= onlySign(candidates)
+  best = whyNotInstalled(candidates, best) ?? best
+  best = wronglyCalled(candidates, best) ?? best
+  const rivals = best ? named.filter((one) => isRival(one, best)) : []
+  return { best, rivals, candidates }
+}
+
+/** What was only warned of, or tried again, and never got better: then the end that names no cause came from it. */
+function warnedOf(candidates: readonly Candidate[], best: Candidate | undefined): Candidate | undefined {
+  if (best && (best.match || best.trouble.isUncaught)) return undefined
+  const until = best?.trouble.first ?? Number.POSITIVE_INFINITY
+  return candidates
+    .filter(
+      (one) =>
+        one.match?.rule.rank === 3 &&
+        one.trouble.last < until &&
+        (one.isRetry || one.isWarning) &&
+        !one.isRecovered &&
+        !one.isHarmless &&
+        !isCalm(one) &&
+        (one.isRetry || best !== undefined || one.cause === 'check-failed'),
+    )
+    .at(-1)
+}
+
+/** Logged as nothing to worry about. */
+const isCalm = ({ entry }: Candidate): boolean => entry.head.level === 'info' || entry.head.level === 'debug'
+
+/** What is left where nothing else is told: even what calls itself a warning, or looks like clean-up, says more than nothing. */
+function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
+  const quiet = candidates.filter(
+    (one) => one.entry.head.stream === 'ERR' && !one.isRetry && one.progressAfter < 2 && !isCalm(one),
+  )
+  const last = quiet.at(-1)
+  if (last?.match?.rule.rank === 3) return last
+  return quiet.find(
+    (one) => one.cause !== undefined && !one.isWarning && !one.isHarmless && !one.isConclusion,
+  )
+}
+
+/** A package manager warns of a network that fails and then says that there is no such package. */
+function whyNotInstalled(
+  candidates: readonly Candidate[],
+  best: Candidate | undefined,
+): Candidate | undefined {
+  if (best?.cause !== 'dependency-install') return undefined
+  return candidates
+    .filter(
+      ({ trouble, cause, match, isRecovered }) =>
+        trouble.last < best.trouble.first &&
+        cause !== undefined &&
+        BEFORE_INSTALL.has(cause) &&
+        match?.rule.rank === 3 &&
+        !isRecovered,
+    )
+    .at(-1)
+}
+
+const USAGE_HINT = /^\s*usage: |(?:try|see|use|run) .{0,60}(?:--help|-h\b|\bhelp\b)/i
+
+/** A program that ends by telling how it is called was called wrongly, whatever words it has for that. */
+function wronglyCalled(candidates: readonly Candidate[], best: Candidate | undefined): Candidate | undefined {
+  if (best && (best.match?.rule.rank ?? 0) > 1) return undefined
+  const hint = candidates.find(({ entry }) => entry.head.stream === 'ERR' && USAGE_HINT.test(entry.text))
+  if (!hint || (best?.trouble.isTrace ?? false)) return undefined
+  const said = candidates.find(({ entry, isWarning }) => entry.head.stream === 'ERR' && !isWarning)
+  const isNear = said && Math.abs(said.trouble.first - hint.trouble.first) < 40
+  return { ...(isNear ? said : hint), cause: 'usage-error', match: undefined }
+}
+
+const better = (one: Candidate | undefined, other: Candidate): Candidate =>
+  one && one.score > other.score ? one : other
+
+/** Errors in a row are one failure, and the first of them brought about the rest: unless it says much less. */
+function firstOf(best: Candidate, named: readonly Candidate[]): Candidate {
+  let first = best
+  for (const one of [...named].reverse()) {
+    if (one.trouble.first >= first.trouble.first) continue
+    const isClose =
+      first.trouble.first - one.trouble.last <= CLOSE && first.progressBefore <= one.trouble.last
+    const rank = (one.match?.rule.rank ?? 0) - (first.match?.rule.rank ?? 0)
+    const isAsStrong =
+      one.score >= best.score - 3 - 2 * Math.max(0, rank) && !one.isRetry && !one.isHarmless && !one.isWarning
+    // What waited too long waited for something: the later error says for what.
+    if (one.cause === 'timeout' && first.cause !== 'timeout') continue
+    if (isClose && isAsStrong && rank >= 0) first = one
+  }
+  return first
+}
+
+/** Whether an error speaks for another cause nearly as loudly. */
+function isRival(one: Candidate, best: Candidate): boolean {
+  return (
+    one !== best && one.cause !== best.cause && !one.isRetry && !one.isHarmless && one.score >= best.score - 4
+  )
+}
+
+/** The last troubles that can matter, those that say the same once: what is loud before what is only there. */
+function worthWeighing({ troubles, context }: Log): Trouble[] {
+  const seen = new Set<string>()
+  const loud: Trouble[] = []
+  const quiet: Trouble[] = []
+  const last = context.total - 12
+  for (const trouble of [...troubles].sort((one, other) => other.last - one.last)) {
+    const head = trouble.entries[0]
+    if (!head) continue
+    const key = `${head.head.stream}${head.text.replace(/\d+/g, '#').slice(0, 200)}`
+    if (seen.has(key)) continue
+    const { level, stream } = head.head
+    const isLoud = trouble.isTrace || level === 'error' || level === 'fatal' || isInteresting(head.text)
+    const isHeard = trouble.last >= last || (stream === 'ERR' && level === undefined)
+    const room = isLoud ? loud : isHeard ? quiet : undefined
+    if (!room || room.length >= (isLoud ? MAX_LOUD : MAX_QUIET)) continue
+    seen.add(key)
+    room.push(trouble)
+  }
+  return [...loud, ...quiet]
+}
+
+/** The causes that candidates speak for, the loudest first. */
+export const causesOf = (candidates: readonly Candidate[]): Cause[] => [
+  ...new Set(candidates.flatMap(({ cause }) => (cause ? [cause] : []))),
+]

@@ -1,0 +1,27 @@
+import type { Decision } from './decide'
+import { isAmbiguous } from './rules/rules'
+import type { Grade } from './verdict'
+import { type Candidate, statusAgrees } from './weigh'
+
+/** How loudly an error must speak that is to be the end's cause without doubt. */
+const LOUD = 9
+
+/** How sure a cause is that lines tell: certain only where the last error says it in exact words and nothing is against it. */
+export function grade({ rivals, candidates }: Decision, best: Candidate, status: number | undefined): Grade {
+  const { match, cause, trouble } = best
+  if (!match || !cause || status === undefined || cause === 'uncaught-exception') return 'likely'
+  const isExact = match.rule.rank === 3 && !isAmbiguous(best.carrying.message, cause, status)
+  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning
+  const agrees = status === 1 || status < 64 || status === 255 || statusAgrees(status, cause)
+  const isLast = candidates.every(
+    (one) =>
+      one.trouble.first <= trouble.last ||
+      one.isConclusion ||
+      one.isWarning ||
+      one.cause === cause ||
+      one.score < 3,
+  )
+  return isExact && isPlain && agrees && isLast && rivals.length === 0 && best.score >= LOUD
+    ? 'certain'
+    : 'likely'
+}
