@@ -70,6 +70,7 @@ describe('contracts', () => {
     '/tasks',
     '/tasks/new',
     '/tasks/{guid}',
+    '/tasks/{guid}/compare/{other}',
     '/submissions',
     '/submissions/{id}',
     '/healthz',

@@ -88,7 +88,7 @@ test('earlier runs of the command say how long it usually takes', async ({ page,
   await expect(runs.getByRole('listitem')).toHaveCount(3)
   await expect(runs).toContainText(/Usually \d+ s, 9 in 10 within/)
   await expect(page.getByText(/, usually \d+ s/)).toBeVisible()
-  await runs.getByRole('link', { name: '#3' }).click()
+  await runs.getByRole('link', { name: '#3', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: /third #3/ })).toBeVisible()
 })
 

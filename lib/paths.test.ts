@@ -17,6 +17,7 @@ describe('where signing in leads', () => {
     '/',
     '/apps',
     '/tasks/f1f2a7be-2320-40f7-ac06-9e964e64a2c6',
+    '/tasks/f1f2a7be-2320-40f7-ac06-9e964e64a2c6/compare/eeeeeeee-0000-4000-8000-000000000001',
     '/apps/eeeeeeee-0000-4000-8000-000000000001/tasks/new',
     '/tasks/new?command=echo%20hi',
   ])('is %s when that was wanted', (wanted) => {

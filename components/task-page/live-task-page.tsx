@@ -35,8 +35,10 @@ type LiveTaskPageProps = RunAgainActions & {
   place: Omit<CopyPlace, 'currentDropletGuid'>
 }
 
-const evidenceOf = ({ verdict }: Judged): string[] =>
-  (verdict?.lines ?? []).flatMap(({ weight, at }) => (weight === 'for' ? [at] : []))
+const judgementOf = ({ verdict }: Judged) => ({
+  cause: verdict?.cause,
+  evidence: (verdict?.lines ?? []).flatMap(({ weight, at }) => (weight === 'for' ? [at] : [])),
+})
 const linesOf = (log: Log) => log.lines
 
 /** Whoever makes a task by other means may give it our label with anything else. */
@@ -70,7 +72,7 @@ export function LiveTaskPage({
     enabled: false,
     select: linesOf,
   })
-  const { data: evidence } = useQuery({ ...verdictQuery(task), enabled: false, select: evidenceOf })
+  const { data: judgement } = useQuery({ ...verdictQuery(task), enabled: false, select: judgementOf })
   useEndNotice(task, notice)
   useTaskTab(task)
   const { submissionLabel } = place
@@ -111,8 +113,8 @@ export function LiveTaskPage({
         main={
           <>
             <TaskVerdict task={task} initial={judged} around={around} place={place} again={again} />
-            <WhatChanged task={task} />
-            <TaskLog guid={task.guid} initial={log} isLive={!hasEnded(task)} evidence={evidence} />
+            <WhatChanged task={task} cause={judgement?.cause} />
+            <TaskLog guid={task.guid} initial={log} isLive={!hasEnded(task)} evidence={judgement?.evidence} />
           </>
         }
         side={

@@ -97,6 +97,26 @@ describe('apps', () => {
     ])
   })
 
+  it('tell of variables, sizes and labels in the audit events what was asked for', async () => {
+    const own = await anApp(foundation, place.space)
+    const body = { var: { SECRET: 'x' } }
+    await foundation.send('PATCH', `/v3/apps/${own.guid}/environment_variables`, { as, json: body })
+    const labels = { metadata: { labels: { team: 'a' } } }
+    await foundation.send('PATCH', `/v3/apps/${own.guid}`, { as, json: labels })
+    const [web] = (await list(`/v3/apps/${own.guid}/processes`)).resources
+    const sizes = { instances: 2, memory_in_mb: 64 }
+    await foundation.send('POST', `/v3/processes/${web?.guid}/actions/scale`, { as, json: sizes })
+    const types = 'audit.app.update,audit.app.process.scale'
+    const { resources } = await list(
+      `/v3/audit_events?target_guids=${own.guid}&types=${types}&order_by=created_at`,
+    )
+    expect(resources.map(({ data }) => data)).toEqual([
+      { request: { environment_variables: '[PRIVATE DATA HIDDEN]' } },
+      { request: { metadata: {} } },
+      expect.objectContaining({ process_type: 'web', request: sizes }),
+    ])
+  })
+
   it('take their running tasks with them', async () => {
     const runner = idleRunner()
     const cancelled: string[] = []

@@ -5,6 +5,7 @@ import { TaskState } from '@/components/task/task-state'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { HostileText } from '@/components/ui/hostile-text'
+import { Shape } from '@/components/ui/icon'
 import type { NoLog } from '@/lib/queries/live-task'
 import type { LogLine, Task } from '@/lib/resources/task'
 import { counted } from '@/lib/words'
@@ -32,8 +33,14 @@ export function ComparedRuns({ runs, hiddenLabel }: ComparedRunsProps) {
             {counted(differing.length, 'of them differs', 'of them differ')}
           </span>
           <div className="ml-auto">
-            <Button kind="quiet" dense aria-pressed={isFiltered} onClick={() => setFiltered(!isFiltered)}>
-              {isFiltered ? 'Show all' : 'Only what differs'}
+            <Button
+              kind={isFiltered ? 'plain' : 'quiet'}
+              dense
+              aria-pressed={isFiltered}
+              onClick={() => setFiltered(!isFiltered)}
+            >
+              {isFiltered && <Shape name="check" />}
+              Only what differs
             </Button>
           </div>
         </div>
@@ -64,7 +71,8 @@ function LastLines({ run: { task, lines, noLog } }: { run: Run }) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
           tabIndex={0}
           aria-label={`Last lines of ${name}`}
-          className="max-h-96 overflow-y-auto focus-visible:-outline-offset-2"
+          // Reversed, a scroller begins at its end: what a program says last is why it ended.
+          className="flex max-h-96 flex-col-reverse overflow-y-auto focus-visible:-outline-offset-2"
         >
           <LogLines lines={lines} />
         </section>

@@ -47,7 +47,7 @@ export function TaskVerdict({ task, initial, around, place, again }: TaskVerdict
       task={task}
       judged={judged}
       ticket={ticket}
-      since={<SinceWhen task={task} />}
+      since={<SinceWhen task={task} cause={verdict.cause} />}
       foot={<NextStep task={task} verdict={verdict} runs={around?.runs} {...again} />}
     />
   )

@@ -7,8 +7,8 @@ import { sinceParts } from '@/lib/what-changed/words'
 import { useWhatChanged } from './use-what-changed'
 
 /** `Second failure in a row after 31 successes. The first came 22 min after revision 212.` The change leads to the comparison. */
-export function SinceWhen({ task }: { task: Task }) {
-  const { told } = useWhatChanged(task)
+export function SinceWhen({ task, cause }: { task: Task; cause?: string }) {
+  const { told } = useWhatChanged(task, cause)
   if (!told?.hasEarlier) return null
   const { lastSuccess } = told
   return sinceParts(told).map((part) =>

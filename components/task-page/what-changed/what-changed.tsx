@@ -8,10 +8,10 @@ import { useWhatChanged } from './use-what-changed'
 
 /**
  * What changed between the last success and the first failure of the row that a failed task stands in. Since when it fails
- * is said with the verdict; here only where there is no success to tell of.
+ * is said with the verdict, whose cause makes some changes likelier; here only where there is no success to tell of.
  */
-export function WhatChanged({ task }: { task: Task }) {
-  const { told, isUnread } = useWhatChanged(task)
+export function WhatChanged({ task, cause }: { task: Task; cause?: string }) {
+  const { told, isUnread } = useWhatChanged(task, cause)
   // Of a first run there is nothing to say, and until it is known whether it is one, nothing is said.
   if (!told?.hasEarlier && !isUnread) return null
   const success = told?.lastSuccess

@@ -29,6 +29,8 @@ export type Comparison =
   | { kind: 'one-run' | 'two-apps'; tasks: [Task, Task] }
 
 const MOST_LINES = 20
+/** The container's own lines are among those that are read, and are not compared. */
+const MOST_READ = 40
 
 /** Reads two runs to be shown side by side. What can't be read of them beside the tasks costs no other part. */
 export async function readComparison(
@@ -67,10 +69,10 @@ export async function readComparison(
 async function readRun(session: Session, task: Task): Promise<ComparedRun> {
   const [events, log] = await Promise.all([
     readTaskEvents(session, task),
-    readLastLines(session, { task, namesakes: [] }, { most: MOST_LINES }),
+    readLastLines(session, { task, namesakes: [] }, { most: MOST_READ }),
   ])
   const createdBy = events.kind === 'ok' ? (events.body.created?.by ?? '') : ''
   return log.kind === 'lines'
-    ? { task, createdBy, lines: log.lines.slice(-MOST_LINES) }
+    ? { task, createdBy, lines: log.lines.filter(({ from }) => from !== 'cell').slice(-MOST_LINES) }
     : { task, createdBy, lines: [], noLog: log }
 }

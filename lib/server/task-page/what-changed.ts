@@ -10,20 +10,21 @@ import { getApp } from '../cloud-controller/apps'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { listRevisions } from '../cloud-controller/droplets'
 import { listEventsOf } from '../cloud-controller/space-events'
-import { getTask, listAppTasks } from '../cloud-controller/tasks'
+import { listAppTasks } from '../cloud-controller/tasks'
 import type { Answer, Failure } from '../http/answer'
 import { describeFailure } from '../http/respond'
+import { knownTask } from '../live/live-task'
 import type { Session } from '../session/session'
 
 /**
- * Since when a task fails and what changed before. Asks for the task, for its app and the runs before it, and then for
- * events of the time in between and revisions: six requests at most, or seven where 500 runs hold no success.
+ * Since when a task fails and what changed before. Asks for its app and the runs before it, and then for events of the
+ * time in between and revisions: five requests, one more where 500 runs hold no success.
  */
 export async function readWhatChanged(
   session: Session,
   guid: string,
 ): Promise<Answer<WhatChanged> | SessionEnded> {
-  const read = await getTask(session, guid)
+  const read = await knownTask(session, guid)
   if (read.kind !== 'ok') return read
   const task = read.body
   const [app, runs] = await Promise.all([getApp(session, appGuidOf(task)), readRuns(session, task)])
