@@ -35,6 +35,7 @@ const RAISED = 0.2
 const SLIGHT = 0.4
 /** Built anew of the same code: what it was built for is the likelier one. */
 const RESTAGED = 0.5
+const OF_WEB = 0.8
 
 type Weights = Partial<Record<ChangeKind | 'raised', number>>
 
@@ -122,13 +123,15 @@ export function likeliestFirst(changes: readonly Change[], between: Between, cau
     .map(({ change }) => change)
 }
 
-function weightOf({ change, told, reach, direction, action }: Change, weights: Weights): number {
+function weightOf({ change, told, reach, direction, action, subject }: Change, weights: Weights): number {
   const own = (told === 'runs' ? OF_RUNS[change] : undefined) ?? OF_EVENTS[change]
   // That it hardly reaches a task is in the weight of most kinds already.
   const slight = reach === 'slight' && own > 20 ? SLIGHT : 1
   const raised = direction === 'raised' ? RAISED * (weights.raised ?? 1) : 1
   const restaged = action === 'restaged' && change === 'droplet' ? RESTAGED : 1
-  return own * slight * raised * restaged * (weights[change] ?? 1)
+  // A task rarely takes its sizes from the process that answers requests.
+  const ofWeb = change === 'scale' && subject === 'web' ? OF_WEB : 1
+  return own * slight * raised * restaged * ofWeb * (weights[change] ?? 1)
 }
 
 /** 1 right before the first failure, going down to a half; what runs differ in is as near as its failure. */
