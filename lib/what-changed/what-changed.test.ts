@@ -219,6 +219,18 @@ describe('since when, in words', () => {
     )
   })
 
+  it.each([
+    [{ command: 'bin/new' }, 'It ran with another command.'],
+    [{ memory_in_mb: 256 }, 'It ran with 256 MB of memory instead of 512 MB.'],
+    [{ droplet_guid: 'two' }, 'It ran with another droplet.'],
+    [{ user: 'other' }, 'It ran as another user.'],
+  ])('names what the runs differ in where nobody tells since when: %j', (more, words) => {
+    const user = 'vcap'
+    expect(sinceWords(tell([good(1, { user }), failed(9, { user, ...more })]))).toBe(
+      `First failure after 1 success. ${words}`,
+    )
+  })
+
   it('counts on beyond ten', () => {
     expect([10, 11, 12, 21, 22, 113].map(ordinal)).toEqual(['Tenth', '11th', '12th', '21st', '22nd', '113th'])
   })

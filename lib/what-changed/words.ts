@@ -32,7 +32,7 @@ export function changeName({ change, direction, action, told }: Change): string 
   }
   if (change === 'restart') return `App ${action ?? 'restarted'}`
   if (change === 'manifest' || change === 'space') return NAMES[change]
-  if (told === 'runs') return `${NAMES[change]} ${direction ?? 'is another'}`
+  if (told === 'runs') return `${NAMES[change]} ${direction ?? 'changed'}`
   return action ? `${NAMES[change]} ${action}` : NAMES[change]
 }
 
@@ -80,16 +80,30 @@ export function sinceParts(told: WhatChanged): WordsPart[] {
   const least = isWhole || successesBefore === 0 ? '' : 'at least '
   const after = `${nth} after ${least}${counted(successesBefore, 'success', 'successes')}.`
   const [change] = told.changes
-  const cause = change && asNoun(change)
-  if (!change || !cause || !change.at) return [{ text: after }]
-  const gap = Date.parse(told.firstFailure.created_at) - Date.parse(change.at)
-  if (Number.isNaN(gap)) return [{ text: after }]
-  const when = gap < 0 ? 'before' : gap < 1000 ? 'right after' : `${inMinutes(gap)} after`
-  return [
-    { text: `${after} ${failuresInARow > 1 ? 'The first' : 'It'} came ${when} ` },
-    { text: cause, is: 'change' },
-    { text: '.' },
-  ]
+  const first = failuresInARow > 1 ? 'The first' : 'It'
+  const [lead, cause] = (change && (withTime(change, told) ?? withValue(change))) ?? []
+  if (lead === undefined || cause === undefined) return [{ text: after }]
+  return [{ text: `${after} ${first} ${lead} ` }, { text: cause, is: 'change' }, { text: '.' }]
+}
+
+type Clause = [lead: string, cause: string] | undefined
+
+/** `came 22 min after`, `revision 212` */
+function withTime(change: Change, { firstFailure }: WhatChanged): Clause {
+  const cause = asNoun(change)
+  const gap = Date.parse(firstFailure.created_at) - Date.parse(change.at ?? '')
+  if (cause === undefined || Number.isNaN(gap)) return undefined
+  return [`came ${gap < 0 ? 'before' : gap < 1000 ? 'right after' : `${inMinutes(gap)} after`}`, cause]
+}
+
+/** What runs differ in without anybody telling since when: `ran with`, `256 MB of memory instead of 512 MB` */
+function withValue({ change, told, reach, before, after }: Change): Clause {
+  if (told !== 'runs' || reach === 'slight') return undefined
+  if (change === 'memory' || change === 'disk')
+    return ['ran with', `${after} of ${change} instead of ${before}`]
+  if (change === 'log-rate') return ['ran with', `a log rate limit of ${after} instead of ${before}`]
+  if (change === 'command' || change === 'droplet') return ['ran with', `another ${change}`]
+  return change === 'user' ? ['ran as', 'another user'] : undefined
 }
 
 /** `22 min`: nobody asks for the seconds of what is minutes away. */

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import type { TaskAround } from '@/lib/queries/task-around'
 import { type Judged, verdictQuery } from '@/lib/queries/verdict'
 import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
+import { sinceWords } from '@/lib/what-changed/words'
 import type { CopyPlace } from '../head-actions'
 import type { RunAgainActions } from '../run-again/actions'
 import { SinceWhen } from '../what-changed/since-when'
+import { useWhatChanged } from '../what-changed/use-what-changed'
 import { NextStep } from './next-step'
 import { Verdict, VerdictToCome } from './verdict'
 
@@ -24,6 +26,7 @@ export function TaskVerdict({ task, initial, around, place, again }: TaskVerdict
   // What was said of a task that ran is not said of how it ended.
   const initialData = wasEnded === hasEnded(task) ? initial : undefined
   const { data: judged } = useQuery({ ...verdictQuery(task), initialData })
+  const { told } = useWhatChanged(task, judged?.verdict?.cause)
   if (!judged) return task.state === 'FAILED' ? <VerdictToCome task={task} /> : null
   const { verdict } = judged
   if (!verdict) return task.state === 'FAILED' ? <VerdictToCome task={task} /> : null
@@ -33,6 +36,7 @@ export function TaskVerdict({ task, initial, around, place, again }: TaskVerdict
     return taskAsTicket({
       task,
       judged,
+      since: told?.hasEarlier ? sinceWords(told) : undefined,
       app: { guid: appGuidOf(task), name: place.appName },
       place: place.place,
       createdBy: created?.by,
