@@ -1,6 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import * as z from 'zod'
 import { axeFinds } from './testing/axe'
-import type { FoundationAdmin, OwnApp } from './testing/foundation-admin'
+import { FoundationAdmin, type OwnApp } from './testing/foundation-admin'
+import { Operator } from './testing/operator'
+import { startConsole, startFoundation } from './testing/programs'
 import { expect, test } from './testing/test'
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -137,4 +143,30 @@ test('a failed task is compared with its last success, and any two runs of an ap
   await selection.getByRole('link', { name: 'Compare' }).click()
   await expect(page).toHaveURL(new RegExp(`/tasks/${task}/compare/${success}$`))
   await expect(row('Outcome')).toContainText(/SUCCEEDED.*FAILED/)
+})
+
+const tasksSchema = z.object({ resources: z.array(z.object({ guid: z.string() })) })
+
+test('the seeded past shows which deploy made the nightly report fail', async ({ page, context }) => {
+  const dir = await mkdtemp(join(tmpdir(), 'task-console-e2e-past-'))
+  const password = 'a password of this past'
+  const past = { DATA_DIR: join(dir, 'foundation'), FOUNDATION_PASSWORD: password, FOUNDATION_HISTORY: 'on' }
+  const foundation = await startFoundation(past)
+  const console = await startConsole({ DATA_DIR: join(dir, 'console'), CF_API_URL: foundation.address })
+  const admin = await FoundationAdmin.signIn(foundation.address, password)
+  const failed = '/v3/tasks?names=nightly-report&states=FAILED&order_by=created_at'
+  const [first, second] = tasksSchema.parse(await admin.ask('GET', failed)).resources
+  await context.addCookies([(await Operator.signIn(console.address, 'developer', password)).cookie])
+  await page.goto(`${console.address}/tasks/${second?.guid}`)
+  const changed = region(page, 'What changed')
+  await expect(changed).toHaveAttribute('data-first-failure', first?.guid ?? '')
+  await expect(changed.getByRole('listitem')).toHaveAttribute('data-change', 'droplet')
+  await expect(changed.getByRole('listitem')).toHaveAttribute('data-event', /./)
+  await expect(changed.getByRole('listitem')).toContainText('revision 2 → 3')
+  await expect(region(page, 'Verdict')).toContainText(
+    /Second failure in a row after 10 successes\. The first came .* after revision 3\./,
+  )
+  await console.stop()
+  await foundation.stop()
+  await rm(dir, { recursive: true, force: true })
 })
