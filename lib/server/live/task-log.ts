@@ -38,6 +38,7 @@ const BEGIN_NS = 10_000_000_000n
 /** Who watches a log sees a line within a third of a second while it speaks, and soon after it was silent. */
 const TALKING_MS = 250
 const SILENT_MS = 1_000
+const CATCHING_UP_MS = 50
 const SILENT_AFTER_MS = 10_000
 /** The last lines reach the log cache a moment after the task has ended. */
 const SETTLE_MS = 5_000
@@ -120,6 +121,7 @@ async function whatIsGone(
 }
 
 function nextLookAtLog(task: Task, read: TaskLines | undefined, part: LogPart): number | null {
+  if (read?.hasMore) return CATCHING_UP_MS
   const endedMsAgo = Date.now() - Date.parse(task.updated_at)
   if (hasEnded(task) && !(endedMsAgo < SETTLE_MS)) return null
   if (part.before !== undefined) return SILENT_MS

@@ -11,8 +11,11 @@ const MOST_READS = 10
 /** Lines come late, and not in order: what is read on from reaches back so far. */
 const OVERLAP_NS = 2_000_000_000n
 
-/** Lines, oldest first. `older`: where to read on backwards, in nanoseconds; undefined where the task's time begins. */
-export type TaskLines = { kind: 'lines'; lines: readonly LogLine[]; older?: bigint }
+/**
+ * Lines, oldest first. `older`: where to read on backwards, in nanoseconds; undefined where the task's time begins.
+ * `hasMore`: newer ones are there already.
+ */
+export type TaskLines = { kind: 'lines'; lines: readonly LogLine[]; older?: bigint; hasMore?: boolean }
 
 type Whose = { task: Task; namesakes: readonly Liner[] }
 
@@ -53,17 +56,21 @@ export async function readNewLines(
 ): Promise<TaskLines | NoLog> {
   const now = Date.now()
   const span = spanOf(task, now)
-  let from = after - OVERLAP_NS
-  let lines: readonly LogLine[] = []
+  const app = appGuidOf(task)
+  // However many lines there are in that time: one read of them, or a loud program would never be caught up with.
+  const late = await readLogCache(session, app, { from: after - OVERLAP_NS, to: after, newestFirst: true })
+  if (late.kind !== 'read') return late
+  let from = after
+  let lines: readonly LogLine[] = ownOf(late.envelopes.toReversed(), task, namesakes, now)
   for (let reads = 0; reads < MOST_READS; reads += 1) {
-    const read = await readLogCache(session, appGuidOf(task), { from, to: span && span.to + CLOCK_SLACK_NS })
+    const read = await readLogCache(session, app, { from, to: span && span.to + CLOCK_SLACK_NS })
     if (read.kind !== 'read') return read
     lines = mergeLines(lines, ownOf(read.envelopes, task, namesakes, now))
     const newest = read.envelopes.at(-1)?.at
-    if (!read.isFull || newest === undefined) break
+    if (!read.isFull || newest === undefined) return { kind: 'lines', lines }
     from = newest === read.envelopes[0]?.at ? newest + 1n : newest
   }
-  return { kind: 'lines', lines }
+  return { kind: 'lines', lines, hasMore: true }
 }
 
 /** When the oldest line is of that the log cache keeps of an app; undefined where it keeps none, or tells none. */
