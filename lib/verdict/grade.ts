@@ -11,7 +11,11 @@ export function grade({ rivals, candidates }: Decision, best: Candidate, status:
   const { match, cause, trouble } = best
   if (!match || !cause || status === undefined || cause === 'uncaught-exception') return 'likely'
   const isExact = match.rule.rank === 3
-  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning
+  const { level, stream } = best.entry.head
+  // On stdout programs also print what they only talk about.
+  const isMeant =
+    stream === 'ERR' || level === 'error' || level === 'fatal' || trouble.isTrace || cause === 'check-failed'
+  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning && isMeant
   const agrees = status === 1 || status < 64 || status === 255 || statusAgrees(status, cause)
   const isLast = candidates.every(
     (one) =>

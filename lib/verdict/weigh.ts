@@ -9,6 +9,7 @@ import {
   isLastAttempt,
   isRetry,
   isSuccess,
+  isTroubled,
   isWarningText,
 } from './log/noise'
 import { errorClass } from './log/shapes'
@@ -100,6 +101,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   score += level ? OF_LEVEL[level] : entry.head.stream === 'ERR' ? 2 : 0
   if (match) score += worthOf(match.rule.rank, entry.head)
   if (trouble.isTrace) score += 3
+  else if (!level && entry.head.stream === 'OUT' && !isTroubled(said)) score -= 5
   const isUncaught = trouble.isUncaught && !goesOn(trouble, entry.head.stream, context)
   if (isUncaught) score += 4
   if (isFinal(said)) score += 2
