@@ -2,7 +2,7 @@ import { byStatus } from './by-status'
 import { type Cause, isPlatformTrouble } from './causes'
 import { findContradiction } from './contradiction'
 import { type Decision, decide } from './decide'
-import { containerLines, linesAgainst, linesFor, platformLines } from './evidence'
+import { containerLines, lastWords, linesAgainst, linesFor, platformLines } from './evidence'
 import { isCrash, meaningOf, signalOf } from './exit-status'
 import { grade } from './grade'
 import { nextStep } from './next-step'
@@ -61,6 +61,7 @@ function make(
   const lines = facts.lines ?? []
   const evidence: Evidence[] = [...ofReason(reason), ...ofStatus(reason, cause), ...ofLimit(facts, cause)]
   if (best) evidence.push(...linesFor(best, decision, lines), ...linesAgainst(decision, lines))
+  if (cause === 'killed-by-signal' && !best) evidence.push(...lastWords(facts, false))
   if (cause === 'killed-by-signal' || cause === 'native-crash') evidence.push(...containerLines(facts))
   return {
     cause,
@@ -91,9 +92,10 @@ function ofMemory(facts: Facts, reason: Reason, decision: Decision): Verdict {
           : 'Out of memory: the container hit its memory limit.',
     },
   )
+  const said = made.evidence.some(({ kind }) => kind === 'line') ? [] : lastWords(facts, true)
   return {
     ...made,
-    evidence: [...made.evidence, ...containerLines(facts)],
+    evidence: [...made.evidence, ...said, ...containerLines(facts)],
     signature: signatureOf('out-of-memory-limit', undefined),
   }
 }
