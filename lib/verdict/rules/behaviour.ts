@@ -159,6 +159,14 @@ export const CHECKS = toRules([
   ],
   [
     'check-failed',
+    'general wording, of counts',
+    2,
+    /expected \d[\d.,]* [\w .-]{1,40}, (?:but )?(?:found|got|saw|have|there (?:are|is)) \d/i,
+    'The program ran, and its check failed.',
+    /\bcolumns?\b|\bfields?\b|argument/,
+  ],
+  [
+    'check-failed',
     'general wording',
     2,
     /(?:check|test|verification|validation|assertion|audit|inspection|probe|comparison|reconciliation|smoke|health|sanity|acceptance|integrity|consistency|compliance|lint|scan|expectation|invariant|gate|canary|readiness|preflight)\w*\b.{0,40}\b(?:failed|failures?|did not pass|unsuccessful|violated|negative|not ok|not passed|\bresult: fail|\bFAIL\b.{0,20}\b\d+ of \d+|broken|FAILED)|\b(?<count>[1-9]\d*) (?:of|out of|\/) \d+ .{0,40}(?:failed|(?:is|are|was|were) not|differ|missing|mismatch|wrong|do not|did not|not ok|stale|broken|incorrect|unhealthy|red)|\b[1-9]\d* (?:checks?|tests?|assertions?|mismatch(?:es)?|differences?|discrepanc(?:y|ies)|inconsistenc(?:y|ies)|violations?|regressions?|findings?) (?:failed|found|detected|remain)|(?:mismatch|discrepancy|inconsisten\w+|imbalance|regression|anomal(?:y|ies)|drift|divergence) .{0,60}(?:detected|found|between|in|of|exceeds|remain)|\bdiffers? (?:by|from|in|between)\b|\b\d[\d.,]* ?\w*, expected \d|\bfound [1-9]\d* (?:orphan|stale|broken|missing|inconsistent|duplicate|unbalanced|unmatched|dangling|invalid|outdated|corrupt)\w*|not passed|\bresult: fail|\bFAIL\b.{0,20}\b\d+ of \d+|\bfound [1-9]\d* (?:violations?|differences?|mismatch\w*|problems?|issues?|discrepanc\w+|regressions?|anomal\w+)|\bno \w+ (?:newer|younger|fresher|more recent) than|do(?:es)? not (?:match|agree|add up|balance|tally|reconcile|equal)|(?:did|do|does) not match|expected .{1,80}(?:,| but|; )\s?(?:got|was|is|found|received|actual|saw|have)\b|out of (?:balance|tolerance|range|bounds of)|(?:totals?|sums?|counts?|balances?|numbers?|rows?|versions?|checksums?|hashes) .{0,60}(?:differ|diverge|disagree|unequal|not equal)|unhealthy|(?:is|are) (?:stale|outdated|too old|not healthy|degraded)|(?:below|above|exceeds?|over|under) (?:the )?(?:threshold|limit|minimum|maximum|target|baseline|tolerance|budget)/i,
