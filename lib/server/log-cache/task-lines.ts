@@ -39,6 +39,9 @@ export async function readLastLines(
     if (read.kind !== 'read') return read
     const own = ownOf(read.envelopes.toReversed(), task, namesakes, now)
     lines = mergeLines(lines, own)
+    const cutAt = tooMuch(lines)
+    if (cutAt !== undefined)
+      return { kind: 'lines', lines: lines.slice(cutAt), older: BigInt(lines[cutAt]?.at ?? 0) }
     const oldest = read.envelopes.at(-1)?.at
     if (!read.isFull || oldest === undefined || oldest === 0n) return { kind: 'lines', lines }
     // Others of that very instant may be left: they are read again, unless a whole read is of one instant.
@@ -46,6 +49,19 @@ export async function readLastLines(
     if (lines.length >= most) break
   }
   return { kind: 'lines', lines, older: to }
+}
+
+/** A program may print a megabyte in a line: an answer has so many characters, and at least one line. */
+const MOST_CHARACTERS = 2_000_000
+
+/** Where to cut so that the newest lines stay within that; undefined where they do. */
+function tooMuch(lines: readonly LogLine[]): number | undefined {
+  let characters = 0
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    characters += lines[at]?.text.length ?? 0
+    if (characters > MOST_CHARACTERS && at < lines.length - 1) return at + 1
+  }
+  return undefined
 }
 
 /** The lines that came since `after`, and those just before it once more: some come late. */
@@ -69,6 +85,7 @@ export async function readNewLines(
     const newest = read.envelopes.at(-1)?.at
     if (!read.isFull || newest === undefined) return { kind: 'lines', lines }
     from = newest === read.envelopes[0]?.at ? newest + 1n : newest
+    if (tooMuch(lines) !== undefined) break
   }
   return { kind: 'lines', lines, hasMore: true }
 }
