@@ -230,6 +230,8 @@ function Between({ lines, zone }: { lines: readonly LogLine[]; zone: Zone }) {
 
 /** So many lines come by themselves; more where somebody wants them. */
 const READ_BY_ITSELF = 2_000
+const isLong = (lines: readonly LogLine[]): boolean =>
+  lines.reduce((sum, { text }) => sum + text.length, 0) > 500_000
 
 /** Reads on backwards until there are enough lines, and the one that the address names: the page came with the last ones. */
 function useReadOn(guid: string, { lines, older }: Log): void {
@@ -237,7 +239,7 @@ function useReadOn(guid: string, { lines, older }: Log): void {
   useEffect(() => {
     const [, linked] = LINK.exec(location.hash) ?? []
     const isThere = linked === undefined || lines.some(({ at }) => at === linked)
-    if (older === null || (isThere && lines.length >= READ_BY_ITSELF)) return
+    if (older === null || (isThere && (lines.length >= READ_BY_ITSELF || isLong(lines)))) return
     // What fails here is said where somebody asks for more.
     void readOlderLines(queries, guid).catch(() => undefined)
   }, [lines, older, queries, guid])

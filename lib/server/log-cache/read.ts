@@ -24,7 +24,7 @@ const batchSchema = z.object({ envelopes: z.object({ batch: z.array(z.unknown())
 /** Log Cache refuses more in one read. src/pkg/rpc of log-cache */
 const MOST_ENVELOPES = 1000
 /** A thousand usual lines with their tags are under 1 MB; of the 61 KB at which Diego cuts them fewer are asked for. */
-const MAX_BYTES = 16 << 20
+const MAX_BYTES = 4 << 20
 /** Of one line so much is kept in memory; the rest is counted. */
 const LONGEST_LINE = 64 << 10
 
