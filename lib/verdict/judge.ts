@@ -162,9 +162,8 @@ function ofStatus(reason: Reason, cause: Cause): Evidence[] {
     'timeout',
     'heap-out-of-memory',
   ].includes(cause)
-  const text = isCrash(signal)
-    ? `${signal}: brought about by the process itself`
-    : `${signal}: sent from outside`
+  const from = cause === 'out-of-memory-limit' ? 'sent at the memory limit' : 'sent from outside'
+  const text = isCrash(signal) ? `${signal}: brought about by the process itself` : `${signal}: ${from}`
   evidence.push({ kind: 'signal', weight: isOwn ? 'for' : 'against', text })
   return evidence
 }
