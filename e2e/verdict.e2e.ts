@@ -63,6 +63,21 @@ test('a task that ran well has no verdict', async ({ page, ownApp, signIn, admin
   await expect(page.getByRole('region', { name: 'Verdict' })).toBeHidden()
 })
 
+test('where API and log do not agree, both are told', async ({ page, ownApp, signIn, admin }) => {
+  const app = await ownApp()
+  const guid = await admin.makeTask(app, {
+    name: 'odd',
+    command: 'echo page 7; echo Killed',
+    memory_in_mb: 16,
+  })
+  await signIn('developer')
+  await page.goto(`/tasks/${guid}`)
+  const verdict = page.getByRole('region', { name: 'Verdict' })
+  await expect(verdict).toHaveAttribute('data-contradiction', 'succeeded-but-killed')
+  await expect(verdict).toHaveAttribute('data-cause', 'none')
+  await expect(verdict.getByRole('heading')).toContainText('The API says SUCCEEDED, the log says')
+})
+
 test('failures are filtered by their cause', async ({ page, ownApp, signIn, admin }) => {
   const app = await ownApp()
   await admin.makeTask(app, { name: 'gone', command: 'no-such-program', memory_in_mb: 16 })

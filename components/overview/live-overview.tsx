@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { NotRead } from '@/components/page-states/not-read'
 import { type Overview, overviewQuery } from '@/lib/queries/overview'
-import { printCount } from '@/lib/words'
+import { counted, printCount } from '@/lib/words'
 import { DurationFigure } from './duration-figure'
 import { FailedLately } from './failed-lately'
 import { isDay } from './part-label'
@@ -26,6 +26,12 @@ export function LiveOverview({ initial }: { initial: Overview }) {
         <p role="status" className="mb-3 text-13 text-text-2">
           Failures, success and duration are of the newest {printCount(data.read)} of {printCount(data.of)}{' '}
           tasks: a shorter range counts all.
+        </p>
+      )}
+      {data.missing > 0 && (
+        <p role="status" className="mb-3 text-13 text-careful-text">
+          {counted(data.missing, 'task')} of this time can’t be read and {data.missing === 1 ? 'is' : 'are'}{' '}
+          not counted: the list of tasks names them.
         </p>
       )}
       <RunningNow overview={data} />

@@ -15,7 +15,8 @@ import { OverviewSection } from './section'
 import { ListLink } from './success-figure'
 import { useNow } from './use-now'
 
-type Usual = Overview['running']['usual'][string]
+type Running = NonNullable<Overview['running']>
+type Usual = Running['usual'][string]
 
 const NO_BAR = '@max-five:hidden'
 const COLUMNS = [
@@ -31,7 +32,20 @@ const ALL = { states: UNDER_WAY }
 
 /** What runs now, the longest first, each against what is usual for tasks of its name. */
 export function RunningNow({ overview: { running, apps, readAt } }: { overview: Overview }) {
-  const { tasks, total, usual } = running
+  if (!running)
+    return (
+      <OverviewSection id="running" title={<ListLink filters={ALL}>What runs now</ListLink>}>
+        <p className="text-13 text-text-2">
+          The API did not tell what runs just now. It is asked again in a moment.
+        </p>
+      </OverviewSection>
+    )
+  return <ToldRunning running={running} apps={apps} readAt={readAt} />
+}
+
+type ToldRunningProps = { running: Running } & Pick<Overview, 'apps' | 'readAt'>
+
+function ToldRunning({ running: { tasks, total, usual }, apps, readAt }: ToldRunningProps) {
   const now = useNow(readAt)
   const late = tasks.filter((task) => isLate(task, usual[task.guid], now)).length
   const more = total - Math.min(tasks.length, MOST_SHOWN)

@@ -50,7 +50,7 @@ export function knownTo(client: QueryClient): Known {
     for (const app of list.apps) apps.set(app.guid, app)
   }
   for (const overview of read<Overview>('overview')) {
-    add(overview.running.tasks)
+    add(overview.running?.tasks ?? [])
     for (const app of overview.apps) apps.set(app.guid, app)
   }
   for (const { runs } of read<TaskAround>('task-around')) if (runs.kind === 'told') add(runs.tasks)

@@ -54,6 +54,8 @@ export const overviewSchema = z.object({
   /** Of how many tasks created since then the summary is: all, or the newest. */
   read: z.number(),
   of: z.number(),
+  /** So many tasks of the range the API can't present, or presents unreadably: they are counted nowhere. */
+  missing: z.number(),
   summary: z.object({
     succeeded: z.number(),
     failed: z.number(),
@@ -65,11 +67,13 @@ export const overviewSchema = z.object({
   /** Failures by cause: the largest groups, how many there are in all, and how many failures are still to be judged. */
   failures: z.object({ groups: z.array(causeGroupSchema), groupCount: z.number(), left: z.number() }),
   /** What runs now, the longest first, with what is usual where that is known, by the task's guid. */
-  running: z.object({
-    tasks: z.array(taskSchema),
-    total: z.number(),
-    usual: z.record(z.string(), usualSchema),
-  }),
+  running: z.nullable(
+    z.object({
+      tasks: z.array(taskSchema),
+      total: z.number(),
+      usual: z.record(z.string(), usualSchema),
+    }),
+  ),
   apps: z.array(placedAppSchema),
   refused: z.nullable(
     z.object({

@@ -61,6 +61,7 @@ function isTimeout(status: number, { task }: Facts): boolean {
   const command = task.command ?? ''
   if (status === 124) return true
   if (!/(?:^|[\s;&|(/"'])timeout\s+-?\S/.test(command)) return false
+  if (status === 143 && /--preserve-status/.test(command)) return true
   return (
     (status === 137 &&
       /\s(?:-k|--kill-after|-s\s*(?:KILL|9|SIGKILL)|--signal[= ](?:KILL|9|SIGKILL))/.test(command)) ||
@@ -109,6 +110,10 @@ function ofSignal(signal: string, decision: Decision): StatusFinding {
       best: undefined,
       sentence: `The limit ${limit} was met.`,
     }
+  if (signal === 'SIGALRM') {
+    const sentence = 'The alarm that the program had set for itself went off.'
+    return { cause: 'timeout', grade: 'likely', best: undefined, sentence }
+  }
   if (signal === 'SIGHUP' && best?.cause && best.match) return { cause: best.cause, grade: 'likely', best }
   // What a program says before it is ended from outside may be why: a watchdog that ran out, a heap that was full.
   const isTold = best?.cause && ['timeout', 'heap-out-of-memory'].includes(best.cause) && best.score >= LOUD

@@ -96,6 +96,20 @@ export function platformLines({ lines }: Facts, cause: Cause): LineEvidence[] {
     .slice(-3)
 }
 
+/** The last that a program said before it was ended, and what it said of its memory. */
+export function lastWords({ lines }: Facts, isOfMemory: boolean): LineEvidence[] {
+  if (!lines) return []
+  const own = lines
+    .map((line, index) => ({ line, index }))
+    .slice(-200)
+    .filter(({ line }) => line.isSure !== false && !isOfContainer(line) && line.text.trim() !== '')
+  const ofMemory = isOfMemory
+    ? own.filter(({ line }) => /\b(?:memory|heap|rss|resident|oom)\b/i.test(line.text.slice(0, 400)))
+    : []
+  const told = [...new Set([...ofMemory.slice(-2), ...own.slice(-1)])]
+  return told.flatMap(({ line, index }) => lineEvidence(lines, index, 'for', plainText(line.text)))
+}
+
 /** What the container itself wrote of the end into the log. */
 export function containerLines({ lines }: Facts): LineEvidence[] {
   if (!lines) return []

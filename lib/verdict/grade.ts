@@ -10,8 +10,12 @@ const LOUD = 9
 export function grade({ rivals, candidates }: Decision, best: Candidate, status: number | undefined): Grade {
   const { match, cause, trouble } = best
   if (!match || !cause || status === undefined || cause === 'uncaught-exception') return 'likely'
-  const isExact = match.rule.rank === 3 && !isAmbiguous(best.carrying.message, cause, status)
-  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning
+  const isExact = match.rule.rank === 3
+  const { level, stream } = best.entry.head
+  // On stdout programs also print what they only talk about.
+  const isMeant =
+    stream === 'ERR' || level === 'error' || level === 'fatal' || trouble.isTrace || cause === 'check-failed'
+  const isPlain = !best.isRetry && !best.isHarmless && !best.isWarning && isMeant
   const agrees = status === 1 || status < 64 || status === 255 || statusAgrees(status, cause)
   const isLast = candidates.every(
     (one) =>
@@ -21,7 +25,6 @@ export function grade({ rivals, candidates }: Decision, best: Candidate, status:
       one.cause === cause ||
       one.score < 3,
   )
-  return isExact && isPlain && agrees && isLast && rivals.length === 0 && best.score >= LOUD
-    ? 'certain'
-    : 'likely'
+  const isSaid = isExact && isPlain && agrees && isLast && rivals.length === 0 && best.score >= LOUD
+  return isSaid && !isAmbiguous(best.carrying.message, cause, status) ? 'certain' : 'likely'
 }

@@ -58,6 +58,12 @@ describe('what the platform says', () => {
     expect(judged(facts).cause).toBe('unknown')
   })
 
+  it('takes a reason that it does not know as it is', () => {
+    const told = judged({ task: task('volume driver: permission denied'), lines: [] })
+    expect(told).toMatchObject({ cause: 'permission', grade: 'likely' })
+    expect(judged({ task: task('Because of the weather'), lines: [] }).cause).toBe('unknown')
+  })
+
   it('tells trouble of the platform from that of the app', () => {
     expect(judged({ task: task('cell disappeared before completion'), lines: [] }).platform).toBe(true)
     expect(judgeText("ModuleNotFoundError: No module named 'x'").platform).toBe(false)

@@ -2,12 +2,13 @@ import { byStatus } from './by-status'
 import { type Cause, isPlatformTrouble } from './causes'
 import { findContradiction } from './contradiction'
 import { type Decision, decide } from './decide'
-import { containerLines, linesAgainst, linesFor, platformLines } from './evidence'
+import { containerLines, lastWords, linesAgainst, linesFor, platformLines } from './evidence'
 import { isCrash, meaningOf, signalOf } from './exit-status'
 import { grade } from './grade'
 import { nextStep } from './next-step'
 import { readLog } from './read-lines'
 import { type Reason, readReason } from './reason'
+import { findRule } from './rules/rules'
 import { sentenceOf } from './sentence'
 import { normalise, signatureOf } from './signature'
 import type { Evidence, Facts, Grade, Verdict } from './verdict'
@@ -40,14 +41,19 @@ function judgeFailed(facts: Facts, reason: Reason): Verdict {
   const found = status === undefined ? undefined : byStatus(status, facts, decision)
   if (found) return make(facts, reason, decision, found)
   const { best } = decision
-  if (!best?.cause)
-    return make(facts, reason, decision, {
-      cause: 'unknown',
-      grade: 'unknown',
-      best: undefined,
-      sentence: unknown(facts, status),
-    })
+  if (!best?.cause) return make(facts, reason, decision, ofWords(facts, reason))
   return make(facts, reason, decision, { cause: best.cause, grade: grade(decision, best, status), best })
+}
+
+/** What the API's own words say where they are none of the platform's known ones and the log is silent. */
+function ofWords(facts: Facts, reason: Reason): Finding {
+  const status = reason.kind === 'exited' ? reason.status : undefined
+  const match = reason.kind === 'other' ? findRule(reason.text, undefined) : undefined
+  if (match && reason.kind === 'other') {
+    const { cause } = match.rule
+    return { cause, grade: 'likely', best: undefined, sentence: sentenceOf(cause, match, reason.text) }
+  }
+  return { cause: 'unknown', grade: 'unknown', best: undefined, sentence: unknown(facts, status) }
 }
 
 export type Finding = { cause: Cause; grade: Grade; best: Candidate | undefined; sentence?: string }
@@ -61,6 +67,7 @@ function make(
   const lines = facts.lines ?? []
   const evidence: Evidence[] = [...ofReason(reason), ...ofStatus(reason, cause), ...ofLimit(facts, cause)]
   if (best) evidence.push(...linesFor(best, decision, lines), ...linesAgainst(decision, lines))
+  if (cause === 'killed-by-signal' && !best) evidence.push(...lastWords(facts, false))
   if (cause === 'killed-by-signal' || cause === 'native-crash') evidence.push(...containerLines(facts))
   return {
     cause,
@@ -91,9 +98,10 @@ function ofMemory(facts: Facts, reason: Reason, decision: Decision): Verdict {
           : 'Out of memory: the container hit its memory limit.',
     },
   )
+  const said = made.evidence.some(({ kind }) => kind === 'line') ? [] : lastWords(facts, true)
   return {
     ...made,
-    evidence: [...made.evidence, ...containerLines(facts)],
+    evidence: [...made.evidence, ...said, ...containerLines(facts)],
     signature: signatureOf('out-of-memory-limit', undefined),
   }
 }
@@ -154,9 +162,8 @@ function ofStatus(reason: Reason, cause: Cause): Evidence[] {
     'timeout',
     'heap-out-of-memory',
   ].includes(cause)
-  const text = isCrash(signal)
-    ? `${signal}: brought about by the process itself`
-    : `${signal}: sent from outside`
+  const from = cause === 'out-of-memory-limit' ? 'sent at the memory limit' : 'sent from outside'
+  const text = isCrash(signal) ? `${signal}: brought about by the process itself` : `${signal}: ${from}`
   evidence.push({ kind: 'signal', weight: isOwn ? 'for' : 'against', text })
   return evidence
 }

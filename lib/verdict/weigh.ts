@@ -9,6 +9,7 @@ import {
   isLastAttempt,
   isRetry,
   isSuccess,
+  isTroubled,
   isWarningText,
 } from './log/noise'
 import { errorClass } from './log/shapes'
@@ -100,6 +101,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   score += level ? OF_LEVEL[level] : entry.head.stream === 'ERR' ? 2 : 0
   if (match) score += worthOf(match.rule.rank, entry.head)
   if (trouble.isTrace) score += 3
+  else if (!level && entry.head.stream === 'OUT' && !isTroubled(said)) score -= 5
   const isUncaught = trouble.isUncaught && !goesOn(trouble, entry.head.stream, context)
   if (isUncaught) score += 4
   if (isFinal(said)) score += 2
@@ -206,6 +208,18 @@ function findIn(
 /** The words of an error without its class. */
 const wordsOf = (text: string): string => text.replace(/^[\w.$:]+: /, '')
 
+/** What CPython's own modules read, and what it means that they could not. */
+const PLACES: readonly (readonly [where: RegExp, words: string])[] = [
+  [/\/(?:configparser|logging\/config|zoneinfo\/\w+|locale)\.py"/, 'invalid configuration'],
+  [
+    /\/(?:uuid|ipaddress|_strptime|fractions|plistlib|base64|statistics|html\/\w+|email\/\w+)\.py"/,
+    'parse error',
+  ],
+]
+
+const lastFrame = ({ frames }: Trouble): string =>
+  frames.findLast(({ message }) => /^\s+File "/.test(message))?.message ?? ''
+
 /** Some errors say what they are only by where they were raised: a key of the environment, a child that was started. */
 function withPlace({ text }: Entry, trouble: Trouble): string {
   if (/^FileNotFoundError|^PermissionError/.test(text)) {
@@ -213,6 +227,10 @@ function withPlace({ text }: Entry, trouble: Trouble): string {
       ? `_execute_child ${text}`
       : text
   }
+  const place = /^(?:ValueError|KeyError|LookupError)\b/.test(text)
+    ? PLACES.find(([where]) => where.test(lastFrame(trouble)))
+    : undefined
+  if (place) return `${place[1]}: ${text}`
   const key = /^KeyError: ['"](\w+)['"]/.exec(text)?.[1]
   if (key && trouble.frames.some(({ message }) => /environ\b|getenv/.test(message)))
     return `${key}: parameter not set`

@@ -81,6 +81,7 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
   const [linked, setLinked] = useState<string>()
   const [isReading, setIsReading] = useState(false)
   const view = useRef<LogViewHandle>(null)
+  useReadOn(guid, log)
   const lines = useMemo(() => linesOfPart(log.lines, part), [log.lines, part])
   const places = useMemo(() => findLines(lines, wanted), [lines, wanted])
   const marked = useMemo(() => new Set(evidence), [evidence])
@@ -225,6 +226,23 @@ function Between({ lines, zone }: { lines: readonly LogLine[]; zone: Zone }) {
   if (!first || !last || first.at === '0') return null
   const clock = (at: string) => printClock(new Date(Number(BigInt(at) / 1_000_000n)), zone)
   return `, ${clock(first.at)} to ${clock(last.at)}`
+}
+
+/** So many lines come by themselves; more where somebody wants them. */
+const READ_BY_ITSELF = 2_000
+const isLong = (lines: readonly LogLine[]): boolean =>
+  lines.reduce((sum, { text }) => sum + text.length, 0) > 500_000
+
+/** Reads on backwards until there are enough lines, and the one that the address names: the page came with the last ones. */
+function useReadOn(guid: string, { lines, older }: Log): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const [, linked] = LINK.exec(location.hash) ?? []
+    const isThere = linked === undefined || lines.some(({ at }) => at === linked)
+    if (older === null || (isThere && (lines.length >= READ_BY_ITSELF || isLong(lines)))) return
+    // What fails here is said where somebody asks for more.
+    void readOlderLines(queries, guid).catch(() => undefined)
+  }, [lines, older, queries, guid])
 }
 
 const LINK = /^#line-(\d{1,20})$/

@@ -1,6 +1,7 @@
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import type { Liner } from '@/lib/log/whose-line'
+import type { NoLog } from '@/lib/queries/live-task'
 import type { TaskLog } from '@/lib/queries/task-log'
 import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
 import { asOneName } from '@/lib/task-list/address'
@@ -17,8 +18,8 @@ import { knownTask } from './live-task'
 import { makeSharedReadings, type SharedReadings } from './shared-reading'
 
 type Told = Answer<TaskLog> | SessionEnded
-/** Which part of a log: what came since an instant, what is before one, or the last lines. Nanoseconds since 1970. */
-export type LogPart = { after?: bigint; before?: bigint }
+/** Which part of a log: what came since an instant, what is before one, or the last lines, `most` of them. Nanoseconds since 1970. */
+export type LogPart = { after?: bigint; before?: bigint; most?: number }
 type Journal = { db: Database; sealingKey: SealingKey }
 
 declare global {
@@ -38,6 +39,7 @@ const BEGIN_NS = 10_000_000_000n
 /** Who watches a log sees a line within a third of a second while it speaks, and soon after it was silent. */
 const TALKING_MS = 250
 const SILENT_MS = 1_000
+const CATCHING_UP_MS = 50
 const SILENT_AFTER_MS = 10_000
 /** The last lines reach the log cache a moment after the task has ended. */
 const SETTLE_MS = 5_000
@@ -49,7 +51,7 @@ export async function readTaskLog(
   guid: string,
   part: LogPart,
 ): Promise<Told> {
-  const key = `${session.id} ${guid} ${part.after ?? ''} ${part.before ?? ''}`
+  const key = `${session.id} ${guid} ${part.after ?? ''} ${part.before ?? ''} ${part.most ?? ''}`
   return readings.read(key, TALKING_MS * 0.8, () => gather(journal, session, guid, part))
 }
 
@@ -66,7 +68,7 @@ async function gather(journal: Journal, session: Session, guid: string, part: Lo
   const whose = { task, namesakes: await namesakesOf(session, task) }
   const read =
     part.after === undefined
-      ? await readLastLines(session, whose, { before: part.before, most: PART_LINES })
+      ? lastOf(await readLastLines(session, whose, { before: part.before, most: PART_LINES }), part.most)
       : await readNewLines(session, whose, part.after)
   const nextLookMs = nextLookAtLog(task, read.kind === 'lines' ? read : undefined, part)
   const told = { namesakes: whose.namesakes.length, nextLookMs }
@@ -81,7 +83,14 @@ async function gather(journal: Journal, session: Session, guid: string, part: Lo
   const body = { ...told, lines: [...lines], older: older === undefined ? null : String(older) }
   // Only where the task's time begins can be told that something of it is gone.
   if (older !== undefined || part.after !== undefined) return { ...answer, body }
-  return { ...answer, body: { ...body, ...(await whatIsGone(journal, session, task, read)) } }
+  return { ...answer, body: { ...body, ...(await whatIsGone(journal, session, task, { read, isWhole })) } }
+}
+
+/** The last of the lines, and where those before them are. */
+function lastOf(read: TaskLines | NoLog, most: number | undefined): TaskLines | NoLog {
+  if (read.kind !== 'lines' || most === undefined || read.lines.length <= most) return read
+  const lines = read.lines.slice(-most)
+  return { kind: 'lines', lines, older: BigInt(lines[0]?.at ?? 0) + 1n }
 }
 
 function keepEnd(
@@ -102,7 +111,7 @@ async function whatIsGone(
   journal: Journal,
   session: Session,
   task: Task,
-  { lines }: TaskLines,
+  { read: { lines }, isWhole }: { read: TaskLines; isWhole: boolean },
 ): Promise<Partial<TaskLog>> {
   const oldest = await oldestKept(session, appGuidOf(task))
   const begin = BigInt(Date.parse(task.created_at) || 0) * 1_000_000n
@@ -114,12 +123,13 @@ async function whatIsGone(
   const isGone = oldest === undefined ? lines.length === 0 && hasEnded(task) : oldest > begin && !hasBegin
   if (!isGone) return {}
   const goneBefore = oldest === undefined ? '' : String(oldest)
-  if (lines.some(({ from }) => from !== 'cell')) return { goneBefore }
+  if (!isWhole || lines.some(({ from }) => from !== 'cell')) return { goneBefore }
   const kept = await keptLinesOf(journal, session.foundation.origin, task.guid).catch(() => undefined)
   return kept && kept.length > 0 ? { goneBefore, lines: kept, isKept: true } : { goneBefore }
 }
 
 function nextLookAtLog(task: Task, read: TaskLines | undefined, part: LogPart): number | null {
+  if (read?.hasMore) return CATCHING_UP_MS
   const endedMsAgo = Date.now() - Date.parse(task.updated_at)
   if (hasEnded(task) && !(endedMsAgo < SETTLE_MS)) return null
   if (part.before !== undefined) return SILENT_MS

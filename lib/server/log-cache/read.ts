@@ -23,8 +23,8 @@ const batchSchema = z.object({ envelopes: z.object({ batch: z.array(z.unknown())
 
 /** Log Cache refuses more in one read. src/pkg/rpc of log-cache */
 const MOST_ENVELOPES = 1000
-/** A thousand lines of the 61 KB at which Diego cuts them, in base64, and their tags. */
-const MAX_BYTES = 96 << 20
+/** A thousand usual lines with their tags are under 1 MB; of the 61 KB at which Diego cuts them fewer are asked for. */
+const MAX_BYTES = 4 << 20
 /** Of one line so much is kept in memory; the rest is counted. */
 const LONGEST_LINE = 64 << 10
 
@@ -63,6 +63,8 @@ export async function readLogCache(session: Session, appGuid: string, window: Lo
   // The router limits requests too, and counts by what they cost: half of it may pass, as the cf CLI asks.
   if (reply.kind === 'answered' && reply.status === 429 && most > 100)
     return readLogCache(session, appGuid, { ...window, most: Math.floor(most / 2) })
+  if (reply.kind === 'no-answer' && reply.cause === 'too-large' && most > 8)
+    return readLogCache(session, appGuid, { ...window, most: Math.floor(most / 8) })
   const answer = readAnswer(reply, batchSchema)
   if (answer.kind !== 'ok') return withoutLines(reply)
   const { batch } = answer.body.envelopes

@@ -11,8 +11,11 @@ const MOST_READS = 10
 /** Lines come late, and not in order: what is read on from reaches back so far. */
 const OVERLAP_NS = 2_000_000_000n
 
-/** Lines, oldest first. `older`: where to read on backwards, in nanoseconds; undefined where the task's time begins. */
-export type TaskLines = { kind: 'lines'; lines: readonly LogLine[]; older?: bigint }
+/**
+ * Lines, oldest first. `older`: where to read on backwards, in nanoseconds; undefined where the task's time begins.
+ * `hasMore`: newer ones are there already.
+ */
+export type TaskLines = { kind: 'lines'; lines: readonly LogLine[]; older?: bigint; hasMore?: boolean }
 
 type Whose = { task: Task; namesakes: readonly Liner[] }
 
@@ -36,6 +39,9 @@ export async function readLastLines(
     if (read.kind !== 'read') return read
     const own = ownOf(read.envelopes.toReversed(), task, namesakes, now)
     lines = mergeLines(lines, own)
+    const cutAt = tooMuch(lines)
+    if (cutAt !== undefined)
+      return { kind: 'lines', lines: lines.slice(cutAt), older: BigInt(lines[cutAt]?.at ?? 0) }
     const oldest = read.envelopes.at(-1)?.at
     if (!read.isFull || oldest === undefined || oldest === 0n) return { kind: 'lines', lines }
     // Others of that very instant may be left: they are read again, unless a whole read is of one instant.
@@ -43,6 +49,19 @@ export async function readLastLines(
     if (lines.length >= most) break
   }
   return { kind: 'lines', lines, older: to }
+}
+
+/** A program may print a megabyte in a line: an answer has so many characters, and at least one line. */
+const MOST_CHARACTERS = 2_000_000
+
+/** Where to cut so that the newest lines stay within that; undefined where they do. */
+function tooMuch(lines: readonly LogLine[]): number | undefined {
+  let characters = 0
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    characters += lines[at]?.text.length ?? 0
+    if (characters > MOST_CHARACTERS && at < lines.length - 1) return at + 1
+  }
+  return undefined
 }
 
 /** The lines that came since `after`, and those just before it once more: some come late. */
@@ -53,17 +72,22 @@ export async function readNewLines(
 ): Promise<TaskLines | NoLog> {
   const now = Date.now()
   const span = spanOf(task, now)
-  let from = after - OVERLAP_NS
-  let lines: readonly LogLine[] = []
+  const app = appGuidOf(task)
+  // However many lines there are in that time: one read of them, or a loud program would never be caught up with.
+  const late = await readLogCache(session, app, { from: after - OVERLAP_NS, to: after, newestFirst: true })
+  if (late.kind !== 'read') return late
+  let from = after
+  let lines: readonly LogLine[] = ownOf(late.envelopes.toReversed(), task, namesakes, now)
   for (let reads = 0; reads < MOST_READS; reads += 1) {
-    const read = await readLogCache(session, appGuidOf(task), { from, to: span && span.to + CLOCK_SLACK_NS })
+    const read = await readLogCache(session, app, { from, to: span && span.to + CLOCK_SLACK_NS })
     if (read.kind !== 'read') return read
     lines = mergeLines(lines, ownOf(read.envelopes, task, namesakes, now))
     const newest = read.envelopes.at(-1)?.at
-    if (!read.isFull || newest === undefined) break
+    if (!read.isFull || newest === undefined) return { kind: 'lines', lines }
     from = newest === read.envelopes[0]?.at ? newest + 1n : newest
+    if (tooMuch(lines) !== undefined) break
   }
-  return { kind: 'lines', lines }
+  return { kind: 'lines', lines, hasMore: true }
 }
 
 /** When the oldest line is of that the log cache keeps of an app; undefined where it keeps none, or tells none. */

@@ -29,6 +29,7 @@ type Past =
       from: string
       read: number
       of: number
+      missing: number
       summary: Summary
       runs: Map<string, Usual>
       /** The newest that failed, to be told why. */
@@ -82,35 +83,43 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
     rows(session, { states: UNDER_WAY, order_by: 'created_at' }, MOST_RUNNING),
   ])
   if (past.kind !== 'ok') return past
-  if (running.kind !== 'ok') return running
-  const { from, read, of, summary, runs } = past
+  if (running.kind === 'session-ended') return running
+  const { from, read, of, missing, summary, runs } = past
   // An API that knows no filters gives all there are.
-  const underWay = running.body.resources.filter(({ state }) => UNDER_WAY.split(',').includes(state))
+  const underWay =
+    running.kind === 'ok'
+      ? running.body.resources.filter(({ state }) => UNDER_WAY.split(',').includes(state))
+      : []
   const failures = await failuresOf(session, past.failures, range, now)
   const [apps, refused] = await Promise.all([
     placesOf(session, [...underWay.map(appGuidOf), ...failures.groups.flatMap((group) => group.apps)]),
     readRefused(journal.pages, session, from).catch(() => null),
   ])
   return {
-    ...running,
+    kind: 'ok',
+    status: 200,
     body: {
       range: range.word,
       from,
       readAt: new Date(now).toISOString(),
       read,
       of,
+      missing,
       summary,
       failures,
-      running: {
-        tasks: underWay,
-        total: Math.max(underWay.length, running.body.totalResults ?? 0),
-        usual: Object.fromEntries(
-          underWay.flatMap((task) => {
-            const usual = runs.get(kindOf(task))
-            return usual ? [[task.guid, usual]] : []
-          }),
-        ),
-      },
+      running:
+        running.kind === 'ok'
+          ? {
+              tasks: underWay,
+              total: Math.max(underWay.length, running.body.totalResults ?? 0),
+              usual: Object.fromEntries(
+                underWay.flatMap((task) => {
+                  const usual = runs.get(kindOf(task))
+                  return usual ? [[task.guid, usual]] : []
+                }),
+              ),
+            }
+          : null,
       apps,
       refused,
       nextLookMs: LOOK_MS * slowdown(session.id),
@@ -156,6 +165,7 @@ async function sumUp(session: Session, range: Range): Promise<Past> {
     from,
     read: tasks.length,
     of: Math.max(tasks.length, (totalResults ?? 0) - missing),
+    missing,
     summary: summarize(tasks, parts),
     failures: tasks.filter(({ state }) => state === 'FAILED').slice(0, MOST_JUDGED),
     runs: usualOf(resources),

@@ -28,7 +28,7 @@ declare global {
 const readings = oncePerProcess('verdictReadings', () => makeSharedReadings<Told>(500))
 
 /** A cause stands rarely further from the end: a page does not wait for more. */
-const MOST_JUDGED = 20_000
+const MOST_JUDGED = { lines: 20_000, characters: 8_000_000 }
 /** The last lines come a moment after the end; until then a verdict may be of half a log. */
 const SETTLE_MS = 6_000
 const SETTLING_LOOK_MS = 1_500

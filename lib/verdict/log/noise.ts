@@ -37,6 +37,10 @@ const SUCCESS =
 const FINAL =
   /\b(?:fatal|abort(?:ed|ing|s)?|giving up|gave up|give up|cannot continue|can't continue|unable to continue|cannot proceed|exiting|terminat(?:ing|ed)|refus(?:e|es|ing) to|stopping here|bailing out|unrecoverable|panic|uncaught|unhandled|not caught|must stop|quitting|halt(?:ed|ing)|nothing (?:was )?(?:imported|exported|sent|done|written|changed)|run failed|job failed|(?:import|export|migration|backup|sync|deploy\w*|build|restore|task|batch|load|upload|download|job|run|report|process) (?:has )?failed)\b/i
 
+/** A word that says that something went wrong, and does not only name it: `timeout: 30` is a setting. */
+const TROUBLED =
+  /fail|\berr|\bE\d{3}|fatal|exception|traceback|refus|denied|reject|cannot|can't|can ?not|could ?n|unable|timed out|time ?out (?:occurred|exceeded|waiting|after|while|error)|timeouterror|invalid|illegal|\bnot?\b|n't\b|missing|exceed|killed|abort|crash|unexpected|lost|closed|mismatch|differ|expected|unhealthy|unknown|undefined|expired|malformed|corrupt|broken|violat|already|another|\bholds\b|duplicate|too (?:many|long|few|large)|out of|full|gave up|giving up|forbidden|unauthori|\b[45]\d\d\b|overflow|locked|held|busy|unreachable|unresolved|panic|SIG[A-Z]{3,}|must |require|^@@|^\d+(?:,\d+)?[acd]\d|usage:|nicht|Planned operations|no response|✖|ERR|FAIL/i
+
 /** A word that makes a line worth reading, in the languages of the usual locales. */
 const INTEREST =
   /\b\d+ (?:of|out of) \d+\b|off by|err|fail|fatal|except|panic|abort|crash|kill|signal|terminat|denied|refus|reject|invalid|illegal|unexpected|unable|cannot|can't|could ?n.t|not (?:found|set|permitted|allowed|supported|available|installed|valid|enough|match|connect|exist|reach|there|defined|recogni|a |be |ready|open|read|writ)|no such|no space|no (?:route|answer|response|more|free|permission)|missing|unknown|undefined|unrecogni|timed? ?out|timeout|deadline|exceed|exhaust|too (?:many|long|few|large|big|small)|lost|closed|reset|broken|corrupt|malformed|bad |wrong|mismatch|differ|duplicate|violat|conflict|lock|busy|full|quota|limit|expired|unauthori|forbidden|\b[45]\d\d\b|traceback|caused by|uncaught|unhandled|usage:|must |require|expected|null|nil|core dumped|segmentation|overflow|out of|gave up|giving up|does not|do not|did not|doesn.t|isn.t|ORA-|SQLSTATE|✖|✗|❌|×|nicht|introuvable|refusée|non |fehler|erreur|ungültig|verweigert/i
@@ -60,5 +64,7 @@ export const isWarningText = (text: string): boolean => WARNING.test(text.slice(
 export const isSuccess = (text: string): boolean => SUCCESS.test(text.slice(0, 300))
 /** Whether a text says that the program ends. */
 export const isFinal = (text: string): boolean => FINAL.test(text.slice(0, 300))
+/** Whether a text says that something went wrong. */
+export const isTroubled = (text: string): boolean => TROUBLED.test(text.slice(0, 600))
 /** Whether a text may tell of an error at all. */
 export const isInteresting = (text: string): boolean => INTEREST.test(text.slice(0, 600))

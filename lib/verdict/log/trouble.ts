@@ -91,6 +91,12 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
       awaits = 'none'
       continue
     }
+    if (/^\s*[\^~]+\s*$/.test(message) && current?.first === statement.index - 1 && !current.isTrace) {
+      // What stands above a caret is source, whatever it speaks of.
+      if (!shape.errorClass(current.entries[0]?.text ?? '')) troubles.splice(troubles.indexOf(current), 1)
+      current = undefined
+      continue
+    }
     if (shape.isFrame(message)) {
       if (current) {
         current = withItsClass(current, troubles)
@@ -134,7 +140,7 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
 
 /** Rust's and Go's panics, uncaught errors of JavaScript, Java, PHP and .NET, Elixir's exits. */
 const UNCAUGHT =
-  /^(?:panic: |fatal error: |Exception in thread |Unhandled exception|Uncaught |Unhandled rejection|PHP Fatal error: |Fatal error: Uncaught|\*\* \(|thread '.*' (?:\(\d+\) )?panicked|error: Uncaught|terminate called|.*\[ERR_UNHANDLED_REJECTION\]|FATAL ERROR: |Execution error )|UnhandledPromiseRejection/
+  /^(?:panic: |fatal error: |Exception in thread |Unhandled exception|Uncaught |Unhandled rejection|PHP Fatal error: |Fatal error: Uncaught|\*\* \(|thread '.*' (?:\(\d+\) )?panicked|error: Uncaught|terminate called|.*\[ERR_UNHANDLED_REJECTION\]|FATAL ERROR: |Execution error |\S+:\d+:in [`'][^']{0,120}': .{0,400}\([A-Z][\w:]*\)$)|UnhandledPromiseRejection/
 
 /** Perl's die says its place as its warnings do. */
 const DIED = / at \S+ line \d+(?:, <\w+> line \d+)?\.?$/

@@ -28,7 +28,7 @@ export const DATA = toRules([
     'bad-input-data',
     'libxml2, Expat, Xerces',
     3,
-    /validity error|fails to validate|not well-formed|mismatched tag|no element found|SAXParse|XMLSyntaxError|Start tag expected|(?:Opening|Closing) (?:and ending )?tag|parser error :|Content is not allowed in prolog|Premature end of (?:file|data)|XmlException|REXML::Parse|xml\.etree|ParseError: .*line|XML document structures|must be terminated by the matching|Document is empty|EntityRef/i,
+    /could not be parsed as XML|validity error|fails to validate|not well-formed|mismatched tag|no element found|SAXParse|XMLSyntaxError|Start tag expected|(?:Opening|Closing) (?:and ending )?tag|parser error :|Content is not allowed in prolog|Premature end of (?:file|data)|XmlException|REXML::Parse|xml\.etree|ParseError: .*line|XML document structures|must be terminated by the matching|Document is empty|EntityRef/i,
     'Data is no valid XML.',
   ],
   [
@@ -86,7 +86,7 @@ export const DATA = toRules([
     'bad-input-data',
     'sed, awk, sort, date and their like',
     2,
-    /invalid date [‘']|input is not|Invalid (?:byte|character|multibyte)|binary file matches|unrecogni[sz]ed (?:file )?format|unknown (?:file )?format|unsupported (?:file )?(?:format|version|encoding)|invalid (?:input|data|record|row|line|format|header|number|value|entry|document|payload|message|field|amount|price|quantity|iban|e-?mail)\b|not (?:a )?(?:numeric|number|integer)/i,
+    /badly formed|non-hexadecimal|does not appear to be an?\b|no time information|\bis not a number\b|\bnot a valid (?!option|argument|config|setting|command|flag|choice|certificate|token|license|subcommand)[\w-]+|invalid date [‘']|input is not|Invalid (?:byte|character|multibyte)|binary file matches|unrecogni[sz]ed (?:file )?format|unknown (?:file )?format|unsupported (?:file )?(?:format|version|encoding)|invalid (?:input|data|record|row|line|format|header|number|value|entry|document|payload|message|field|amount|price|quantity|iban|e-?mail)\b|not (?:a )?(?:numeric|number|integer)/i,
     'Data cannot be read.',
     /--|option|argument|config|certificate|token|credential|environment|pointer|memory address/i,
   ],

@@ -56,7 +56,7 @@ export const DATABASES = toRules([
     'lock-held',
     'general wording',
     2,
-    /already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked) (?:as|with|by|\(|on|since)|is already running/i,
+    /(?:could not|cannot|can't|unable to|failed to) lock\b|\balready active\b|already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked) (?:as|with|by|\(|on|since)|is already running/i,
     'Something else holds the lock.',
   ],
 
@@ -135,7 +135,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLSTATE class 23',
     2,
-    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|violates (?:the )?uniqueness|duplicate (?:\w+ )?(?:key|entry|record|row|order|value|id|number)\b/i,
+    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|\b(?:already taken|still referenced)\b|violates (?:the )?uniqueness|duplicate (?:\w+ )?(?:key|entry|record|row|order|value|id|number)\b/i,
     'A constraint of the database does not allow this row.',
   ],
 

@@ -131,7 +131,7 @@ export const FILES = toRules([
     'permission',
     'general wording',
     2,
-    /may not (?:write|read|open|create|delete)|operation requires root|not (?:permitted|allowed) to (?:write|read|open|create|delete|access|execute|bind|run)|(?:has|have|had) no (?:permission|right|access|privilege)|no (?:write|read) (?:permission|access)|access (?:to .{1,60} )?(?:is |was )?denied|is (?:not writable|not readable|write-protected|read-only|unwritable|unreadable)|must (?:be )?run as root|must be root|root privileges|requires? (?:root|superuser|elevated)|are you root|insufficient (?:permission|rights|access)/i,
+    /may not (?:write|read|open|create|delete)|operation requires root|\bno (?:rights?|privileges?) (?:on|for|to|in)\b|not (?:permitted|allowed) to (?:write|read|open|create|delete|access|execute|bind|run)|(?:has|have|had) no (?:permission|right|access|privilege)|no (?:write|read) (?:permission|access)|access (?:to .{1,60} )?(?:is |was )?denied|is (?:not writable|not readable|write-protected|read-only|unwritable|unreadable)|must (?:be )?run as root|must be root|root privileges|requires? (?:root|superuser|elevated)|are you root|insufficient (?:permission|rights|access)/i,
     'The system does not permit it.',
     /\b40[13]\b|HTTP|http/,
   ],

@@ -209,7 +209,7 @@ export const NETWORK = toRules([
     'connection-refused',
     'glibc ECONNREFUSED, EHOSTUNREACH, ENETUNREACH and what clients make of them',
     3,
-    /Connection refused|ECONNREFUSED|ConnectionRefused|refused the connection|actively refused|No route to host|Network is unreachable|EHOSTUNREACH|ENETUNREACH|Host is (?:down|unreachable)|:\d+ - no response$|EHOSTDOWN|Verbindungsaufbau abgelehnt|Connexion refusée|Conexión rehusada|Conexão recusada|Connessione rifiutata|В соединении отказано|:econnrefused|connection_refused|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|TNS:no listener|Can't contact LDAP server|NT_STATUS_(?:CONNECTION_REFUSED|HOST_UNREACHABLE)|curl: \(7\)|(?:errno[:=]? ?-?|Errno |os error |system error -|error=)(?:111|113|101)\b|connection to .{1,80} was refused|HttpHostConnectException/i,
+    /Connection refused|ECONNREFUSED|ConnectionRefused|refused the connection|actively refused|No route to host|Network is unreachable|EHOSTUNREACH|ENETUNREACH|Host is (?:down|unreachable)|:\d+ - no response$|EHOSTDOWN|Verbindungsaufbau abgelehnt|Connexion refusée|Conexión rehusada|Conexão recusada|Connessione rifiutata|В соединении отказано|:econnrefused|connection_refused|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|TNS:no listener|Can't contact LDAP server|NT_STATUS_(?:CONNECTION_REFUSED|HOST_UNREACHABLE)|curl: \(7\)|(?:errno[:=]? ?-?|Errno |os error |system error -|error=|\b(?:socket|connect\w*|dial)(?: error)?:? )(?:111|113|101)\b|connection to .{1,80} was refused|HttpHostConnectException/i,
     'The connection was refused.',
   ],
   [
@@ -313,7 +313,7 @@ export const NETWORK = toRules([
     'port-in-use',
     'glibc EADDRINUSE',
     3,
-    /Address already in use|address (?:is )?already in use|EADDRINUSE|Only one usage of each socket address|eaddrinuse|Adresse wird bereits verwendet|Adresse déjà utilisée|La dirección ya está en uso/i,
+    /Address already in use|address in use|address (?:is )?already in use|EADDRINUSE|Only one usage of each socket address|eaddrinuse|Adresse wird bereits verwendet|Adresse déjà utilisée|La dirección ya está en uso/i,
     'The address is in use already.',
   ],
   [

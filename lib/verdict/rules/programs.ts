@@ -196,7 +196,7 @@ export const MEMORY = toRules([
     'heap-out-of-memory',
     'HotSpot',
     3,
-    /OutOfMemoryError(?:: (?<what>Java heap space|GC overhead limit exceeded|Metaspace|Compressed class space|Direct buffer memory|Cannot reserve .*|Requested array size .*))?|ExitOnOutOfMemoryError|insufficient memory for the Java Runtime/,
+    /GC overhead limit|OutOfMemoryError(?:: (?<what>Java heap space|GC overhead limit exceeded|Metaspace|Compressed class space|Direct buffer memory|Cannot reserve .*|Requested array size .*))?|ExitOnOutOfMemoryError|insufficient memory for the Java Runtime/,
     'The JVM ran out of its own memory: {what}.',
     /native thread/,
   ],

@@ -160,7 +160,7 @@ export const TRUST = toRules([
     'auth-refused',
     'HTTP 401, 403',
     3,
-    /\b(?<status>401|403|407)\b[ :,-]{1,3}"?(?:Unauthorized|Forbidden|Proxy Authentication|Client Error|Authorization|Not authorized|Access)|(?:Unauthorized|Forbidden)\b.{0,12}\b(?<status2>401|403)|HTTPError: (?:401|403)|\bE(?:401|403)\b|HttpClientErrorException\$(?:Unauthorized|Forbidden)|Tunnel connection failed: 40[37]/i,
+    /\b(?<status>401|403|407)\b[ :,-]{1,3}"?(?:Unauthorized|Forbidden|Proxy Authentication|Client Error|Authorization|Not authorized|Access)|(?:Unauthorized|Forbidden)\b.{0,12}\b(?<status2>401|403)|HTTPError: (?:401|403)|\b(?:401|403|407) (?:error|response|status|answer|from)\b|\bE(?:401|403)\b|HttpClientErrorException\$(?:Unauthorized|Forbidden)|Tunnel connection failed: 40[37]/i,
     'The other side refused the credentials: {status}.',
   ],
   [

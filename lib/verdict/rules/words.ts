@@ -21,7 +21,7 @@ const THINGS = {
   command: /\b(?:commands?|binary|executables?|interpreter|programs?|tools?)\b/gi,
   handles:
     /\b(?:open files?|file (?:descriptors?|handles?|limit)|descriptors|processes|threads|forks?|pids)\b/gi,
-  name: /\b(?:host ?names?|hosts?|domains?|dns|nameservers?|name (?:lookup|resolution)|lookups?)\b/gi,
+  name: /\b(?:host ?names?|hosts?|domains?|dns|nameservers?|name (?:lookup|resolution)|lookups?|resolver)\b/gi,
   file: /\b(?:files?|director(?:y|ies)|folders?|paths?|documents?|archive|template|fixture|manifest|snapshot|dump|backup)\b|(?:^|[\s'"`(])\.{0,2}\/[\w.@-]+(?:\/[\w.@-]+)*|\b[\w-]+\.(?:toml|json|ya?ml|csv|tsv|xml|txt|sql|py|m?js|ts|rb|pl|php|go|jar|war|conf|cfg|ini|lock|zip|t?gz|tar|bz2|xz|pem|key|crt|cer|p12|jks|env|log|html?|pdf|png|jpe?g|xlsx?|docx?|parquet|avro|db|sqlite3?|sh|properties|tmpl|tpl)\b/gi,
   data: /\b(?:json|xml|yaml|csv|rows?|lines?|records?|headers?|fields?|columns?|values?|format|dates?|timestamps?|numbers?|input|payload|body|response|encoding|utf-?8|bytes?|characters?|documents?|data|amounts?|quantity|price|currency|iban|e-?mail|postcode|checksum|crc|archive|image|attributes?|elements?|entries|entry|syntax)\b/gi,
   link: /\b(?:sockets?|connections?|connexion|sessions?|streams?|channels?|links?|peer|transport|websocket|tcp|tunnel|handshake|wire)\b/gi,
@@ -31,11 +31,11 @@ const THINGS = {
 
 /** What is said of it. */
 const TROUBLES = {
-  gone: /\b(?:closed|dropped|lost|reset|disconnect\w*|hung up|hangs up|broken|abruptly|early|in the middle|ended|broke off|went away|gone away|end-of-file|eof|torn down|cut off|unexpectedly)\b/gi,
+  gone: /\b(?:closed|dropped|lost|reset|disconnect\w*|hung up|hangs up|broken|abruptly|early|in the middle|ended|broke off|went away|gone away|(?:has|is) gone|end-of-file|eof|torn down|cut off|unexpectedly)\b/gi,
   unreachable:
     /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
   absent:
-    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|empty|blank|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|with no|no (?:file|value|entry|key|such)|no address|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?)\b/gi,
+    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|empty|blank|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|with no|no (?:file|value|entry|key|such)|no address|no records?|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?)\b/gi,
   there:
     /\b(?:already exists?|already there|duplicates?|exists already|already (?:been )?(?:run|applied|defined|created))\b/gi,
   denied:
@@ -77,8 +77,8 @@ const PAIRS: readonly (readonly [Thing, Said, Cause])[] = [
   ['option', 'absent', 'usage-error'],
   ['option', 'invalid', 'usage-error'],
   ['module', 'absent', 'module-missing'],
-  ['file', 'absent', 'missing-file'],
   ['setting', 'absent', 'configuration'],
+  ['file', 'absent', 'missing-file'],
   ['setting', 'invalid', 'configuration'],
   ['command', 'absent', 'command-not-found'],
   ['command', 'invalid', 'usage-error'],

@@ -21,6 +21,8 @@ import { signInAgain } from '../../sign-in-again'
 
 /** The page waits no longer for a log cache that is slow: the browser asks again. */
 const LOG_LIMIT_MS = 800
+/** What one sees first; the browser reads on. */
+const FIRST_LINES = 200
 const inTime = <T,>(read: Promise<T>): Promise<T | undefined> =>
   Promise.race([read, sleep(LOG_LIMIT_MS, undefined, { ref: false })])
 
@@ -44,7 +46,7 @@ export default async function TaskPage({ params }: PageProps<'/tasks/[guid]'>) {
   const journal = await theSessions()
   const [app, log, judged] = await Promise.all([
     getApp(session, appGuidOf(live.body.task)),
-    inTime(readTaskLog(journal, session, guid, {})),
+    inTime(readTaskLog(journal, session, guid, { most: FIRST_LINES })),
     inTime(readVerdict(journal, session, guid)),
   ])
   return (
