@@ -1,10 +1,9 @@
 import { classes } from '@/components/ui/classes'
-import { HostileText } from '@/components/ui/hostile-text'
 import { useIsTakenOver } from '@/components/ui/time'
 import type { NoLog } from '@/lib/queries/live-task'
 import type { LogLine } from '@/lib/resources/task'
 import { printClock, printInstant, type Zone } from '@/lib/time'
-import { ansiSpans, LINE_SEPARATOR } from './ansi'
+import { AnsiText } from './ansi-text'
 
 const NANOSECONDS_PER_MS = 1_000_000n
 
@@ -50,12 +49,7 @@ function LogRow({ line, plain, zone }: { line: LogLine; plain: boolean; zone: Zo
         <span className={isError ? 'text-careful-text' : 'text-text-3'}>{line.stream.toLowerCase()}</span>
       )}
       <span className="wrap-anywhere whitespace-pre-wrap">
-        {ansiSpans(line.text.replaceAll(LINE_SEPARATOR, '\n')).map((span, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line has no identity but its place
-          <span key={index} className={span.className || undefined}>
-            <HostileText text={span.text} multiline />
-          </span>
-        ))}
+        <AnsiText text={line.text} />
       </span>
     </li>
   )

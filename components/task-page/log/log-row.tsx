@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useState } from 'react'
-import { ansiSpans, LINE_SEPARATOR } from '@/components/task/ansi'
+import { AnsiText } from '@/components/task/ansi-text'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { layOutJson, readJsonLine } from '@/lib/log/json-line'
@@ -110,12 +110,7 @@ function LineText({ line, wanted, laysOut }: LogRowProps) {
   const shown = isLong ? cut(line.text, LONG) : line.text
   return (
     <>
-      {ansiSpans(shown.replaceAll(LINE_SEPARATOR, '\n')).map((span, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line has no identity but its place
-        <span key={index} className={span.className || undefined}>
-          <Marked text={span.text} wanted={wanted} />
-        </span>
-      ))}
+      <AnsiText text={shown} draw={(part) => <Marked text={part} wanted={wanted} />} />
       {isLong && (
         <>
           {' '}

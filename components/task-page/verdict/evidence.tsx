@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ansiSpans } from '@/components/task/ansi'
+import { AnsiText } from '@/components/task/ansi-text'
 import { exitStatus } from '@/components/task/failure'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
@@ -111,12 +111,7 @@ function Quotes({ lines }: { lines: readonly QuotedLine[] }) {
             {line.at === '0' ? '' : printClock(new Date(Number(BigInt(line.at) / NS_PER_MS)), zone, true)}
           </a>
           <span className="wrap-anywhere whitespace-pre-wrap">
-            {ansiSpans(line.text).map((span, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line has no identity but its place
-              <span key={index} className={span.className || undefined}>
-                <HostileText text={span.text} multiline />
-              </span>
-            ))}
+            <AnsiText text={line.text} />
           </span>
         </li>
       ))}

@@ -73,13 +73,15 @@ export async function readNewLines(
   const now = Date.now()
   const span = spanOf(task, now)
   const app = appGuidOf(task)
-  // However many lines there are in that time: one read of them, or a loud program would never be caught up with.
-  const late = await readLogCache(session, app, { from: after - OVERLAP_NS, to: after, newestFirst: true })
+  const to = span && span.to + CLOCK_SLACK_NS
+  const late = await readLogCache(session, app, { from: after - OVERLAP_NS, to })
   if (late.kind !== 'read') return late
+  let lines: readonly LogLine[] = ownOf(late.envelopes, task, namesakes, now)
+  if (!late.isFull) return { kind: 'lines', lines }
+  // Of a loud program that were old lines only: it would never be caught up with.
   let from = after
-  let lines: readonly LogLine[] = ownOf(late.envelopes.toReversed(), task, namesakes, now)
   for (let reads = 0; reads < MOST_READS; reads += 1) {
-    const read = await readLogCache(session, app, { from, to: span && span.to + CLOCK_SLACK_NS })
+    const read = await readLogCache(session, app, { from, to })
     if (read.kind !== 'read') return read
     lines = mergeLines(lines, ownOf(read.envelopes, task, namesakes, now))
     const newest = read.envelopes.at(-1)?.at
