@@ -6,7 +6,7 @@ import { readRange } from '@/lib/overview/range'
 import { paths } from '@/lib/paths'
 import { readOverview } from '@/lib/server/overview/read-overview'
 import { requireSession } from '@/lib/server/session/current'
-import { theDatabase } from '@/lib/server/this-process'
+import { theDatabase, theSessions } from '@/lib/server/this-process'
 import { parametersOf } from './link-fill'
 import { NotShown } from './not-shown'
 
@@ -17,7 +17,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const asked = parametersOf(await searchParams).find(([name]) => name === 'range')?.[1]
   const { range, isWrong } = readRange(asked)
   const { pages } = await theDatabase()
-  const overview = await readOverview({ pages }, session, range)
+  const overview = await readOverview({ ...(await theSessions()), pages }, session, range)
   return (
     <Page heading="Overview" actions={<RangeLinks range={range} />}>
       {isWrong && (

@@ -5,7 +5,7 @@ import { LiveTasks } from '@/components/task/list/live-tasks'
 import { namesOfFilters } from '@/lib/server/live/filter-names'
 import { openTaskList } from '@/lib/server/live/task-list'
 import type { Session } from '@/lib/server/session/session'
-import { theConfig } from '@/lib/server/this-process'
+import { theConfig, theSessions } from '@/lib/server/this-process'
 import { filterValues, type readTaskListAddress, writeTaskListAddress } from '@/lib/task-list/address'
 import { NotShown } from './not-shown'
 
@@ -18,7 +18,7 @@ type TaskListPartProps = {
 /** A list of tasks with its filters, of one app or of all. What the API refuses leaves the filters, to mend them. */
 export async function TaskListPart({ session, read: { address, wrong }, place }: TaskListPartProps) {
   const [list, { names, untold }] = await Promise.all([
-    openTaskList(session, { address, ...place }),
+    theSessions().then((journal) => openTaskList(session, { address, ...place }, journal)),
     namesOfFilters(session, address.filters),
   ])
   const notes = (

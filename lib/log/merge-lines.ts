@@ -24,8 +24,12 @@ export function mergeLines(known: readonly LogLine[], read: readonly LogLine[]):
     if (count > 0) left.set(key, count - 1)
     return count === 0
   })
-  if (news.length === 0) return known
-  return [...known.slice(0, start), ...inOrder(overlap, news)]
+  const again = new Map(read.map((line) => [keyOf(line), line]))
+  // What is read later knows better whose a line is: another task of the name may have begun since.
+  const isOther = (line: LogLine) => again.get(keyOf(line))?.isSure !== line.isSure && again.has(keyOf(line))
+  if (news.length === 0 && !overlap.some(isOther)) return known
+  const told = overlap.map((line) => again.get(keyOf(line)) ?? line)
+  return [...known.slice(0, start), ...inOrder(told, news)]
 }
 
 const keyOf = ({ at, stream, text }: LogLine): string => `${at} ${stream} ${text}`

@@ -17,8 +17,10 @@ export const taskLogSchema = z.object({
   goneBefore: z.optional(z.string()),
   /** The log cache has none of them any more: these are the last lines that the journal kept. */
   isKept: z.optional(z.boolean()),
-  /** How many other tasks of this name ran at that time. */
-  namesakes: z.number(),
+  /** Whether other tasks of this name ran at that time could not be found out. */
+  namesakesUnread: z.optional(z.boolean()),
+  /** The page has more lines than it keeps: what is first here is not the beginning. */
+  isCut: z.optional(z.boolean()),
   nextLookMs: z.nullable(z.number()),
 })
 
@@ -38,7 +40,15 @@ export const taskLogQuery = (guid: string) =>
       const known = logOf(client, queryKey)
       if (!known || newest === undefined || read.noLog) return withKnown(read, known)
       const lines = mergeLines(known.lines, read.lines)
-      return { ...known, ...read, lines: lines.slice(-MOST_LINES), older: known.older }
+      const isCut = known.isCut || lines.length > MOST_LINES
+      return {
+        ...known,
+        ...read,
+        noLog: undefined,
+        isCut,
+        lines: lines.slice(-MOST_LINES),
+        older: known.older,
+      }
     },
     refetchInterval: ({ state: { data, error } }) =>
       !isSessionEnded(error) && (data ? (data.nextLookMs ?? false) : 2_000),
@@ -61,6 +71,7 @@ export async function readOlderLines(client: QueryClient, guid: string): Promise
     ...known,
     lines: isFull ? lines.slice(-MOST_LINES) : [...lines],
     older: isFull ? null : read.older,
+    isCut: known.isCut || isFull,
     ...(read.goneBefore !== undefined && { goneBefore: read.goneBefore }),
   })
   return !isFull && read.older !== null

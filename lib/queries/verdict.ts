@@ -3,21 +3,20 @@ import * as z from 'zod/mini'
 import { paths } from '@/lib/paths'
 import { hasEnded, type Task } from '@/lib/resources/task'
 import { type Cause, isCause } from '@/lib/verdict/causes'
-import { getJson } from './get-json'
+import { getJson, isSessionEnded } from './get-json'
 
 /** A key of the closed list of causes. */
 export const causeSchema = z.custom<Cause>((key) => typeof key === 'string' && isCause(key))
 
 const weight = z.enum(['for', 'against'])
 
-/** A line as the verdict quotes it: cut, with its place in the log where that is known as a whole. */
+/** A line as the verdict quotes it, cut. */
 const quotedSchema = z.object({
   weight,
   at: z.string(),
   stream: z.enum(['OUT', 'ERR']),
   from: z.optional(z.literal('cell')),
   text: z.string(),
-  number: z.optional(z.number()),
 })
 
 export type QuotedLine = z.infer<typeof quotedSchema>
@@ -65,7 +64,8 @@ export const verdictQuery = (task: Pick<Task, 'guid' | 'state'>) =>
   queryOptions({
     queryKey: ['verdict', task.guid, hasEnded(task)],
     queryFn: ({ signal }) => getJson(paths.api.verdict(task.guid), judgedSchema, signal),
-    refetchInterval: ({ state: { data } }) => data?.nextLookMs ?? false,
+    refetchInterval: ({ state: { data, error } }) =>
+      !isSessionEnded(error) && (error ? 5_000 : (data?.nextLookMs ?? false)),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   })

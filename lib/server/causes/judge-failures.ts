@@ -2,26 +2,34 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Brief } from '@/lib/causes/group-failures'
-import { appGuidOf, type Task } from '@/lib/resources/task'
+import type { Task } from '@/lib/resources/task'
 import { judgeTask } from '@/lib/verdict/judge'
 import type { Verdict } from '@/lib/verdict/verdict'
-import { readLastLines } from '../log-cache/task-lines'
+import type { Database } from '../db/connection'
+import { readAllLines } from '../live/whole-log'
 import { oncePerProcess } from '../once-per-process'
+import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
 
 declare global {
   interface OncePerProcess {
     briefVerdicts: LRUCache<string, Brief>
     briefsUnderWay: Map<string, Promise<void>>
+    unreadLogs: LRUCache<string, true>
   }
 }
 
 /** By session and task: who may read a task's log is the API's to say. */
 const briefs = oncePerProcess('briefVerdicts', () => new LRUCache({ max: 20_000, ttl: 3_600_000 }))
 const underWay = oncePerProcess('briefsUnderWay', () => new Map())
+/** Tasks whose log could not be read a moment ago. */
+const unread = oncePerProcess('unreadLogs', () => new LRUCache({ max: 20_000, ttl: 30_000 }))
+
+type Journal = { db: Database; sealingKey: SealingKey }
 
 const AT_ONCE = 8
-const LINES = 1_000
+/** A list judges by as much of a log as the page of a task, so that both say the same. */
+export const MOST_JUDGED = { lines: 20_000, characters: 8_000_000 }
 /** The last lines come a moment after the end: a verdict of before is not kept. */
 const SETTLE_MS = 10_000
 
@@ -32,13 +40,17 @@ const keyOf = (session: Session, guid: string): string => `${session.id} ${guid}
  * for no longer than `limitMs`: `left` are still to come, and are known at the next look.
  */
 export async function judgeFailures(
+  journal: Journal | undefined,
   session: Session,
   failures: readonly Task[],
   limitMs: number,
 ): Promise<{ briefs: Map<string, Brief>; left: number }> {
-  const wanted = failures.filter(({ guid }) => !briefs.has(keyOf(session, guid)))
-  // Tasks of one app and name at one time: each may have written the others' lines.
-  const work = inTurns(wanted, AT_ONCE, (task) => judgeOnce(session, task, failures))
+  const wanted = failures.filter(({ guid }) => {
+    const key = keyOf(session, guid)
+    return !briefs.has(key) && !unread.has(key) && !underWay.has(key)
+  })
+  const begun = [...failures.flatMap(({ guid }) => underWay.get(keyOf(session, guid)) ?? [])]
+  const work = Promise.all([...begun, inTurns(wanted, AT_ONCE, (task) => judgeOnce(journal, session, task))])
   await Promise.race([work, sleep(limitMs, undefined, { ref: false })])
   const known = new Map<string, Brief>()
   for (const { guid } of failures) {
@@ -60,42 +72,32 @@ export function forgetBriefs(sessionId: string): void {
   for (const key of briefs.keys()) if (key.startsWith(sessionId)) briefs.delete(key)
 }
 
-async function judgeOnce(session: Session, task: Task, others: readonly Task[]): Promise<void> {
+async function judgeOnce(journal: Journal | undefined, session: Session, task: Task): Promise<void> {
   const key = keyOf(session, task.guid)
   const known = underWay.get(key)
   if (known) return known
-  const work = judge(session, task, others)
+  const work = judge(journal, session, task)
     .catch(() => undefined)
     .finally(() => underWay.delete(key))
   underWay.set(key, work)
   return work
 }
 
-async function judge(session: Session, task: Task, others: readonly Task[]): Promise<void> {
+async function judge(journal: Journal | undefined, session: Session, task: Task): Promise<void> {
+  const key = keyOf(session, task.guid)
   const byReason = judgeTask({ task, lines: undefined })
   // The platform's own word needs no log.
-  const lines =
-    byReason?.grade === 'certain'
-      ? undefined
-      : await readLastLines(session, { task, namesakes: namesakesOf(task, others) }, { most: LINES })
-  const verdict = lines?.kind === 'lines' ? judgeTask({ task, lines: lines.lines }) : byReason
+  if (byReason?.grade === 'certain') return noteVerdict(session, task, byReason)
+  const whole = await readAllLines(journal, session, task, MOST_JUDGED)
+  // A log that could not be read now may be readable later; until then it is not asked for at each look.
+  if (whole.noLog?.kind === 'failed') return void unread.set(key, true)
+  const isUnread = whole.noLog !== undefined && whole.lines.length === 0
+  const verdict = judgeTask({ task, lines: isUnread ? undefined : whole.lines })
   if (!verdict) return
-  // A log that could not be read now may be readable later.
-  if (lines !== undefined && lines.kind === 'failed') return
-  const endedMsAgo = Date.now() - Date.parse(task.updated_at)
   noteVerdict(session, task, verdict)
-  if (endedMsAgo < SETTLE_MS) setTimeout(() => briefs.delete(keyOf(session, task.guid)), SETTLE_MS).unref()
+  const endedMsAgo = Date.now() - Date.parse(task.updated_at)
+  if (endedMsAgo < SETTLE_MS) setTimeout(() => briefs.delete(key), SETTLE_MS).unref()
 }
-
-const namesakesOf = (task: Task, others: readonly Task[]): Task[] =>
-  others.filter(
-    (one) =>
-      one.guid !== task.guid &&
-      one.name === task.name &&
-      appGuidOf(one) === appGuidOf(task) &&
-      Date.parse(one.created_at) <= Date.parse(task.updated_at) &&
-      Date.parse(one.updated_at) >= Date.parse(task.created_at),
-  )
 
 /** Does something with each of a list, so many at once. */
 async function inTurns<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {

@@ -13,6 +13,7 @@ import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
 import { keepTaskEnd } from '../submission/keep-task-end'
 import { pollChanges, unwatchTask, watchTask } from './changes'
+import { namesakesOf } from './namesakes'
 import { nextLookAtTask, sharedFor } from './pace'
 import { makeSharedReadings, type SharedReadings } from './shared-reading'
 
@@ -136,9 +137,8 @@ async function toldOf(journal: Journal, session: Session, task: Task, hasLines: 
   const endedMsAgo = hasEnded(task) ? now - Date.parse(task.updated_at) : Number.POSITIVE_INFINITY
   // The one more look comes after that time, and the API's instants are whole seconds.
   const isSettling = endedMsAgo < 2 * LINES_SETTLE_MS
-  const whose = { task, namesakes: [] }
   const [log, cancel] = await Promise.all([
-    hasLines || isSettling ? readLastLines(session, whose, { most: LINES }) : undefined,
+    hasLines || isSettling ? readOwnLines(session, task) : undefined,
     isCancelled(task) ? readTaskCancel(session, task) : undefined,
   ])
   const lines = log?.kind === 'lines' ? log.lines.filter(({ from }) => from !== 'cell').slice(-LINES) : null
@@ -153,3 +153,6 @@ async function toldOf(journal: Journal, session: Session, task: Task, hasLines: 
     nextLookMs: endedMsAgo < LINES_SETTLE_MS ? LINES_SETTLE_MS / 2 : nextLookAtTask(session.id, task, now),
   }
 }
+
+const readOwnLines = async (session: Session, task: Task) =>
+  readLastLines(session, { task, namesakes: await namesakesOf(session, task) }, { most: LINES })

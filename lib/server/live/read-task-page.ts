@@ -27,6 +27,8 @@ const filterless = oncePerProcess('filterlessApis', () => new LRUCache({ max: 10
 /** Over so many of the newest a filter is tried that the API does not have. */
 const MOST_SIFTED = 1_000
 
+/** Where lines are kept that the log cache has forgotten: causes are judged without them where it is not handed over. */
+type Journal = Parameters<typeof judgeFailures>[0]
 type Question = { address: TaskListAddress; appGuid?: string }
 type TaskRows = Answer<HalvedPage<Task>> | SessionEnded
 
@@ -37,6 +39,7 @@ type TaskRows = Answer<HalvedPage<Task>> | SessionEnded
 export async function readTaskPage(
   session: Session,
   { address, appGuid }: Question,
+  journal?: Journal,
 ): Promise<Answer<TaskList> | SessionEnded> {
   const ask = (query: Ask['query']) =>
     appGuid === undefined ? listTasks(session, query) : listAppTasks(session, appGuid, query)
@@ -58,7 +61,7 @@ export async function readTaskPage(
   const query = filterless.has(origin) ? {} : toApiQuery(known, Date.now())
   const answer = await readRows(ask, { ...address, page: 1, per_page: MOST_SIFTED }, query)
   if (answer.kind !== 'ok') return answer
-  return { ...answer, body: await sifted(session, answer.body, { address, appGuid }) }
+  return { ...answer, body: await sifted(session, answer.body, { address, appGuid, journal }) }
 }
 
 const PLACES = ['app_guids', 'space_guids', 'organization_guids'] as const satisfies readonly TaskFilterName[]
@@ -98,11 +101,11 @@ async function withPlaces(session: Session, page: HalvedPage<Task>): Promise<Tas
 async function sifted(
   session: Session,
   page: HalvedPage<Task>,
-  { address: { filters, page: at, per_page: perPage }, appGuid }: Question,
+  { address: { filters, page: at, per_page: perPage }, appGuid, journal }: Question & { journal?: Journal },
 ): Promise<TaskList> {
   const creators =
     filters.created_by === undefined ? undefined : await creatorsOf(session, page.resources, appGuid)
-  const judged = filters.cause === undefined ? undefined : await causesOf(session, page.resources)
+  const judged = filters.cause === undefined ? undefined : await causesOf(journal, session, page.resources)
   const whole = await withPlaces(session, page)
   const appByGuid = new Map(whole.apps.map((app) => [app.guid, app]))
   const now = Date.now()
@@ -134,8 +137,9 @@ async function sifted(
 /** A cause is found in the log: a page waits for so long, and knows the others at its next look. */
 const JUDGED_WITHIN_MS = 2_500
 
-const causesOf = (session: Session, tasks: readonly Task[]) =>
+const causesOf = (journal: Journal | undefined, session: Session, tasks: readonly Task[]) =>
   judgeFailures(
+    journal,
     session,
     tasks.filter(({ state }) => state === 'FAILED'),
     JUDGED_WITHIN_MS,

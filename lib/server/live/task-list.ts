@@ -68,6 +68,8 @@ const WHOLE_AGAIN_MS = 60_000
 const WHOLE_AT_MOST_MS = 2_000
 
 type Question = { address: TaskListAddress; appGuid?: string }
+/** Where lines are kept that the log cache has forgotten, for lists by cause. */
+type Journal = Parameters<typeof readTaskPage>[2]
 
 const keyOf = (session: Session, { address, appGuid = '' }: Question): string =>
   `${session.id} ${appGuid} ${writeTaskListAddress({ ...address, columns: [], isDense: false })}`
@@ -76,8 +78,9 @@ const keyOf = (session: Session, { address, appGuid = '' }: Question): string =>
 export async function openTaskList(
   session: Session,
   question: Question,
+  journal?: Journal,
 ): Promise<Answer<ReadTaskList> | SessionEnded> {
-  const answer = told(session, await readWhole(session, question))
+  const answer = told(session, await readWhole(session, question, journal))
   if (answer.kind !== 'ok') return answer
   const { list, version, nextLookMs } = answer.body
   return { ...answer, body: { list, version, nextLookMs } }
@@ -90,12 +93,13 @@ export async function openTaskList(
 export async function followTaskList(
   session: Session,
   question: Question,
+  journal?: Journal,
 ): Promise<Answer<FollowedTaskList> | SessionEnded> {
   const known = lists.get(keyOf(session, question))
   const shared = known ? sharedFor(known.lookMs) : 0
   return told(
     session,
-    await readings.read(keyOf(session, question), shared, () => follow(session, question, shared)),
+    await readings.read(keyOf(session, question), shared, () => follow(session, question, shared, journal)),
   )
 }
 
@@ -113,16 +117,21 @@ function told(session: Session, listed: Listed): Answer<FollowedTaskList> | Sess
   return { ...listed, body: { list, version, earlier, nextLookMs } }
 }
 
-async function follow(session: Session, question: Question, maxAgeMs: number): Promise<Listed> {
+async function follow(
+  session: Session,
+  question: Question,
+  maxAgeMs: number,
+  journal?: Journal,
+): Promise<Listed> {
   const held = heldAnswer(session.id)
   if (held) return held
   const key = keyOf(session, question)
   const kept = lists.get(key)
   const now = performance.now()
-  if (!kept || now - kept.readAt > WHOLE_AGAIN_MS) return readWhole(session, question)
+  if (!kept || now - kept.readAt > WHOLE_AGAIN_MS) return readWhole(session, question, journal)
   const polled = await pollChanges(session, maxAgeMs)
   // What the poll can't be told may concern other lists only.
-  if ('status' in polled && polled.status === 500) return readWhole(session, question)
+  if ('status' in polled && polled.status === 500) return readWhole(session, question, journal)
   if (polled.kind !== 'ok') return polled
   const { position } = polled.body
   if (position === kept.position) return given({ ...kept })
@@ -131,16 +140,16 @@ async function follow(session: Session, question: Question, maxAgeMs: number): P
   if (tasks) return keep(session, key, { ...kept, position, list: { ...kept.list, tasks } })
   // Still to be told, at the next look.
   if (now - kept.readAt < WHOLE_AT_MOST_MS) return given(kept)
-  return readWhole(session, question)
+  return readWhole(session, question, journal)
 }
 
 const given = (kept: Kept): Listed => ({ kind: 'ok', status: 200, body: kept })
 
-async function readWhole(session: Session, question: Question): Promise<Listed> {
+async function readWhole(session: Session, question: Question, journal?: Journal): Promise<Listed> {
   const key = keyOf(session, question)
   const begun = performance.now()
   const position = changesPosition(session)
-  const answer = await readTaskPage(session, question)
+  const answer = await readTaskPage(session, question, journal)
   if (answer.kind !== 'ok') return answer
   const known = lists.get(key)
   const whole = {

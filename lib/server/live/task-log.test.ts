@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { judgeFailures } from '../causes/judge-failures'
 import { type LogApi, startLogApi } from '../log-cache/testing/log-api'
 import type { Session } from '../session/session'
@@ -80,7 +80,7 @@ it('judges by the log, and groups find the same', async () => {
   logs.lines = [line('a', "Error: Cannot find module 'left-pad'"), line('b', 'page 8')]
   const judged = await readVerdict(here, session, 'a')
   expect(judged).toMatchObject({
-    body: { log: 'whole', verdict: { cause: 'module-missing', lines: [{ weight: 'for', number: 1 }] } },
+    body: { log: 'whole', verdict: { cause: 'module-missing', lines: [{ weight: 'for' }] } },
   })
   const tasks = await Promise.all(
     ['a', 'b'].map(async (guid) => {
@@ -88,12 +88,75 @@ it('judges by the log, and groups find the same', async () => {
       return read.kind === 'ok' ? [read.body] : []
     }),
   )
-  const { briefs, left } = await judgeFailures(session, tasks.flat(), 5_000)
+  const { briefs, left } = await judgeFailures(here, session, tasks.flat(), 5_000)
   expect(left).toBe(0)
   expect([...briefs].map(([guid, { cause }]) => [guid, cause])).toEqual([
     ['a', 'module-missing'],
     ['b', 'out-of-memory-limit'],
   ])
+})
+
+it('lines of a run that begins right after the end are not this one’s', async () => {
+  const first = failedTask('a')
+  const second = { ...failedTask('a', 'Exited with status 1', ended + 4_000), guid: 'b' }
+  api.tasks = [first, { ...second, created_at: iso(ended + 2_000) }]
+  logs.lines = [
+    line('a', 'starting', ended - 30_000),
+    line('a', 'Error: connect ECONNREFUSED 10.0.0.7:5432', ended + 2_500),
+  ]
+  expect(await logOf('a')).toMatchObject({ lines: [{ text: 'starting' }] })
+  expect(await readVerdict(here, session, 'a')).toMatchObject({ body: { verdict: { cause: 'unknown' } } })
+})
+
+it('where other tasks of the name can’t be read, nothing is certain by lines', async () => {
+  api.tasks = [failedTask('a')]
+  logs.lines = [line('a', "Error: Cannot find module 'left-pad'")]
+  await knownTask(session, 'a')
+  api.instead = (res) => {
+    res.writeHead(500).end()
+  }
+  expect(await logOf('a')).toMatchObject({ namesakesUnread: true })
+  expect(await readVerdict(here, session, 'a')).toMatchObject({
+    body: { verdict: { cause: 'module-missing', grade: 'likely' } },
+  })
+})
+
+it('a verdict without a log is not kept when the log cache is back', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  api.tasks = [failedTask('a')]
+  logs.lines = [line('a', "Error: Cannot find module 'left-pad'")]
+  logs.instead = (res) => {
+    res.writeHead(503).end()
+    return true
+  }
+  const first = await readVerdict(here, session, 'a')
+  expect(first).toMatchObject({ body: { log: 'none', nextLookMs: 5_000 } })
+  logs.instead = undefined
+  vi.advanceTimersByTime(5_000)
+  expect(await readVerdict(here, session, 'a')).toMatchObject({
+    body: { log: 'whole', verdict: { cause: 'module-missing' } },
+  })
+  vi.useRealTimers()
+})
+
+it('no line of thousands is in the file twice', async () => {
+  api.tasks = [failedTask('a')]
+  logs.lines = Array.from({ length: 3_500 }, (_, at) => ({
+    ...line('a', `row ${at}`),
+    at: BigInt(ended - 50_000) * 1_000_000n + BigInt(Math.floor(at / 3)) * 1_000n,
+  }))
+  const whole = await readWholeLog(here, session, 'a')
+  if (whole.kind !== 'ok') throw new Error(whole.kind)
+  expect((await new Response(whole.body).text()).trim().split('\n')).toHaveLength(3_500)
+})
+
+it('a log that can’t be read is no empty file', async () => {
+  api.tasks = [failedTask('a')]
+  logs.instead = (res) => {
+    res.writeHead(503).end()
+    return true
+  }
+  expect(await readWholeLog(here, session, 'a')).toMatchObject({ kind: 'no-answer' })
 })
 
 it('a log that can’t be read leaves the reason to judge by', async () => {
@@ -111,7 +174,7 @@ it('a log that can’t be read leaves the reason to judge by', async () => {
 it('the whole log is a text, a line each', async () => {
   api.tasks = [failedTask('a')]
   logs.lines = [line('a', 'first'), line('a', 'last')]
-  const whole = await readWholeLog(session, 'a')
+  const whole = await readWholeLog(here, session, 'a')
   if (whole.kind !== 'ok') throw new Error(whole.kind)
   const text = await new Response(whole.body).text()
   expect(text.split('\n')).toEqual([

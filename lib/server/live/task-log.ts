@@ -1,12 +1,8 @@
 import 'server-only'
-import { LRUCache } from 'lru-cache'
-import type { Liner } from '@/lib/log/whose-line'
 import type { NoLog } from '@/lib/queries/live-task'
 import type { TaskLog } from '@/lib/queries/task-log'
 import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
-import { asOneName } from '@/lib/task-list/address'
 import type { SessionEnded } from '../cloud-controller/ask'
-import { listAppTasks } from '../cloud-controller/tasks'
 import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import { oldestKept, readLastLines, readNewLines, type TaskLines } from '../log-cache/task-lines'
@@ -15,6 +11,7 @@ import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
 import { keepTaskEnd, keptLinesOf } from '../submission/keep-task-end'
 import { knownTask } from './live-task'
+import { forgetNamesakes, namesakesOf } from './namesakes'
 import { makeSharedReadings, type SharedReadings } from './shared-reading'
 
 type Told = Answer<TaskLog> | SessionEnded
@@ -25,14 +22,10 @@ type Journal = { db: Database; sealingKey: SealingKey }
 declare global {
   interface OncePerProcess {
     taskLogReadings: SharedReadings<Told>
-    namesakes: LRUCache<string, Promise<readonly Liner[]>>
   }
 }
 
 const readings = oncePerProcess('taskLogReadings', () => makeSharedReadings<Told>(200))
-/** Tasks of the same app and name, by session and task. Few, and soon asked for again. */
-const namesakes = oncePerProcess('namesakes', () => new LRUCache({ max: 1_000, ttl: 10_000 }))
-
 const PART_LINES = 1_000
 /** A container is made in so long, and says so. */
 const BEGIN_NS = 10_000_000_000n
@@ -58,7 +51,7 @@ export async function readTaskLog(
 /** What was kept of logs for a session that has ended. */
 export function forgetTaskLogs(sessionId: string): void {
   readings.forgetSession(sessionId)
-  for (const key of namesakes.keys()) if (key.startsWith(sessionId)) namesakes.delete(key)
+  forgetNamesakes(sessionId)
 }
 
 async function gather(journal: Journal, session: Session, guid: string, part: LogPart): Promise<Told> {
@@ -71,7 +64,7 @@ async function gather(journal: Journal, session: Session, guid: string, part: Lo
       ? lastOf(await readLastLines(session, whose, { before: part.before, most: PART_LINES }), part.most)
       : await readNewLines(session, whose, part.after)
   const nextLookMs = nextLookAtLog(task, read.kind === 'lines' ? read : undefined, part)
-  const told = { namesakes: whose.namesakes.length, nextLookMs }
+  const told = { ...(!whose.namesakes && { namesakesUnread: true }), nextLookMs }
   if (read.kind !== 'lines')
     return {
       ...answer,
@@ -137,39 +130,4 @@ function nextLookAtLog(task: Task, read: TaskLines | undefined, part: LogPart): 
   const isTalking = last !== undefined && Date.now() - Number(BigInt(last) / 1_000_000n) < SILENT_AFTER_MS
   const isYoung = Date.now() - Date.parse(task.created_at) < SILENT_AFTER_MS
   return isTalking || isYoung ? TALKING_MS : SILENT_MS
-}
-
-/** Other tasks of the same app and name that were there at the same time: their lines carry the same name. */
-export function namesakesOf(session: Session, task: Task): Promise<readonly Liner[]> {
-  const key = `${session.id} ${task.guid} ${task.state}`
-  const known = namesakes.get(key)
-  if (known) return known
-  const asked = askNamesakes(session, task).catch(() => [])
-  namesakes.set(key, asked)
-  return asked
-}
-
-const MOST_NAMESAKES = 100
-
-async function askNamesakes(session: Session, task: Task): Promise<readonly Liner[]> {
-  const query = { per_page: MOST_NAMESAKES }
-  const named = await listAppTasks(session, appGuidOf(task), {
-    ...query,
-    names: asOneName(task.name),
-    ...(hasEnded(task) && { 'created_ats[lte]': task.updated_at }),
-  })
-  // An API without filters (Korifi) gives its newest.
-  const answer =
-    named.kind === 'refused' && named.status === 400
-      ? await listAppTasks(session, appGuidOf(task), query)
-      : named
-  if (answer.kind !== 'ok') return []
-  const begin = Date.parse(task.created_at)
-  return answer.body.resources.filter(
-    (one) =>
-      one.guid !== task.guid &&
-      one.name === task.name &&
-      !(hasEnded(one) && Date.parse(one.updated_at) + SETTLE_MS < begin) &&
-      !(hasEnded(task) && Date.parse(one.created_at) > Date.parse(task.updated_at) + SETTLE_MS),
-  )
 }

@@ -17,7 +17,8 @@ const OVERLAP_NS = 2_000_000_000n
  */
 export type TaskLines = { kind: 'lines'; lines: readonly LogLine[]; older?: bigint; hasMore?: boolean }
 
-type Whose = { task: Task; namesakes: readonly Liner[] }
+/** `namesakes` undefined: they could not be read, and no line is told from theirs. */
+type Whose = { task: Task; namesakes: readonly Liner[] | undefined }
 
 /**
  * The last lines that a task wrote, at least `most` where there are so many, before the instant `before`. The log cache
@@ -101,6 +102,6 @@ export async function oldestKept(session: Session, appGuid: string): Promise<big
 const ownOf = (
   envelopes: readonly LogEnvelope[],
   task: Task,
-  namesakes: readonly Liner[],
+  namesakes: readonly Liner[] | undefined,
   now: number,
-): LogLine[] => envelopes.flatMap((envelope) => asOwnLine(envelope, task, namesakes, now) ?? [])
+): LogLine[] => envelopes.flatMap((envelope) => asOwnLine(envelope, task, namesakes ?? [], now) ?? [])

@@ -17,10 +17,12 @@ import type { Answer } from '../http/answer'
 import { placesOf } from '../live/places'
 import { makeSharedReadings, type SharedReadings } from '../live/shared-reading'
 import { oncePerProcess } from '../once-per-process'
+import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
 import { readRefused } from './read-refused'
 
 type Told = Answer<Overview> | SessionEnded
+type Journal = { db: Database; pages: Database; sealingKey: SealingKey }
 type Tasks = Answer<HalvedPage<Task>> | SessionEnded
 /** A range summed up, with the runs by which what is usual is known. */
 type Past =
@@ -63,7 +65,7 @@ const again = ({ ms }: Range): number => (ms > 86_400_000 ? 60_000 : 20_000)
  * What runs now, what failed, how it went in a range, and which submissions were refused, as this operator may see it:
  * two rounds of requests, shared by all tabs.
  */
-export function readOverview(journal: { pages: Database }, session: Session, range: Range): Promise<Told> {
+export function readOverview(journal: Journal, session: Session, range: Range): Promise<Told> {
   const look = LOOK_MS * slowdown(session.id)
   return readings.read(`${session.id} ${range.word}`, look * 0.8, () => gather(journal, session, range))
 }
@@ -74,7 +76,7 @@ export function forgetOverview(sessionId: string): void {
   ranges.forgetSession(sessionId)
 }
 
-async function gather(journal: { pages: Database }, session: Session, range: Range): Promise<Told> {
+async function gather(journal: Journal, session: Session, range: Range): Promise<Told> {
   const held = heldAnswer(session.id)
   if (held) return held
   const now = Date.now()
@@ -90,7 +92,7 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
     running.kind === 'ok'
       ? running.body.resources.filter(({ state }) => UNDER_WAY.split(',').includes(state))
       : []
-  const failures = await failuresOf(session, past.failures, range, now)
+  const failures = await failuresOf(journal, session, past.failures, { range, now })
   const [apps, refused] = await Promise.all([
     placesOf(session, [...underWay.map(appGuidOf), ...failures.groups.flatMap((group) => group.apps)]),
     readRefused(journal.pages, session, from).catch(() => null),
@@ -129,12 +131,12 @@ async function gather(journal: { pages: Database }, session: Session, range: Ran
 
 /** Failures by cause. Those whose log is still to be read come with a later look. */
 async function failuresOf(
+  journal: Journal,
   session: Session,
   failed: readonly Task[],
-  range: Range,
-  now: number,
+  { range, now }: { range: Range; now: number },
 ): Promise<Overview['failures']> {
-  const { briefs, left } = await judgeFailures(session, failed, JUDGED_WITHIN_MS)
+  const { briefs, left } = await judgeFailures(journal, session, failed, JUDGED_WITHIN_MS)
   const parts = partsOf(range, now)
   const [first] = parts
   const begin = first?.from ?? 0

@@ -9,6 +9,7 @@ import { readTaskEvents } from '../cloud-controller/audit-events'
 import { readRevisions } from '../cloud-controller/droplets'
 import { getTask } from '../cloud-controller/tasks'
 import type { Answer } from '../http/answer'
+import { namesakesOf } from '../live/namesakes'
 import { readLastLines } from '../log-cache/task-lines'
 import type { Session } from '../session/session'
 
@@ -69,7 +70,9 @@ export async function readComparison(
 async function readRun(session: Session, task: Task): Promise<ComparedRun> {
   const [events, log] = await Promise.all([
     readTaskEvents(session, task),
-    readLastLines(session, { task, namesakes: [] }, { most: MOST_READ }),
+    namesakesOf(session, task).then((namesakes) =>
+      readLastLines(session, { task, namesakes }, { most: MOST_READ }),
+    ),
   ])
   const createdBy = events.kind === 'ok' ? (events.body.created?.by ?? '') : ''
   return log.kind === 'lines'

@@ -1,9 +1,10 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import type { Judged, QuotedLine, Verdict as ShownVerdict } from '@/lib/queries/verdict'
-import { hasEnded, isCancelled, type LogLine, type Task } from '@/lib/resources/task'
+import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
 import { judgeTask } from '@/lib/verdict/judge'
 import type { LineEvidence, Verdict } from '@/lib/verdict/verdict'
-import { noteVerdict } from '../causes/judge-failures'
+import { MOST_JUDGED, noteVerdict } from '../causes/judge-failures'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskCancel } from '../cloud-controller/audit-events'
 import type { Database } from '../db/connection'
@@ -14,7 +15,6 @@ import { readAllLines } from '../live/whole-log'
 import { oncePerProcess } from '../once-per-process'
 import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
-import { keptLinesOf } from '../submission/keep-task-end'
 
 type Told = Answer<Judged> | SessionEnded
 type Journal = { db: Database; sealingKey: SealingKey }
@@ -22,17 +22,22 @@ type Journal = { db: Database; sealingKey: SealingKey }
 declare global {
   interface OncePerProcess {
     verdictReadings: SharedReadings<Told>
+    verdictsWithoutLog: LRUCache<string, true>
   }
 }
 
 const readings = oncePerProcess('verdictReadings', () => makeSharedReadings<Told>(500))
+/** Verdicts that were made without the log, since it could not be read: they hold for a moment only. */
+const away = oncePerProcess('verdictsWithoutLog', () => new LRUCache({ max: 1_000, ttl: 60_000 }))
 
-/** A cause stands rarely further from the end: a page does not wait for more. */
-const MOST_JUDGED = { lines: 20_000, characters: 8_000_000 }
 /** The last lines come a moment after the end; until then a verdict may be of half a log. */
 const SETTLE_MS = 6_000
 const SETTLING_LOOK_MS = 1_500
 const RUNNING_LOOK_MS = 5_000
+/** The log cache did not answer: it is asked again. */
+const AWAY_LOOK_MS = 5_000
+/** While it runs only the end says whether it does. */
+const MOST_WHILE_RUNNING = { lines: 300, characters: 1_000_000 }
 /** What ended long ago is judged by the same lines again. */
 const HOLDS_MS = 60_000
 
@@ -42,11 +47,14 @@ export async function readVerdict(journal: Journal, session: Session, guid: stri
   if (answer.kind !== 'ok') return answer
   const task = answer.body
   const nextLookMs = nextLook(task)
-  const holds = nextLookMs === null ? HOLDS_MS : nextLookMs * 0.8
-  return readings.read(`${session.id} ${guid} ${task.state}`, holds, async () => ({
-    ...answer,
-    body: { ...(await judge(journal, session, task)), nextLookMs },
-  }))
+  const key = `${session.id} ${guid} ${task.state}`
+  const holds = away.has(key) ? AWAY_LOOK_MS * 0.8 : nextLookMs === null ? HOLDS_MS : nextLookMs * 0.8
+  return readings.read(key, holds, async () => {
+    const body = await judge(journal, session, task)
+    if (body.nextLookMs === AWAY_LOOK_MS) away.set(key, true)
+    else away.delete(key)
+    return { ...answer, body }
+  })
 }
 
 /** What was kept of verdicts for a session that has ended. */
@@ -57,47 +65,45 @@ function nextLook(task: Task): number | null {
   return Date.now() - Date.parse(task.updated_at) < SETTLE_MS ? SETTLING_LOOK_MS : null
 }
 
-async function judge(journal: Journal, session: Session, task: Task): Promise<Omit<Judged, 'nextLookMs'>> {
-  const [log, cancel] = await Promise.all([
-    linesOf(journal, session, task),
+async function judge(journal: Journal, session: Session, task: Task): Promise<Judged> {
+  const [whole, cancel] = await Promise.all([
+    readAllLines(journal, session, task, hasEnded(task) ? MOST_JUDGED : MOST_WHILE_RUNNING),
     isCancelled(task) ? readTaskCancel(session, task) : undefined,
   ])
-  const { lines, how } = log
-  const verdict = judgeTask({
+  const isUnread = whole.noLog !== undefined && whole.lines.length === 0
+  const judged = judgeTask({
     task,
-    lines: how === 'none' ? undefined : lines,
+    lines: isUnread ? undefined : whole.lines,
     cancelledBy: cancel?.by || undefined,
     now: Date.now(),
   })
-  if (verdict && task.state === 'FAILED') noteVerdict(session, task, verdict)
-  return { verdict: verdict ? shown(verdict, how === 'whole') : null, log: how }
+  const verdict = judged && doubted(judged, whole.isUnsure)
+  // A log that can't be read now may be readable in a moment.
+  const isAway = whole.noLog?.kind === 'failed'
+  if (verdict && task.state === 'FAILED' && !isAway) noteVerdict(session, task, verdict)
+  return {
+    verdict: verdict ? shown(verdict) : null,
+    log: isUnread ? 'none' : whole.isKept ? 'kept' : whole.isWhole ? 'whole' : 'end',
+    nextLookMs: nextLook(task) ?? (isAway ? AWAY_LOOK_MS : null),
+  }
 }
 
-/** The lines to judge by: of the log cache, or what the journal kept where that has forgotten the task. */
-async function linesOf(
-  journal: Journal,
-  session: Session,
-  task: Task,
-): Promise<{ lines: readonly LogLine[]; how: Judged['log'] }> {
-  const { lines, isWhole, isRead } = await readAllLines(session, task, MOST_JUDGED)
-  if (lines.some(({ from }) => from !== 'cell') || !hasEnded(task))
-    return { lines, how: isRead ? (isWhole ? 'whole' : 'end') : 'none' }
-  const kept = await keptLinesOf(journal, session.foundation.origin, task.guid).catch(() => undefined)
-  if (isRead && kept && kept.length > 0) return { lines: kept, how: 'kept' }
-  return { lines, how: isRead ? 'whole' : 'none' }
-}
+/** By lines that may be another task's nothing is certain. */
+const doubted = (verdict: Verdict, isUnsure: boolean): Verdict =>
+  isUnsure && verdict.grade === 'certain' && verdict.evidence.some(({ kind }) => kind === 'line')
+    ? { ...verdict, grade: 'likely' }
+    : verdict
 
 /** Of a line so much is quoted; the log has the rest. */
 const QUOTED_CHARACTERS = 1_000
 
-function shown(verdict: Verdict, hasNumbers: boolean): ShownVerdict {
-  const quote = ({ weight, text, line, index }: LineEvidence): QuotedLine => ({
+function shown(verdict: Verdict): ShownVerdict {
+  const quote = ({ weight, text, line }: LineEvidence): QuotedLine => ({
     weight,
     at: line.at,
     stream: line.stream,
     ...(line.from === 'cell' && { from: 'cell' }),
     text: text.length > QUOTED_CHARACTERS ? `${text.slice(0, QUOTED_CHARACTERS)}…` : text,
-    ...(hasNumbers && { number: index + 1 }),
   })
   const { cause, grade, sentence, evidence, next, contradiction, platform } = verdict
   return {

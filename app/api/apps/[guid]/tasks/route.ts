@@ -1,5 +1,6 @@
 import { respondFailure } from '@/lib/server/http/respond'
 import { followTaskList } from '@/lib/server/live/task-list'
+import { theSessions } from '@/lib/server/this-process'
 import { readRoute } from '../../../read-route'
 import { answerTaskList } from '../../../task-list-answer'
 import { questionOf } from '../../../task-list-question'
@@ -8,5 +9,8 @@ import { questionOf } from '../../../task-list-question'
 export const GET = readRoute<{ guid: string }>('poll', async (session, { guid }, request) => {
   const question = questionOf(request)
   if (!question) return respondFailure({ kind: 'bad-request' })
-  return answerTaskList(await followTaskList(session, { ...question, appGuid: guid }), request)
+  return answerTaskList(
+    await followTaskList(session, { ...question, appGuid: guid }, await theSessions()),
+    request,
+  )
 })
