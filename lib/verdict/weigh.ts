@@ -117,7 +117,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   const recovered = isRecovered(trouble, retry, context)
   if (recovered) score -= 6
   score -= isUncaught ? 0 : progressAfter(trouble, entry.head.stream, context)
-  score += context.total > 0 ? (2 * trouble.last) / context.total : 0
+  score += context.total > 0 ? (2 * Math.min(trouble.last + 2, context.total)) / context.total : 0
   return {
     trouble,
     entry,
@@ -190,7 +190,17 @@ function findIn(
       .find(isWhy)
     if (why) return why
   }
-  if (own && own.rule.rank === 3) return { match: own, carrying: entry.head }
+  if (own && own.rule.rank === 3) {
+    // A refusal to authenticate is told in the body of an answer that calls itself a bad request.
+    const refusal =
+      own.rule.cause === 'remote-error'
+        ? entry.details
+            .slice(0, 12)
+            .map((detail) => ({ match: findRule(detail.message, status), carrying: detail }))
+            .find(({ match }) => match?.rule.rank === 3 && match.rule.cause === 'auth-refused')
+        : undefined
+    return refusal ?? { match: own, carrying: entry.head }
+  }
   for (const detail of entry.details.slice(0, 8)) {
     const found = findRule(detail.message, status)
     if (found?.rule.rank === 3) return { match: found, carrying: detail }

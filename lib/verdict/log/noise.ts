@@ -8,9 +8,12 @@ const CONCLUSIONS =
 const CLEAN_UP =
   /\b(?:clean(?:ing|ed)?[- ]?up|roll(?:ing|ed)? ?back|rollback|tear(?:ing)? ?down|shut(?:ting)? ?down|shutdown|clos(?:e|ing|ed) (?:the )?(?:pool|connection|file|session|socket|handle|database|db|client|consumer|producer|channel|stream|cursor|all)|disconnecting|releas(?:e|ing|ed) (?:the )?(?:lock|lease|connection|resource|slot|semaphore)|remov(?:e|ing|ed) (?:the )?(?:temp|temporary|lock|pid|work|scratch|partial|stale)|delet(?:e|ing|ed) (?:the )?(?:temp|temporary|partial|scratch|work)|flush(?:ing|ed)?|drain(?:ing|ed)|dispos(?:e|ing)|unregister|deregister|^stopp(?:ing|ed)|finali[sz]|unlock|unmount|sending (?:alert|notification|report)|notif(?:y|ied|ying)|uploading (?:logs|report)|(?:metrics|spans|telemetry|sentry|statsd)\b.{0,12}(?:push|flush|send|export|fail|drop)|send (?:metrics|report|spans)|at exit|atexit|exit hook|finally|post-?mortem|dump(?:ing|ed) (?:state|core|stats))\b/i
 
+/** Tools that put things away. */
+const REMOVERS = /^(?:rm|rmdir|unlink|umount|kill|pkill|killall): /
+
 /** Said of something that will be tried again. */
 const RETRY =
-  /(?<!-)\bre-?try(?:ing)?\b|(?<!-)\bretries\b|(?:try|trying|tries) again|will try|attempts? #?\d+ ?(?:\/|of|out of) ?\d+|attempt #?\d+\b|(?:\(|#)\d+\/\d+\)?.{0,30}(?:fail|attempt)|reconnect(?:ing)? in|next attempt|backing off|back-?off|sleeping \d|waiting \d+ ?(?:s|ms|sec)|try \d+ (?:of|\/)|\d+ (?:retries|attempts|tries) (?:left|remaining)|wird erneut versucht|asked \d+ times/i
+  /(?<!-)\bre-?try(?:ing)?\b|(?<!-)\bretries\b|(?<!please )(?:try|trying|tries) again|will try|attempts? #?\d+ ?(?:\/|of|out of) ?\d+|attempt #?\d+\b|(?:\(|#)\d+\/\d+\)?.{0,30}(?:fail|attempt)|reconnect(?:ing)? in|next attempt|backing off|back-?off|sleeping \d|waiting \d+ ?(?:s|ms|sec)|try \d+ (?:of|\/)|\d+ (?:retries|attempts|tries) (?:left|remaining)|wird erneut versucht|asked \d+ times/i
 
 /** The last of the attempts. */
 const LAST_ATTEMPT =
@@ -18,7 +21,7 @@ const LAST_ATTEMPT =
 
 /** Said of something that did no harm. */
 const HARMLESS =
-  /\b(?:ignor(?:e|ed|ing)|skipping|skipped(?! 0)|continu(?:e|es|ing)|proceeding|fall(?:ing|s)? ?back|fallback|using (?:the )?(?:defaults?|fallback|cached|stale|local|built-?in|empty)\b(?: \w+)?|defaulting to|non-?fatal|not fatal|harmless|best[- ]effort|recovered|deprecat\w+|will be removed in|as expected|handled|suppressed|tolerated|going on|carrying on|carry on|anyway|moving on|no errors?|zero errors|without errors?|errors?: ?(?:0\b|\[\]|none|null|false)|error_?(?:handler|count|rate|log|page|reporting|budget)|errors?=0|on_?error|failed=0|failures=0|ExperimentalWarning|\[DEP\d+\])\b/i
+  /\b(?:ignor(?:e|ed|ing)|skipping|skipped(?! 0)|(?<!\bto |not |can't |unable )continu(?:e|es|ing)|proceeding|fall(?:ing|s)? ?back|fallback|using (?:the )?(?:defaults?|fallback|cached|stale|local|built-?in|empty)\b(?: \w+)?|defaulting to|non-?fatal|not fatal|harmless|best[- ]effort|recovered|deprecat\w+|will be removed in|as expected|handled|suppressed|tolerated|going on|carrying on|carry on|anyway|moving on|no errors?|zero errors|without errors?|errors?: ?(?:0\b|\[\]|none|null|false)|error_?(?:handler|count|rate|log|page|reporting|budget)|errors?=0|on_?error|failed=0|failures=0|ExperimentalWarning|\[DEP\d+\])\b/i
 
 const NOTHING_FAILED =
   /\b(?:0 (?:errors?|failed|failures?|problems|warnings)|(?:errors?|failed|failures)[=:] ?0)\b/i
@@ -48,7 +51,7 @@ const INTEREST =
 /** Whether a text only says that something has failed. */
 export const isConclusion = (text: string): boolean => CONCLUSIONS.test(text.slice(0, 300))
 /** Whether a text tells of things that are put away. */
-export const isCleanUp = (text: string): boolean => CLEAN_UP.test(text.slice(0, 48))
+export const isCleanUp = (text: string): boolean => CLEAN_UP.test(text.slice(0, 48)) || REMOVERS.test(text)
 /** Whether a text says that something will be tried again. */
 export const isRetry = (text: string): boolean => RETRY.test(text.slice(0, 400))
 /** Whether a text says that nothing will be tried again. */

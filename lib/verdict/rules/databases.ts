@@ -56,7 +56,7 @@ export const DATABASES = toRules([
     'lock-held',
     'general wording',
     2,
-    /(?:could not|cannot|can't|unable to|failed to) lock\b|\balready active\b|already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked) (?:as|with|by|\(|on|since)|is already running/i,
+    /(?:could not|cannot|can't|unable to|failed to) lock\b|\balready active\b|already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked)\?? (?:as|with|by|\(|on|since)|is already running/i,
     'Something else holds the lock.',
   ],
 

@@ -34,6 +34,7 @@ export const NETWORK = toRules([
     3,
     dns(`(?:unable to resolve host address|bad address|can't resolve) ['‘\`"](?<host>HOST)`),
     'The host {host} does not resolve.',
+    /Module not found/i,
   ],
   [
     'dns-failure',
