@@ -25,7 +25,9 @@ export function decide(log: Log, status: number | undefined): Decision {
     .map((trouble) => weigh(trouble, context))
     .filter((one): one is Candidate => one !== undefined)
     .sort((one, other) => one.trouble.first - other.trouble.first)
-  const named = candidates.filter(({ cause, score }) => cause !== undefined && score >= ENOUGH)
+  const named = candidates.filter(
+    (one) => one.cause !== undefined && one.score >= ENOUGH && !isTitle(one, candidates),
+  )
   let best = named.reduce<Candidate | undefined>(better, undefined)
   if (best) best = firstOf(best, named)
   const unnamed = candidates.filter(
@@ -43,6 +45,26 @@ export function decide(log: Log, status: number | undefined): Decision {
   best = wronglyCalled(candidates, best) ?? best
   const rivals = best ? named.filter((one) => isRival(one, best)) : []
   return { best, rivals, candidates }
+}
+
+/** How runners of tests write the name of one that failed. */
+const NUMBERED = /^\s*(?:\d+\) |[✕✗×✖●✘] |not ok \d)/
+const ASSERTED = /^\s*(?:\w*(?:Assert|Expectation)\w*|expect(?:ed)?\b|received|got\b)/i
+
+/** The name of a test says what the test is about, and not what happened. */
+function isTitle({ cause, trouble, entry }: Candidate, candidates: readonly Candidate[]): boolean {
+  if (cause === 'check-failed' || trouble.isTrace) return false
+  const isNumbered = NUMBERED.test(entry.text)
+  if (!isNumbered && !entry.text.endsWith(':')) return false
+  return candidates.some(
+    (one) =>
+      one.cause === 'check-failed' &&
+      one.match?.rule.rank === 3 &&
+      (isNumbered ||
+        (one.trouble.first > trouble.last &&
+          one.trouble.first <= trouble.last + 3 &&
+          ASSERTED.test(one.entry.text))),
+  )
 }
 
 /** What was only warned of, or tried again, and never got better: then the end that names no cause came from it. */

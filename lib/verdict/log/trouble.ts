@@ -1,4 +1,4 @@
-import { isWarningText } from './noise'
+import { isTroubled, isWarningText } from './noise'
 import * as shape from './shapes'
 import type { Statement } from './statement'
 
@@ -120,7 +120,7 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
       continue
     }
     const isNear = current !== undefined && current.last === lastBefore(current, statement)
-    if (isNear && current && !statement.isLogged && shape.isDetail(message)) {
+    if (isNear && current && !statement.isLogged && shape.isDetail(message) && !isOwnError(current, message)) {
       addDetail(current, statement)
       continue
     }
@@ -204,6 +204,12 @@ function addDetail(trouble: Trouble, statement: Statement): void {
   )
   if (newest && newest.details.length < MAX_DETAILS) newest.details.push(statement)
   trouble.last = Math.max(trouble.last, statement.index)
+}
+
+/** An error by its class that stands indented below a title, as runners of tests print it: no detail of the title. */
+function isOwnError({ entries, isTrace }: Trouble, message: string): boolean {
+  if (isTrace || shape.errorClass(message) === undefined) return false
+  return entries.every(({ text }) => !isTroubled(text))
 }
 
 const NPM = /^npm (?:ERR!|error)/

@@ -264,7 +264,7 @@ export const TIME = toRules([
     'timeout',
     'general wording',
     2,
-    /tim(?:ed?|ing) ?-?out|time ?out\b|deadline|(?:took|takes|taking|ran|running|waited|lasted) (?:for )?(?:too long|longer than|more than)|time (?:limit|budget|window|allowance|is up|was up) ?(?:\S+ ){0,4}(?:exceeded|reached|over|ran out|expired|elapsed|used up|exhausted|of)|(?:no|without) (?:an? )?(?:answer|response|reply|result|heartbeat|progress) .{0,30}(?:after|within|for|in) \d|(?:not|never) .{0,60}(?:within|after|in time|in) (?:the )?\d+ ?(?:s\b|ms|sec|min|hour)|not .{1,50} in time\b|(?:gave|giving) up (?:waiting )?after \d+ ?(?:s\b|ms|sec|min)|waited \d+ ?(?:s\b|ms|sec|min)|still .{0,50}(?:after|for) \d+ ?(?:s\b|ms|sec|min)|ran out of time|(?:exceed|overran|over)\w* .{0,30}\d+ ?(?:s|sec\w*|min\w*|ms|hours?) ?(?:limit|budget|window|allowed)?$/i,
+    /tim(?:ed?|ing) ?-?out|time ?out\b|deadline|(?:took|takes|taking|ran|running|waited|lasted) (?:for )?(?:too long|longer than|more than)|time (?:limit|budget|window|allowance|is up|was up) ?(?:\S+ ){0,4}(?:exceeded|reached|over|ran out|expired|elapsed|used up|exhausted|of)|(?:no|without) (?:an? )?(?:answer|response|reply|result|heartbeat|progress) .{0,30}(?:after|within|for|in) \d|(?:not|never) .{0,60}(?:within|after|in time|in) (?:the )?\d+ ?(?:s\b|ms|sec|min|hour)|not .{1,50} in time\b|(?:gave|giving) up (?:waiting )?after \d+ ?(?:s\b|ms|sec|min)|waited \d+ ?(?:s\b|ms|sec|min)|still .{0,50}(?:after|for) \d+ ?(?:s\b|ms|sec|min)|ran out of time|(?:exceed|overran|over)\w* .{0,30}\d+ ?(?:s|sec\w*|min\w*|ms|hours?) ?(?:limit|budget|window|allowed)?(?:$|[,.;] )/i,
     'A time limit ran out.',
     /lock|pool|timeout: (?:invalid|missing|unrecognized)|Try 'timeout|--timeout|timeout[=:]|timeouts? (?:is )?set|retry in/i,
   ],
