@@ -109,7 +109,7 @@ function whyNotInstalled(
   return candidates
     .filter(
       ({ trouble, cause, match, isRecovered }) =>
-        trouble.last < best.trouble.first &&
+        (trouble.last < best.trouble.first || trouble.first > best.trouble.last) &&
         cause !== undefined &&
         BEFORE_INSTALL.has(cause) &&
         match?.rule.rank === 3 &&

@@ -42,14 +42,14 @@ export const BUGS = toRules([
     'uncaught-exception',
     'Ruby',
     2,
-    /\b(?<type>NoMethodError|NameError|FrozenError|IndexError|FloatDomainError|FiberError|LocalJumpError|ZeroDivisionError|UncaughtThrowError)\b|undefined (?:local variable or )?method|divided by 0/,
+    /\b(?<type>NoMethodError|NameError|FrozenError|IndexError|FloatDomainError|FiberError|LocalJumpError|ZeroDivisionError|UncaughtThrowError|(?<=\()KeyError)\b|wrong number of arguments \(given|undefined (?:local variable or )?method|divided by 0/,
     'The program failed by itself: {type}.',
   ],
   [
     'uncaught-exception',
     'Java, Kotlin, Scala',
-    2,
-    /\b(?<type>NullPointerException|ArrayIndexOutOfBoundsException|IndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|ConcurrentModificationException|UnsupportedOperationException|NegativeArraySizeException|NoSuchElementException|MatchError|ArrayStoreException|UninitializedPropertyAccessException)\b/,
+    3,
+    /\b(?<type>NullPointerException|ArrayIndexOutOfBoundsException|IndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|ConcurrentModificationException|UnsupportedOperationException|NegativeArraySizeException|MatchError|ArrayStoreException|UninitializedPropertyAccessException)\b/,
     'The program failed by itself: {type}.',
   ],
   [
@@ -95,7 +95,7 @@ export const GENERIC = toRules([
     'uncaught-exception',
     'many languages',
     1,
-    /\b(?<type>RuntimeError|RuntimeException|IllegalStateException|IllegalArgumentException|ArgumentError|InvalidOperationException|ArgumentException|LogicException|DomainException|InvalidArgumentException|ValueError|InputMismatchException|System\.Exception|AggregateException|NotSupportedException|LookupError|StandardError)\b/,
+    /\b(?<type>RuntimeError|RuntimeException|IllegalStateException|IllegalArgumentException|ArgumentError|InvalidOperationException|ArgumentException|LogicException|DomainException|InvalidArgumentException|ValueError|InputMismatchException|NoSuchElementException|System\.Exception|AggregateException|NotSupportedException|LookupError|StandardError)\b/,
     'The program failed by itself: {type}.',
   ],
   [
@@ -209,6 +209,6 @@ export const CLASS_WORDS = toRules([
     'check-failed',
     'class of error',
     1,
-    /Assertion|Expectation|Verification|CheckFailed|TestFail|Mismatch|Invariant|Discrepanc|Drift|ReconcileError|ReconciliationError|NotEqual|SanityCheck|QualityGate|HealthCheck/,
+    /Assertion|Expectation|Verification|AlreadyComplete|CheckFailed|TestFail|Mismatch|Invariant|Discrepanc|Drift|ReconcileError|ReconciliationError|NotEqual|SanityCheck|QualityGate|HealthCheck/,
   ],
 ])

@@ -42,7 +42,7 @@ export const FILES = toRules([
     'resource-limit',
     'glibc EAGAIN of fork and pthread_create',
     3,
-    /\bfork(?:\(\))?:? (?:failed:? )?(?:retry: )?(?:Resource temporarily unavailable|Try again)|(?:[Cc]annot|can't|can not|unable to|failed to|could not) (?:fork|start new thread|create (?:new )?(?:native |os |OS )?(?:thread|worker thread|process))|unable to create (?:new )?native thread|can't start new thread|can't create Thread|failed to create new OS thread|newosproc|pthread_create|Too many processes|fork: Resource|uv_thread_create|Resource temporarily unavailable.*(?:fork|spawn|thread|process)|spawn \S+ EAGAIN|fork\/exec \S+: resource temporarily|BlockingIOError: \[Errno 11\].*|process limit|thread limit|max user processes|OpenBLAS blas_thread_init/i,
+    /\bfork(?:\(\))?:? (?:failed:? )?(?:retry: )?(?:Resource temporarily unavailable|Try again)|(?:[Cc]annot|can't|can not|unable to|failed to|could not) (?:fork|start new thread|create (?:new )?(?:native |os |OS )?(?:thread|worker thread|process))|unable to create (?:new )?native thread|can't start new thread|can't create Thread|failed to create new OS thread|newosproc|pthread_create|Too many processes|fork: Resource|uv_thread_create|Resource temporarily unavailable.*(?:fork|spawn|thread|process)|spawn \S+ EAGAIN|fork\/exec \S+: resource temporarily|BlockingIOError: \[Errno 11\].*|process limit|thread limit|max user processes|resources exhausted|OpenBLAS blas_thread_init/i,
     'The limit of processes or threads was met.',
     /No such file|Permission denied|lock/,
   ],
@@ -183,7 +183,7 @@ export const FILES = toRules([
     'missing-file',
     'java.io, java.nio.file, .NET',
     3,
-    /NoSuchFileException:? ?(?<path>\S*)|FileNotFoundException: (?<path2>[^(]+?) \((?:No such file|The system cannot find)|Unable to access jarfile (?<path3>\S+)|FileNotFoundException: Could not find (?:a part of the path|file) '(?<path4>[^']+)'|DirectoryNotFoundException: .*'(?<path5>[^']+)'|FileNotFoundException: (?<path6>\S+)|class path resource \[(?<path7>[^\]]+)\] cannot be (?:opened|resolved)/,
+    /NoSuchFileException:? ?(?<path>\S*)|FileNotFoundException: (?<path2>[^(]+?) \((?:No such file|The system cannot find)|Unable to access jarfile (?<path3>\S+)|FileNotFoundException: Could not find (?:a part of the path|file) '(?<path4>[^']+)'|DirectoryNotFoundException: .*'(?<path5>[^']+)'|FileNotFoundException: (?<path6>\S+)|Executable doesn't exist at (?<path8>\S+)|class path resource \[(?<path7>[^\]]+)\] cannot be (?:opened|resolved)/,
     '{path} is not there.',
   ],
   [
@@ -234,7 +234,7 @@ export const FILES = toRules([
     'missing-file',
     'git',
     2,
-    /No (?<path3>Rakefile|Makefile|Gemfile|Procfile|Dockerfile|\w+file|[\w.-]+\.\w{2,4}) (?:was )?found|failed to load external entity "(?<path4>[^"]+)"|unable to open database file|name not matched: (?<path5>\S+)|Nothing to do! \(|there is no POM in this directory|could not find an? (?<path6>[\w.-]+\.\w+)(?: file)?|not a git repository|pathspec '(?<path>[^']+)' did not match|does not appear to be a git repository|repository '?(?<path2>\/[^']+)'? does not exist|(?:is not|not) a directory/i,
+    /No (?<path3>Rakefile|Makefile|Gemfile|Procfile|Dockerfile|\w+file|[\w.-]+\.\w{2,4}) (?:was )?found|failed to load external entity "(?<path4>[^"]+)"|unable to open database file|name not matched: (?<path5>\S+)|Nothing to do! \(|there is no POM in this directory|could not find an? (?<path6>[\w.-]+\.\w+)(?: file)?|not a git repository|pathspec '(?<path>[^']+)' did not match|does not appear to be a git repository|repository '?(?<path2>(?!https?:|git@|ssh:)[^']+)'? does not exist|(?:is not|not) a directory/i,
     '{path} is not there.',
   ],
   [

@@ -25,7 +25,9 @@ export const NETWORK = toRules([
     'dns-failure',
     'curl, git, ssh, OpenSSH',
     3,
-    dns(`could ?n[o']t resolve (?:host|hostname|proxy|address)(?: name)?:? ?["']?(?<host>HOST)`),
+    dns(
+      `(?:could ?n[o']t resolve (?:host|hostname|proxy|address)(?: name)?:? ?["']?|Could not reach host )(?<host>HOST)`,
+    ),
     'The host {host} does not resolve.',
   ],
   [
@@ -291,7 +293,7 @@ export const NETWORK = toRules([
     'connection-lost',
     'general wording',
     2,
-    /(?:connection|session|channel|socket|link|stream)(?: to .{1,60})? (?:was |has been |is |got )?(?:unexpectedly )?(?:lost|dropped|closed by|broken|hung up|disconnected|interrupted|aborted|terminated by|torn down)|hung up (?:on|unexpectedly|in the middle)|went away|dropped the (?:connection|line)|disconnected (?:while|during|by|unexpectedly)/i,
+    /(?:connection|session|channel|socket|link|stream)(?: to .{1,60})? (?:was |has been |is |got )?(?:unexpectedly )?(?:lost|dropped|closed by|broken|hung up|disconnected|interrupted|aborted|terminated by|torn down)|hung up (?:on|unexpectedly|in the middle)|went away|stream (?:ended|stopped|broke off|closed) (?:early|prematurely|unexpectedly|too soon)|dropped the (?:connection|line)|disconnected (?:while|during|by|unexpectedly)/i,
     'The connection was lost.',
   ],
   [

@@ -147,7 +147,7 @@ export const TRUST = toRules([
     3,
     /\binvalid_(?:client|grant|token|scope)\b|unauthorized_client|access_denied|insufficient_scope|invalid_request.*token|token (?:has |is )?(?:been )?(?:expired|revoked|invalid)|(?:expired|invalid|revoked|bad) (?:access |api |auth\w* |bearer |refresh |security )?(?:token|credentials?|api[- ]?key|signature|jwt)|jwt (?:expired|malformed|must be provided)|TokenExpired|API key (?:is )?(?:not valid|invalid|expired|missing|revoked)|Bad credentials|Invalid API [Kk]ey|invalid_auth|not_authed/i,
     'The other side refused the credentials.',
-    /unexpected token|JSON|syntax|parse/i,
+    /unexpected token|JSON|syntax|parse|gpg:|signature from/i,
   ],
   [
     'auth-refused',
@@ -167,7 +167,7 @@ export const TRUST = toRules([
     'auth-refused',
     'SMTP, FTP, LDAP, AMQP, SASL, gRPC, npm',
     3,
-    /\b53[0-9][ -]\d?\.?\d?\.?\d? ?.*(?:auth|login|credential|password)|530 (?:Login|Not logged|User)|Login (?:incorrect|failed|denied)|LDAP: error code 49|Invalid credentials|ACCESS_REFUSED|Sasl?Authentication(?:Exception|Failed)|SASL .*(?:fail|denied|invalid)|\bUNAUTHENTICATED\b|\bPERMISSION_DENIED\b|code = (?:Unauthenticated|PermissionDenied)|ENEEDAUTH|authentication (?:is )?required|SMTPAuthenticationError|EAUTH\b|AuthenticationException|unauthorized: |denied: requested access|incorrect (?:username|password|login)|wrong password|invalid (?:user ?name|user|login|password)\b|curl: \((?:9|67)\)|NT_STATUS_(?:LOGON_FAILURE|ACCESS_DENIED|WRONG_PASSWORD|ACCOUNT)|Error from server \((?:Forbidden|Unauthorized)\)|Not logged in|TopicAuthorization|ClusterAuthorization|security_exception/i,
+    /\b53[0-9][ -]\d?\.?\d?\.?\d? ?.*(?:auth|login|credential|password)|530 (?:Login|Not logged|User)|Login (?:incorrect|failed|denied)|LDAP: error code 49|Invalid credentials|ACCESS_REFUSED|Access refused|Sasl?Authentication(?:Exception|Failed)|SASL .*(?:fail|denied|invalid)|\bUNAUTHENTICATED\b|\bPERMISSION_DENIED\b|code = (?:Unauthenticated|PermissionDenied)|ENEEDAUTH|authentication (?:is )?required|SMTPAuthenticationError|EAUTH\b|AuthenticationException|unauthorized: |denied: requested access|incorrect (?:username|password|login)|wrong password|invalid (?:user ?name|user|login|password)\b|curl: \((?:9|67)\)|NT_STATUS_(?:LOGON_FAILURE|ACCESS_DENIED|WRONG_PASSWORD|ACCOUNT)|Error from server \((?:Forbidden|Unauthorized)\)|Not logged in|TopicAuthorization|ClusterAuthorization|security_exception/i,
     'The other side refused the credentials.',
     /remote certificate/i,
   ],

@@ -4,14 +4,14 @@ import type { Match, Rule } from './rule'
 /** What an error is about, in words that any program may use. */
 const THINGS = {
   memory: /\b(?:memory|heap|ram)\b/gi,
-  disk: /\b(?:disk|device|space|storage|volume|filesystem|file system|quota|inodes?)\b|\bwrit(?:e|ing) (?:\w+ ){0,3}(?:output|destination)|\bwrite error\b/gi,
+  disk: /\b(?:disk|device|space|storage|volume|filesystem|file system|quota|inodes?)\b|\broom\b|\bwrit(?:e|ing) (?:\w+ ){0,3}(?:output|destination)|\bwrite error\b/gi,
   lock: /\b(?:sperre|gesperrt|verrou\w*|lock(?:ed|s|file)?|lease|mutex|semaphore|advisory|leader(?:ship)?|exclusive)\b/gi,
   pool: /\b(?:pool|connections|slots|sessions|clients)\b/gi,
   migration: /\b(?:migrat\w+|revisions?|changesets?|schema)\b/gi,
   table: /\b(?:tabellen?|tables?|relations?|sequences?|views?|keyspace|collections?)\b/gi,
   certificate: /\b(?:certificates?|cert|certs|tls|ssl|x509|handshake|trust ?store|ca bundle|cipher)\b/gi,
   credential:
-    /\b(?:passwords?|passphrase|credentials?|(?<!unexpected )tokens?|api ?keys?|access keys?|secret|log-?in|sign-?in|authenticat\w+|authori[sz]\w+|session expired|kennwort|passwort|anmeldung|zugangsdaten|mot de passe|identifiants|identity|signature|bearer|oauth|jwt|accounts?|sso|logged in)\b/gi,
+    /\b(?:passwords?|passphrase|credentials?|(?<!unexpected )tokens?|api ?keys?|access keys?|secret|log-?in|sign-?in|authenticat\w+|authori[sz]\w+|session expired|(?:our|your|my|this|the|ssh|signing|deploy) keys?|kennwort|passwort|anmeldung|zugangsdaten|mot de passe|identifiants|identity|signature|bearer|oauth|jwt|accounts?|sso|logged in)\b/gi,
   setting:
     /\b(?:umgebungsvariablen?|einstellung(?:en)?|konfiguration|environment|env|variables?|config\w*|settings?|propert(?:y|ies)|binding|bound|profile|vcap_services|dsn|url|uri|license|licence|region|time ?zone|locale|cron|schedule|secret_key\w*)\b|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g,
   option:
@@ -24,6 +24,9 @@ const THINGS = {
   name: /\b(?:host ?names?|hosts?|domains?|dns|nameservers?|name (?:lookup|resolution)|lookups?|resolver)\b/gi,
   file: /\b(?:datei(?:en)?|verzeichnis|ordner|fichiers?|répertoire|files?|director(?:y|ies)|folders?|paths?|documents?|archive|template|fixture|manifest|snapshot|dump|backup)\b|(?:^|[\s'"`(])\.{0,2}\/[\w.@-]+(?:\/[\w.@-]+)*|\b[\w-]+\.(?:toml|json|ya?ml|csv|tsv|xml|txt|sql|py|m?js|ts|rb|pl|php|go|jar|war|conf|cfg|ini|lock|zip|t?gz|tar|bz2|xz|pem|key|crt|cer|p12|jks|env|log|html?|pdf|png|jpe?g|xlsx?|docx?|parquet|avro|db|sqlite3?|sh|properties|tmpl|tpl)\b/gi,
   data: /\b(?:zeilen?|spalten?|datens[aä]tze?|wert|lignes?|colonnes?|json|xml|yaml|csv|rows?|lines?|records?|headers?|fields?|columns?|values?|format|dates?|timestamps?|numbers?|input|payload|body|response|encoding|utf-?8|bytes?|characters?|documents?|data|amounts?|quantity|price|currency|iban|e-?mail|postcode|checksum|crc|archive|image|attributes?|elements?|entries|entry|syntax)\b/gi,
+  /** What another machine keeps. */
+  resource:
+    /\b(?:buckets?|queues?|topics?|exchanges?|apps?|spaces?|orgs?|organi[sz]ations?|namespaces?|pods?|deployments?|blobs?|containers?|indices|vhosts?|projects?|subscriptions?|tenants?|repositor(?:y|ies)|branch(?:es)?|images?|service instances?|routes?)\b/gi,
   link: /\b(?:verbindung|sockets?|connections?|connexion|sessions?|streams?|channels?|links?|peer|transport|websocket|tcp|tunnel|handshake|wire)\b/gi,
   server:
     /\b(?:servers?|hosts?|daemon|services?|brokers?|databases?|redis|postgres\w*|mysql|mariadb|mongo\w*|ldap|smtp|imap|ftp|sftp|ssh|endpoints?|registry|upstream|proxy|remote|api|gateway|cluster|nodes?|replicas?|primary|master|mail ?server|relay|rabbitmq|kafka|elasticsearch|memcached|backend|partner|other side|listener)\b|\b[\w-]+(?:\.[\w-]+)*:\d{2,5}\b/gi,
@@ -35,7 +38,8 @@ const TROUBLES = {
   unreachable:
     /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|nicht erreichbar|unerreichbar|abgelehnt|injoignable|refusée|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
   absent:
-    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|empty|blank|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|with no|no (?:file|value|entry|key|such)|no address|no records?|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?|nicht (?:gefunden|vorhanden|gesetzt|definiert|angegeben)|fehl(?:t|en|ende[rs]?)|existiert nicht|introuvables?|manquante?s?|n'existe pas|non défini)\b/gi,
+    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|not mounted|with no|no (?:file|value|entry|key|such)|no address|no records?|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?|nicht (?:gefunden|vorhanden|gesetzt|definiert|angegeben)|fehl(?:t|en|ende[rs]?)|existiert nicht|introuvables?|manquante?s?|n'existe pas|non défini)\b/gi,
+  empty: /\b(?:empty|blank|leer|vide)\b/gi,
   there:
     /\b(?:already exists?|already there|duplicates?|exists already|already (?:been )?(?:run|applied|defined|created))\b/gi,
   denied:
@@ -78,11 +82,17 @@ const PAIRS: readonly (readonly [Thing, Said, Cause])[] = [
   ['option', 'invalid', 'usage-error'],
   ['module', 'absent', 'module-missing'],
   ['setting', 'absent', 'configuration'],
+  ['setting', 'empty', 'configuration'],
+  ['credential', 'empty', 'configuration'],
+  ['option', 'empty', 'usage-error'],
+  ['file', 'empty', 'bad-input-data'],
+  ['data', 'empty', 'bad-input-data'],
   ['file', 'absent', 'missing-file'],
   ['setting', 'invalid', 'configuration'],
   ['command', 'absent', 'command-not-found'],
   ['command', 'invalid', 'usage-error'],
   ['file', 'denied', 'permission'],
+  ['resource', 'absent', 'remote-error'],
   ['link', 'gone', 'connection-lost'],
   ['server', 'gone', 'connection-lost'],
   ['link', 'unreachable', 'connection-refused'],
@@ -99,6 +109,9 @@ const NEAR = 48
 /** By how much nearer a pair must be than one that tells more. */
 const MARGIN = 12
 const MAX_TEXT = 360
+
+/** Where in the program an error was raised: its names say nothing of it. */
+const PLACE = /^\S+\.\w+:\d+:in [`'][^']{0,120}': | at \S+ line \d+\.?$/g
 
 /** Whether a word is part of another, and so speaks of nothing but itself: `rejected.csv`. */
 const isPart = ([from, to]: Span, [start, end]: Span): boolean => from >= start && to <= end
@@ -117,7 +130,7 @@ function distance([from, to]: Span, [start, end]: Span, text: string): number {
 
 /** What the words of an error speak for that no rule knows: the thing and the trouble that stand next to each other. */
 export function findByWords(text: string): Match | undefined {
-  const short = text.slice(0, MAX_TEXT)
+  const short = text.slice(0, MAX_TEXT).replace(PLACE, '')
   const things = new Map<Thing, Span[]>()
   const said = new Map<Said, Span[]>()
   let best: { cause: Cause; far: number } | undefined
