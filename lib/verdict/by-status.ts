@@ -32,11 +32,7 @@ export function byStatus(status: number, facts: Facts, decision: Decision): Stat
 }
 
 /** Of what speaks for a cause, the loudest. */
-function loudest(
-  { candidates }: Decision,
-  causes: readonly Cause[],
-  atLeast = 3,
-): Candidate | undefined {
+function loudest({ candidates }: Decision, causes: readonly Cause[], atLeast = 3): Candidate | undefined {
   return candidates
     .filter(
       ({ cause, score, isWarning }) =>

@@ -36,7 +36,7 @@ function judgeFailed(facts: Facts, reason: Reason): Verdict {
   if (reason.kind === 'cancelled') return ofCancel(facts, reason)
   if (reason.kind === 'platform') return ofPlatform(facts, reason)
   const status = reason.kind === 'exited' ? reason.status : undefined
-  const decision = decide(readLog(facts.lines ?? []), status)
+  const decision = decide(readLog(facts.lines ?? []), status, facts.task.command ?? undefined)
   if (reason.kind === 'exited' && reason.isOutOfMemory) return ofMemory(facts, reason, decision)
   const found = status === undefined ? undefined : byStatus(status, facts, decision)
   if (found) return make(facts, reason, decision, found)

@@ -53,7 +53,7 @@ export type Context = {
 }
 
 /** Causes that an exit status speaks for. Shells, coreutils timeout, sysexits.h. */
-const BY_STATUS: Record<number, readonly Cause[]> = {
+export const BY_STATUS: Readonly<Record<number, readonly Cause[]>> = {
   125: ['usage-error'],
   129: ['usage-error'],
   64: ['usage-error'],
@@ -201,7 +201,9 @@ function findIn(
         : undefined
     return refusal ?? { match: own, carrying: entry.head }
   }
+  const isTitle = !isTroubled(entry.text)
   for (const detail of entry.details.slice(0, 8)) {
+    if (isTitle && TITLE.test(detail.message)) continue
     const found = findRule(detail.message, status)
     if (found?.rule.rank === 3) return { match: found, carrying: detail }
   }
@@ -214,6 +216,9 @@ function findIn(
   if (own && own.rule.rank > 1) return { match: own, carrying: entry.head }
   return { match: findByWords(entry.text) ?? own, carrying: entry.head }
 }
+
+/** What stands indented below a title and is one itself: a test's name, a heading. */
+const TITLE = /^\s*(?:\d+\)|[✓✔✕✗×✖●✘]) |:\s*$/
 
 /** The words of an error without its class. */
 const wordsOf = (text: string): string => text.replace(/^[\w.$:]+: /, '')

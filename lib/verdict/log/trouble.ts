@@ -120,7 +120,13 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
       continue
     }
     const isNear = current !== undefined && current.last === lastBefore(current, statement)
-    if (isNear && current && !statement.isLogged && shape.isDetail(message) && !isOwnError(current, message)) {
+    if (
+      isNear &&
+      current &&
+      !statement.isLogged &&
+      shape.isDetail(message) &&
+      !isOwnError(current, message)
+    ) {
       addDetail(current, statement)
       continue
     }

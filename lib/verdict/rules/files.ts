@@ -20,7 +20,7 @@ export const FILES = toRules([
     'disk-full',
     'glibc ENOSPC, EDQUOT; SQLite SQLITE_FULL; Windows',
     3,
-    /Wrote only \d+ of \d+ bytes|curl: \(23\)|(?:errno[:=]? ?-?|Errno |os error |system error -|error=)(?:28|122)\b|No space left on device|\bENOSPC\b|Disk quota exceeded|\bEDQUOT\b|database or disk is full|SQLITE_FULL|not enough (?:free )?(?:disk )?space|There is not enough space on the disk|Write failed: quota|disk (?:is )?full|Insufficient disk space|insufficient space|kein Speicherplatz mehr verfügbar|Auf dem Gerät ist kein|Aucun espace disponible|No queda espacio|Plattenplatzbeschränkung|Quota di disco|Не(?:т|достаточно) мест/i,
+    /UNKNOWN: unknown error, (?:write|copyfile|ftruncate)|Wrote only \d+ of \d+ bytes|curl: \(23\)|(?:errno[:=]? ?-?|Errno |os error |system error -|error=)(?:28|122)\b|No space left on device|\bENOSPC\b|Disk quota exceeded|\bEDQUOT\b|database or disk is full|SQLITE_FULL|not enough (?:free )?(?:disk )?space|There is not enough space on the disk|Write failed: quota|disk (?:is )?full|Insufficient disk space|insufficient space|kein Speicherplatz mehr verfügbar|Auf dem Gerät ist kein|Aucun espace disponible|No queda espacio|Plattenplatzbeschränkung|Quota di disco|Не(?:т|достаточно) мест/i,
     'The disk of the container is full.',
   ],
   [
@@ -248,7 +248,7 @@ export const FILES = toRules([
     'missing-file',
     'general wording',
     2,
-    /(?:file|directory|folder|path|template|document|archive|dump|backup|input|manifest|fixture|certificate|key|schema)s?:? .{0,120}?(?:not found|is missing|does not exist|doesn't exist|not there|could not be found|cannot be found|was not found|no longer exists)|(?:missing|no such|nonexistent) (?:input )?(?:file|directory|folder)|(?:cannot|can't|could not|couldn't|unable to) (?:find|open|read|locate) (?:the )?(?:input )?(?:file|directory|folder|['"]?(?:\.{0,2}\/)?[\w-]+\/)|nothing at \/\S+|(?<path>\/\S+) (?:does not exist|is missing|not found)/i,
+    /\b(?:\w+_)?(?:file|directory|folder|path|template|document|archive|dump|backup|input|manifest|fixture|certificate|key|schema)s?:? .{0,120}?(?:not found|is missing|does not exist|doesn't exist|not there|could not be found|cannot be found|was not found|no longer exists)|(?:missing|no such|nonexistent) (?:input )?(?:file|directory|folder)|(?:cannot|can't|could not|couldn't|unable to) (?:find|open|read|locate) (?:the )?(?:input )?(?:file|directory|folder|['"]?(?:\.{0,2}\/)?[\w-]+\/)|nothing at \/\S+|(?<path>\/\S+) (?:does not exist|is missing|not found)/i,
     'A file is not there.',
     /module|package|import|class|column|relation|environment|variable|setting|in config/i,
   ],
