@@ -90,7 +90,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   if (!chosen) return undefined
   const { entry, match } = chosen
   const said = `${entry.text} ${entry.details.map(({ message }) => message).join(' ')}`.slice(0, 900)
-  const heads = trouble.entries.map(({ head }) => head)
+  const heads = [...trouble.entries.map(({ head }) => head), ...trouble.headers]
   const level = heads.map((head) => head.level).find((one) => one)
   const isWarning = (level === 'warn' || isWarningText(entry.text)) && !trouble.isTrace
   const conclusion = trouble.entries.every(({ text }) => isConclusion(text))
@@ -207,13 +207,20 @@ function findIn(
     const found = findRule(detail.message, status)
     if (found?.rule.rank === 3) return { match: found, carrying: detail }
   }
-  const name = errorClass(entry.text)
+  // The error of a trace begins with its class, whatever that is called.
+  const name =
+    errorClass(entry.text) ?? (trouble.isTrace ? /^([A-Z]\w+)(?=: |$)/.exec(entry.text)?.[1] : undefined)
   const byClass =
     name && (!own || own.rule.rank < 2 || own.rule.cause === 'uncaught-exception')
       ? findByClass(name)
       : undefined
   if (byClass) return { match: byClass, carrying: entry.head }
   if (own && own.rule.rank > 1) return { match: own, carrying: entry.head }
+  const listed = entry.text.endsWith(':') ? entry.details.slice(0, 2).map(({ message }) => message) : []
+  if (listed.length > 0 && !isTitle) {
+    const found = findByWords([entry.text, ...listed].join(' '))
+    if (found) return { match: found, carrying: entry.head }
+  }
   return { match: findByWords(entry.text) ?? own, carrying: entry.head }
 }
 

@@ -48,7 +48,7 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
     }
     if (/Traceback \(most recent call last\)/.test(message)) {
       if (awaits !== 'after-first' || !current) {
-        const embedded = statement.isLogged && current?.last === statement.index - 1 ? current : undefined
+        const embedded = statement.isLogged && isTold(current, statement) ? current : undefined
         current = embedded ?? open(statement, '')
         awaits = 'python'
       }
@@ -228,6 +228,12 @@ function isSameTool({ entries }: Trouble, message: string): boolean {
 /** Lines of the other stream may stand between two of this one. */
 function lastBefore(trouble: Trouble, statement: Statement): number {
   return trouble.last >= statement.index - 12 ? trouble.last : -1
+}
+
+/** Whether the line before logged the error that a traceback now follows. */
+function isTold(current: Trouble | undefined, { index }: Statement): current is Trouble {
+  const level = current?.entries[0]?.head.level
+  return current?.last === index - 1 && level !== 'info' && level !== 'debug'
 }
 
 /** The second line of a message of several, which reads on: the first ended with a colon or a comma. */

@@ -161,7 +161,7 @@ export const CLASS_WORDS = toRules([
     'remote-error',
     'class of error',
     1,
-    /Quota|RateLimit|Throttl|TooManyRequests|ServiceUnavailable|BadGateway|ServerError|Http(?:Status|Response|Error|Exception)|HTTP(?:Status|Response|Error)|Api(?:Error|Exception)|API(?:Error|Status|Exception)|RemoteError|ResponseError|Upstream|BadResponse|Rejected|GatewayError|FaultException|StatusCode/,
+    /Quota|RateLimit|Throttl|TooManyRequests|ServiceUnavailable|BadGateway|ServerError|Http(?:Status|Response|Error|Exception)|HTTP(?:Status|Response|Error)|Api(?:Error|Exception)|API(?:Error|Status|Exception)|RemoteError|ResponseError|Upstream|BadResponse|Rejected|GatewayError|FaultException|StatusCode|(?:Partner|Provider|Carrier|Vendor|Supplier|Gateway|Backend|Payment|Remote|Service|Client)(?:Error|Exception|Failure|Fault)$/,
   ],
   [
     'module-missing',
@@ -203,7 +203,7 @@ export const CLASS_WORDS = toRules([
     'bad-input-data',
     'class of error',
     1,
-    /Validation|Pars(?:e|ing)|Decod(?:e|ing)|Malformed|Deseriali|Unmarshal|Encoding|Unicode|Format(?:Error|Exception)|Json|JSON|Xml|XML|Yaml|YAML|Csv|CSV|InvalidData|BadData|Corrupt|Truncated|InvalidRecord|InvalidRow|BadRecord|BadRow|Invalid(?:Input|Value|Format|Field|Amount|Date|Header|Document|Payload|Message)|Unreadable|DataError|DataFormat/,
+    /Validation|Pars(?:e|ing)|Decod(?:e|ing)|Malformed|Deseriali|Unmarshal|Encoding|Unicode|Format(?:Error|Exception)|Json|JSON|Xml|XML|Yaml|YAML|Csv|CSV|InvalidData|BadData|Corrupt|Truncated|InvalidRecord|^Invalid(?!Operation|Argument|State|Option|Parameter|Command|Url|Uri|Credential|Token|Password|Signature|Key|Session|Config|Setting|Cert)[A-Z]|InvalidRow|BadRecord|BadRow|Invalid(?:Input|Value|Format|Field|Amount|Date|Header|Document|Payload|Message)|Unreadable|DataError|DataFormat/,
   ],
   [
     'check-failed',

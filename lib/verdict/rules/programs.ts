@@ -48,7 +48,7 @@ export const MODULES = toRules([
     'module-missing',
     'PHP',
     3,
-    /(?:require|require_once|include_once)\((?<name>[^)]+)\)|Failed opening required '(?<name2>[^']+)'|Class "?'?(?<name3>[\w\\]+)"?'? not found|Interface "(?<name4>[^"]+)" not found|could not find driver|Call to undefined function (?<name5>(?:mb_|curl_|json_|imagecreate|gd_|bc|gmp_|iconv|simplexml_|dom_|pg_|mysqli_|intl|numfmt_|zip_|ldap_|pcntl_|posix_|sodium_|openssl_|exif_)\w*)|Unable to load dynamic library|requires? (?:the )?(?:PHP )?ext(?:ension)?-?/,
+    /(?:require|require_once|include_once)\((?<name>[^)]+)\)|Failed opening required '(?<name2>[^']+)'|Class "?'?(?<name3>[\w\\]+)"?'? not found|Interface "(?<name4>[^"]+)" not found|could not find driver|Call to undefined function (?<name5>(?:mb_|curl_|json_|imagecreate|gd_|bc|gmp_|iconv|simplexml_|dom_|pg_|mysqli_|intl|numfmt_|zip_|ldap_|pcntl_|posix_|sodium_|openssl_|exif_|imap_|ftp_|ssh2_|xml_|bz|apcu?_|memcache|oci_|sqlsrv_|odbc_|snmp|tidy_|pspell|enchant|yaml_|igbinary_|msgpack_|imagick|readline|shmop|sem_|socket_|ctype_|gettext|gnupg_|rrd_)\w*)|Unable to load dynamic library|requires? (?:the )?(?:PHP )?ext(?:ension)?-?/,
     '{name} is not there.',
     /composer install --|lock file/,
   ],

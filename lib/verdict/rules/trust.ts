@@ -129,7 +129,7 @@ export const TRUST = toRules([
     'auth-refused',
     'OpenSSH, git',
     3,
-    /Permission denied \((?:publickey|password|keyboard|gssapi|hostbased)|Permission denied, please try again|Too many authentication failures|could not read (?:Username|Password) for|Invalid username or (?:password|token)|HTTP Basic: Access denied|Support for password authentication was removed|Authentication failed for '|Could not read from remote repository|Load key .*: (?:invalid|error)/i,
+    /Permission denied \((?:publickey|password|keyboard|gssapi|hostbased)|Permission denied, please try again|Too many authentication failures|could not read (?:Username|Password) for|Invalid username or (?:password|token)|HTTP Basic: Access denied|Support for password authentication was removed|Authentication failed for '|Load key .*: (?:invalid|error)/i,
     'The other side refused the credentials.',
     /Could not resolve|Host key|Connection (?:refused|timed|closed)/,
   ],
