@@ -9,10 +9,14 @@ import { nextStep } from './next-step'
 import { readLog } from './read-lines'
 import { type Reason, readReason } from './reason'
 import { findRule } from './rules/rules'
+import { warmUp } from './rules/warm-up'
 import { sentenceOf } from './sentence'
 import { normalise, signatureOf } from './signature'
 import type { Evidence, Facts, Grade, Verdict } from './verdict'
 import type { Candidate } from './weigh'
+
+// A process that only loads this has time now; the one who asks for a verdict has not.
+setTimeout(warmUp, 1).unref()
 
 /** Says why a task failed. Undefined where there is nothing to say: it runs, or ran well, and the log agrees. */
 export function judgeTask(facts: Facts): Verdict | undefined {
