@@ -154,7 +154,7 @@ export const CHECKS = toRules([
     'check-failed',
     'coverage, quality gates, monitoring plug-ins, k6, Terraform, dbt',
     3,
-    /(?:coverage|threshold).{0,60}(?:not met|below|under|less than|fail|crossed|does not meet)|Quality ?gate.*(?:fail|error)|thresholds on metrics|drift (?:was )?(?:detected|found)|^\w+ CRITICAL\b|Failure in test|^Total: [1-9]\d* \((?:UNKNOWN|LOW|MEDIUM|HIGH|CRITICAL)|error budget|budget exceeded|\bSLOs? (?:violat|miss|breach)/i,
+    /(?:coverage|threshold).{0,60}(?:not met|below|under|less than|fail|crossed|does not meet)|Quality ?gate.*(?:fail|error)|thresholds on metrics|drift (?:was )?(?:detected|found)|^\w+ CRITICAL\b|Failure in test|Certificate will (?:have )?expired?\b|^Total: [1-9]\d* \((?:UNKNOWN|LOW|MEDIUM|HIGH|CRITICAL)|error budget|budget exceeded|\bSLOs? (?:violat|miss|breach)/i,
     'The check reports a negative result.',
   ],
   [
