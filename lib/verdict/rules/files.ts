@@ -42,7 +42,7 @@ export const FILES = toRules([
     'resource-limit',
     'glibc EAGAIN of fork and pthread_create',
     3,
-    /\bfork(?:\(\))?:? (?:failed:? )?(?:retry: )?(?:Resource temporarily unavailable|Try again)|(?:[Cc]annot|can't|can not|unable to|failed to|could not) (?:fork|start new thread|create (?:new )?(?:native |os |OS )?(?:thread|worker thread|process))|unable to create (?:new )?native thread|can't start new thread|can't create Thread|failed to create new OS thread|newosproc|pthread_create|Too many processes|fork: Resource|uv_thread_create|Resource temporarily unavailable.*(?:fork|spawn|thread|process)|spawn \S+ EAGAIN|fork\/exec \S+: resource temporarily|BlockingIOError: \[Errno 11\].*|process limit|thread limit|max user processes|resources exhausted|OpenBLAS blas_thread_init/i,
+    /\bfork(?:\(\))?:? (?:failed:? )?(?:retry: )?(?:Resource temporarily unavailable|Try again)|(?:[Cc]annot|can't|can not|unable to|failed to|could not) (?:fork|start new thread|create (?:new )?(?:native |os |OS )?(?:thread|worker thread|process))|unable to create (?:new )?native thread|can't start new thread|can't create Thread|failed to create new OS thread|newosproc|pthread_create|Too many processes|fork: Resource|uv_thread_create|Resource temporarily unavailable.*(?:fork|spawn|thread|process)|spawn \S+ EAGAIN|fork\/exec \S+: resource temporarily|BlockingIOError: \[Errno 11\].*|process limit|thread limit|max user processes|(?:cannot|can't|could not|unable to|failed to) (?:start|spawn|create) (?:another|more|any more|a new|new) (?:\w+ )?(?:threads?|process(?:es)?)\b|resources exhausted|OpenBLAS blas_thread_init/i,
     'The limit of processes or threads was met.',
     /No such file|Permission denied|lock/,
   ],

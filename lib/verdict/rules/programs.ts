@@ -126,7 +126,7 @@ export const INSTALL = toRules([
     2,
     /(?:could not|cannot|unable to|failed to) (?:install|resolve|fetch|download) (?:the )?(?:required )?(?:dependenc|package|requirement|artifact|module|gem|plugin|provider)|(?:dependency|package|version) (?:conflict|resolution (?:failed|error))|install(?:ation|ing)? .{0,40}(?:failed|error)|resolving dependencies .*failed/i,
     'A dependency could not be installed.',
-    /import|load/,
+    /\bimport|\bload/,
   ],
 ])
 
@@ -178,7 +178,7 @@ export const USAGE = toRules([
     'usage-error',
     'general wording',
     2,
-    /^\s*usage: |\bnot an? (?:month|day|year|week|period|tenant|environment|job|mode): \S|try '?.{1,60}(?:--?h(?:elp)?|help)'?|see .{1,40} --help|use (?:--help|-h)\b|you must specify|\btakes (?:exactly |at least |at most |only )?(?:no|one|two|three|\d+)\b|unknown sub-?command|invalid (?:command )?arguments?\b|exactly \w+ \w+ (?:required|expected)|has no (?:sub)?command|unknown (?:predicate|operator|primary|test|verb|action|method|mode|type)|invalid (?:adjustment|signal|field|list|delimiter|line|byte|length|width|count|block)\w*\b|unsupported query|missing (?:expression|argument|parameter|value)|must (?:be called|specify|provide|give|pass) (?:exactly |at least )?(?:one|two|a|an|\d) |exactly one of -|expected \d+ arguments?|(?:argument|option|flag|parameter) .{1,40}(?:is )?(?:required|missing|unknown|not recogni[sz]ed|must be)|--[\w-]+ (?:is required|must be|needs|requires|expects|cannot be|is not a|and --)/i,
+    /^\s*usage: |\bnot an? (?:month|day|year|week|period|tenant|environment|job|mode): \S|try '?.{1,60}(?:--?h(?:elp)?|help)'?|see .{1,40} --help|use (?:--help|-h)\b|you must specify|\btakes (?:exactly |at least |at most |only )?(?:no|one|two|three|\d+)\b|unknown sub-?command|invalid (?:command )?arguments?\b|exactly \w+ \w+ (?:required|expected)|has no (?:sub)?command|(?:do(?:es)? not|don't|doesn't) know (?:the |a |any )?(?:command|option|job|task|action|mode|report)\b|unknown (?:predicate|operator|primary|test|verb|action|method|mode|type)|invalid (?:adjustment|signal|field|list|delimiter|line|byte|length|width|count|block)\w*\b|unsupported query|missing (?:expression|argument|parameter|value)|must (?:be called|specify|provide|give|pass) (?:exactly |at least )?(?:one|two|a|an|\d) |exactly one of -|expected \d+ arguments?|(?:argument|option|flag|parameter) .{1,40}(?:is )?(?:required|missing|unknown|not recogni[sz]ed|must be)|--[\w-]+ (?:is required|must be|needs|requires|expects|cannot be|is not a|and --)/i,
     'The program was called wrongly.',
     /environment|env\b|config/i,
   ],

@@ -27,6 +27,8 @@ const THINGS = {
   /** What another machine keeps. */
   resource:
     /\b(?:buckets?|queues?|topics?|exchanges?|apps?|spaces?|orgs?|organi[sz]ations?|namespaces?|pods?|deployments?|blobs?|containers?|indices|vhosts?|projects?|subscriptions?|tenants?|repositor(?:y|ies)|branch(?:es)?|images?|service instances?|routes?)\b/gi,
+  /** So many seconds or minutes. */
+  time: /\b\d+ ?(?:s|ms|secs?|seconds?|mins?|minutes?|hours?|h)\b/gi,
   link: /\b(?:verbindung|sockets?|connections?|connexion|sessions?|streams?|channels?|links?|peer|transport|websocket|tcp|tunnel|handshake|wire)\b/gi,
   server:
     /\b(?:servers?|hosts?|daemon|services?|brokers?|databases?|redis|postgres\w*|mysql|mariadb|mongo\w*|ldap|smtp|imap|ftp|sftp|ssh|endpoints?|registry|upstream|proxy|remote|api|gateway|cluster|nodes?|replicas?|primary|master|mail ?server|relay|rabbitmq|kafka|elasticsearch|memcached|backend|partner|other side|listener)\b|\b[\w-]+(?:\.[\w-]+)*:\d{2,5}\b/gi,
@@ -36,17 +38,18 @@ const THINGS = {
 const TROUBLES = {
   gone: /\b(?:closed|dropped|lost|reset|disconnect\w*|hung up|hangs up|broken|abruptly|early|in the middle|ended|broke off|went away|gone away|(?:has|is) gone|end-of-file|eof|torn down|cut off|unexpectedly|verloren|unterbrochen|abgebrochen|perdue|interrompue)\b/gi,
   unreachable:
-    /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|nicht erreichbar|unerreichbar|abgelehnt|injoignable|refusée|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
+    /\b(?:(?:can ?not|can't|can not|could not|couldn't|unable to|failed to|not able to|error|failure|fail(?:s|ed|ing)?|impossible to) (?:to )?(?:be )?(?:connect(?:ed|ing)?|reach(?:ed|ing)?|contact(?:ed|ing)?|talk(?:ing)?|establish|dial|open (?:a )?(?:connection|socket)|join|bind to)|refused|unreachable|unavailable|not running|not listening|not reachable|no (?:listener|route|answer from)|nicht erreichbar|unerreichbar|abgelehnt|injoignable|refusée|(?:nothing|nobody|no ?one) (?:is )?(?:answer|listen|respond)\w*|(?:is|was|are) down|offline|no response|not up|nobody (?:is )?(?:listen|answer|home)\w*)\b/gi,
   absent:
-    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|not mounted|with no|no (?:file|value|entry|key|such|backup|dump|template|snapshot|archive|report|document|manifest|folder|directory)|no address|no records?|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needed|expects?|nicht (?:gefunden|vorhanden|gesetzt|definiert|angegeben)|fehl(?:t|en|ende[rs]?)|existiert nicht|introuvables?|manquante?s?|n'existe pas|non défini)\b/gi,
+    /\b(?:not found|could ?n[o']t (?:find|locate)|can(?:not|'t| not) (?:find|locate)|unable to (?:find|locate)|failed to (?:find|locate)|missing|do(?:es)?(?: not|n't) exist|no such|absent|not there|not present|unknown|undefined|unset|(?:is|are|was|were) not (?:set|defined|given|provided|configured|bound|installed|available|specified|known)|not (?:set|defined|provided|configured|installed|specified|available)|must be (?:set|given|provided|defined)|no longer exists|nonexistent|ha(?:s|ve) no|there (?:is|are) no|not mounted|with no|no (?:file|value|entry|key|such|backup|dump|template|snapshot|archive|report|document|manifest|folder|directory)|no address|no records?|no connection|(?:can ?not|can't|could not|couldn't|unable to|failed to) open|lacks?|requires?|required|needs?|needed|expects?|wants?|do(?:es)? not know|no (?:\w+ )?(?:file|dump|backup|feed|report)|nicht (?:gefunden|vorhanden|gesetzt|definiert|angegeben)|fehl(?:t|en|ende[rs]?)|existiert nicht|introuvables?|manquante?s?|n'existe pas|non défini)\b/gi,
+  slow: /\b(?:still (?:\w+ ){0,3}(?:running|busy|pending|open|working|waiting|at it|not)|is still|not (?:yet )?(?:ready|done|finished|complete|there|up|back)|waited|no (?:heartbeat|answer|reply|response|sign|progress|result|word)|did not (?:end|finish|return|come back|answer|respond|reply|show up)|late|too (?:slow|long))\b/gi,
   empty: /\b(?:empty|blank|leer|vide)\b/gi,
   there:
     /\b(?:already exists?|already there|duplicates?|exists already|already (?:been )?(?:run|applied|defined|created))\b/gi,
   denied:
     /\b(?:denied|reject(?:ed|s)?|forbidden|not (?:allowed|permitted|accepted|authori[sz]ed|trusted|valid)|un(?:authori[sz]ed|trusted|authenticated)|expired|revoked|incorrect|wrong|dubious|refus(?:ed|es|ing)|verweigert|abgelehnt|abgelaufen|refusée?s?|interdite?|expirée?s?|read-?only|not (?:writable|readable)|not (?:authenticated|logged in)|another (?:name|host)|no longer valid|not for)\b/gi,
   invalid:
-    /\b(?:invalid|malformed|corrupt\w*|unexpected|bad|illegal|wrong|garbled|damaged|ungültige?[rsn]?|fehlerhafte?[rsn]?|beschädigt|unlesbar|invalides?|corrompue?s?|truncated|(?:makes?|making) no sense|nonsense|implausible|not plausible|unparse?able|unreadable|not (?:a )?(?:valid|well-formed|numeric|number|integer|date)|is no (?:valid )?\w+|mismatch(?:ed)?|(?:can ?not|can't|could not|couldn't|unable to|failed to) (?:be )?(?:pars|decod|read|interpret|convert|deseriali|unmarshal|understand)\w*|integrity error|out of range|too (?:long|short|large|big|many|few)|not (?:recogni[sz]ed|supported|understood)|unsupported|unrecogni[sz]ed|unterminated|incomplete)\b/gi,
-  full: /\b(?:full|depleted|exceed(?:ed|s)?|exhaust(?:ed)?|out of|not enough|insufficient|no more|none left|too many|run out|ran out|at capacity|limit|reached|any more|used up|in use|became free|voll|erschöpft|dépassée?|plein)\b/gi,
+    /\b(?:invalid|malformed|corrupt\w*|unexpected|bad|illegal|wrong|garbled|damaged|ungültige?[rsn]?|fehlerhafte?[rsn]?|beschädigt|unlesbar|invalides?|corrompue?s?|truncated|broken|(?:makes?|making) no sense|nonsense|implausible|not plausible|unparse?able|unreadable|not (?:a )?(?:valid|well-formed|numeric|number|integer|date)|is no (?:valid )?\w+|mismatch(?:ed)?|(?:can ?not|can't|could not|couldn't|unable to|failed to) (?:be )?(?:pars|decod|read|interpret|convert|deseriali|unmarshal|understand)\w*|integrity error|out of range|too (?:long|short|large|big|many|few)|not (?:recogni[sz]ed|supported|understood)|unsupported|unrecogni[sz]ed|unterminated|incomplete)\b/gi,
+  full: /\b(?:full|depleted|exceed(?:ed|s)?|exhaust(?:ed)?|out of|not enough|insufficient|no more|none left|too many|run out|ran out|at capacity|limit|reached|any more|used up|in use|no (?:\w+ ){1,3}(?:free|left)|became free|voll|erschöpft|dépassée?|plein)\b/gi,
   held: /\b(?:held|taken|owned|busy|in use|stale|waiting for|blocked|belongs to|being run|in progress|(?:can ?not|can't|could not|unable to|failed to) (?:acquire|obtain|get|take))\b/gi,
   failed:
     /\b(?:fail(?:ed|s|ure|ing)?|errors?|conflict\w*|pending|preceding|out of order|behind|not (?:been )?(?:run|applied)|dirty|inconsistent|aborted)\b/gi,
@@ -61,6 +64,7 @@ const PAIRS: readonly (readonly [Thing, Said, Cause])[] = [
   ['disk', 'full', 'disk-full'],
   ['disk', 'failed', 'disk-full'],
   ['pool', 'full', 'database-connections-exhausted'],
+  ['time', 'slow', 'timeout'],
   ['lock', 'held', 'lock-held'],
   ['lock', 'there', 'lock-held'],
   ['lock', 'denied', 'lock-held'],
@@ -75,6 +79,7 @@ const PAIRS: readonly (readonly [Thing, Said, Cause])[] = [
   ['credential', 'invalid', 'auth-refused'],
   ['credential', 'failed', 'auth-refused'],
   ['certificate', 'denied', 'tls-failure'],
+  ['certificate', 'full', 'tls-failure'],
   ['certificate', 'invalid', 'tls-failure'],
   ['certificate', 'failed', 'tls-failure'],
   ['credential', 'absent', 'configuration'],
