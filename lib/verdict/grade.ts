@@ -1,6 +1,7 @@
 import type { Decision } from './decide'
 import { errorClass } from './log/shapes'
 import { findByClass, isAmbiguous } from './rules/rules'
+import { findByWords } from './rules/words'
 import type { Grade } from './verdict'
 import { type Candidate, statusAgrees } from './weigh'
 
@@ -30,5 +31,11 @@ export function grade({ rivals, candidates }: Decision, best: Candidate, status:
   const named = errorClass(best.entry.text)
   const byClass = named ? findByClass(named)?.rule.cause : undefined
   const isDisputed = byClass !== undefined && byClass !== cause
-  return isSaid && !isDisputed && !isAmbiguous(best.carrying.message, cause, status) ? 'certain' : 'likely'
+  const words = findByWords(best.carrying.message)?.rule.cause
+  return isSaid &&
+    (words === undefined || words === cause) &&
+    !isDisputed &&
+    !isAmbiguous(best.carrying.message, cause, status)
+    ? 'certain'
+    : 'likely'
 }

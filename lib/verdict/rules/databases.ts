@@ -193,7 +193,7 @@ export const DATABASES = toRules([
     'database-schema',
     'PostgreSQL 3D000, 3F000, 42704, 42883; MySQL 1049; SQL Server; MongoDB',
     3,
-    /(?:database|schema|type|function|constraint|index|sequence|extension|view|operator|trigger|procedure|keyspace) ["'`]?(?<name>[\w.]+)["'`(].{0,80}does not exist|(?:schema|type|function|operator) \S+ does not exist|Unknown database '(?<name2>[^']+)'|ERROR: +role "(?<name3>[^"]+)" does not exist|ns not found|Keyspace .* does not exist|no matching (?:tables|schemas) were found|Couldn't find table|ORA-00942|ORA-00904|ORA-04043|ORA-02289|Could not find stored procedure|PROCEDURE .* does not exist|Can't DROP|UndefinedTable|UndefinedColumn|UndefinedFunction|UndefinedObject|Datenbank »(?<name4>[^«]+)« existiert nicht/i,
+    /(?:database|schema|type|function|constraint|index|sequence|extension|view|operator|trigger|procedure|keyspace) ["'`]?(?<name>[\w.]+)["'`(].{0,80}does not exist|(?:schema|type|function|operator) \S+ does not exist|Unknown database '(?<name2>[^']+)'|ERROR: +role "(?<name3>[^"]+)" does not exist|ns not found|Keyspace .* does not exist|other objects depend on it|no matching (?:tables|schemas) were found|Couldn't find table|ORA-00942|ORA-00904|ORA-04043|ORA-02289|Could not find stored procedure|PROCEDURE .* does not exist|Can't DROP|UndefinedTable|UndefinedColumn|UndefinedFunction|UndefinedObject|Datenbank »(?<name4>[^«]+)« existiert nicht/i,
     '{name} does not exist in the database.',
   ],
   [

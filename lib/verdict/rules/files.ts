@@ -183,7 +183,7 @@ export const FILES = toRules([
     'missing-file',
     'java.io, java.nio.file, .NET',
     3,
-    /NoSuchFileException:? ?(?<path>\S*)|FileNotFoundException: (?<path2>[^(]+?) \((?:No such file|The system cannot find)|Unable to access jarfile (?<path3>\S+)|FileNotFoundException: Could not find (?:a part of the path|file) '(?<path4>[^']+)'|DirectoryNotFoundException: .*'(?<path5>[^']+)'|FileNotFoundException: (?<path6>\S+)|Executable doesn't exist at (?<path8>\S+)|class path resource \[(?<path7>[^\]]+)\] cannot be (?:opened|resolved)/,
+    /NoSuchFileException:? ?(?<path>\S*)|FileNotFoundException: (?<path2>[^(]+?) \((?:No such file|The system cannot find)|Unable to access jarfile (?<path3>\S+)|FileNotFoundException: Could not find (?:a part of the path|file) '(?<path4>[^']+)'|DirectoryNotFoundException: .*'(?<path5>[^']+)'|FileNotFoundException: (?<path6>\S+)|: Not found in archive|Executable doesn't exist at (?<path8>\S+)|class path resource \[(?<path7>[^\]]+)\] cannot be (?:opened|resolved)/,
     '{path} is not there.',
   ],
   [

@@ -75,7 +75,7 @@ export const INSTALL = toRules([
     'dependency-install',
     'npm, yarn, pnpm',
     3,
-    /(?:npm (?:ERR!|error)) code (?<code>E(?:RESOLVE|TARGET|404|INTEGRITY|BADENGINE|BADPLATFORM|USAGE|OVERRIDE|INVALIDTAGNAME|INVALIDPACKAGENAME|UNSUPPORTEDPROTOCOL))|unable to resolve dependency tree|could not resolve$|No matching version found for (?<name>\S+)|'(?<name2>[^']+)' is not in (?:this|the npm) registry|is not in the npm registry|npm ci` can only install|package-lock\.json .*(?:in sync|not in sync)|Couldn't find (?:package|any versions for) "(?<name3>[^"]+)"|ERR_PNPM_\w+|Your lockfile needs to be updated|lockfile would have been|YN0\d{3}: .*(?:resolv|not found|couldn't|can't)|Conflicting peer dependency|The engine "\w+" is incompatible|Unsupported engine|EBADENGINE Unsupported.*error/,
+    /(?:npm (?:ERR!|error)) code (?<code>E(?:RESOLVE|TARGET|LSPROBLEMS|404|INTEGRITY|BADENGINE|BADPLATFORM|USAGE|OVERRIDE|INVALIDTAGNAME|INVALIDPACKAGENAME|UNSUPPORTEDPROTOCOL))|unable to resolve dependency tree|could not resolve$|No matching version found for (?<name>\S+)|'(?<name2>[^']+)' is not in (?:this|the npm) registry|is not in the npm registry|npm ci` can only install|package-lock\.json .*(?:in sync|not in sync)|Couldn't find (?:package|any versions for) "(?<name3>[^"]+)"|ERR_PNPM_\w+|Your lockfile needs to be updated|lockfile would have been|YN0\d{3}: .*(?:resolv|not found|couldn't|can't)|Conflicting peer dependency|The engine "\w+" is incompatible|Unsupported engine|EBADENGINE Unsupported.*error/,
     'The package manager could not install {name}.',
   ],
   [
