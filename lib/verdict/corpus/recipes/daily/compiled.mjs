@@ -300,4 +300,37 @@ export const recipes = [
     },
     for: ['did not get the write lock'],
   },
+  {
+    id: 'daily-java-illegal-setting',
+    cause: 'configuration',
+    command: 'java A.java',
+    limitInS: 120,
+    files: {
+      'A.java':
+        'public class A { public static void main(String[] a) { String u = System.getenv("LEDGER_URL"); if (u == null) throw new IllegalStateException("LEDGER_URL has not been set"); } }\n',
+    },
+    for: ['LEDGER_URL has not been set'],
+  },
+  {
+    id: 'daily-java-logged-middle',
+    cause: 'bad-input-data',
+    command: 'java A.java',
+    limitInS: 120,
+    files: {
+      'A.java': `public class A { public static void main(String[] a) { for (int i = 0; i < 80; i++) System.out.println("2026-11-20 02:00:00,000 INFO  [pool-1-thread-" + i % 4 + "] imp.Rows - row " + i + " read"); System.out.println("2026-11-20 02:00:01,000 ERROR [pool-1-thread-2] imp.Rows - row 80 cannot be read: amount '12,5,0'"); for (int i = 0; i < 80; i++) System.out.println("2026-11-20 02:00:02,000 INFO  [main] imp.Rows - row " + i + " discarded"); System.out.println("2026-11-20 02:00:03,000 INFO  [main] imp.Rows - pool stopped"); System.exit(1); } }\n`,
+    },
+    for: ['row 80 cannot be read'],
+  },
+  {
+    id: 'daily-go-own-lock',
+    cause: 'lock-held',
+    command: 'go run main.go',
+    limitInS: 120,
+    environment: { GOCACHE: '/tmp/g' },
+    files: {
+      'main.go':
+        'package main\nimport ("log"; "os"; "syscall")\nfunc main() { f, _ := os.Create("a.lock"); syscall.Flock(int(f.Fd()), syscall.LOCK_EX); g, _ := os.Open("a.lock"); if err := syscall.Flock(int(g.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil { log.Fatalf("lock a.lock: %v", err) } }\n',
+    },
+    for: ['lock a.lock: resource temporarily unavailable'],
+  },
 ]

@@ -1,53 +1,6 @@
 // What goes wrong on a working day, in the own words of jobs: Node. Long logs with the cause in the middle among them.
 export const recipes = [
   {
-    id: 'daily-node-zod-env',
-    cause: 'configuration',
-    command: 'node e.js',
-    modules: true,
-    files: {
-      'e.js': `const z = require('zod')\nconst env = z.object({ QUEUE_NAME: z.string(), BATCH_SIZE: z.coerce.number() })\nconst r = env.safeParse(process.env)\nif (!r.success) { console.error('Invalid environment:'); console.error(z.prettifyError ? z.prettifyError(r.error) : r.error.message); process.exit(1) }\n`,
-    },
-    for: ['Invalid environment', 'QUEUE_NAME', 'Invalid input'],
-  },
-  {
-    id: 'daily-node-mocha-hook',
-    cause: 'check-failed',
-    also: 'connection-refused',
-    command: 'npx mocha --no-color smoke.js',
-    modules: true,
-    files: {
-      'smoke.js': `describe('shop', () => { it('answers', async () => { const r = await fetch('http://idle.apps.internal:8080/health'); }); it('adds', () => { require('assert').equal(1 + 1, 2) }) })\n`,
-    },
-    for: ['1 failing', 'fetch failed'],
-  },
-  {
-    id: 'daily-node-permission-listen',
-    cause: 'permission',
-    command: 'node l.js',
-    files: { 'l.js': `require('http').createServer().listen(80, () => console.log('up'))\n` },
-    for: ['EACCES'],
-  },
-  {
-    id: 'daily-node-npm-run-env',
-    cause: 'configuration',
-    command: 'npm run export',
-    files: {
-      'package.json': '{"name":"x","version":"1.0.0","scripts":{"export":"node e.js"}}',
-      'e.js': `if (!process.env.EXPORT_TARGET) { console.error('\\u001b[31m✖ EXPORT_TARGET is required, e.g. s3://bucket/path\\u001b[39m'); process.exit(2) }\n`,
-    },
-    for: ['EXPORT_TARGET is required'],
-  },
-  {
-    id: 'daily-node-iconv',
-    cause: 'bad-input-data',
-    command: 'node t.js',
-    files: {
-      't.js': `const d = new TextDecoder('utf-8', { fatal: true })\nconsole.log('decoding')\nd.decode(Buffer.from([0x41, 0xff, 0xfe]))\n`,
-    },
-    for: ['The encoded data was not valid'],
-  },
-  {
     id: 'daily-node-grpc-unauth',
     cause: 'auth-refused',
     command: 'node g.js',
@@ -175,5 +128,87 @@ export const recipes = [
     command: 'npm run build',
     files: { 'package.json': '{"name":"shop","version":"1.0.0","scripts":{"build":"vite build"}}' },
     for: ['vite: not found'],
+  },
+  {
+    id: 'daily-node-middle-own',
+    cause: 'bad-input-data',
+    command: 'node a.js',
+    files: {
+      'a.js': `for (let i = 0; i < 100; i++) console.log('parcel ' + i + ' labelled')\nconsole.error('parcel 100: postcode "AB-1" is not known in DE')\nfor (let i = 99; i >= 0; i--) console.log('label ' + i + ' voided')\nconsole.log('printer released')\nprocess.exitCode = 1\n`,
+    },
+    for: ['postcode "AB-1"'],
+  },
+  {
+    id: 'daily-node-eacces-rename',
+    cause: 'permission',
+    command: 'node a.js',
+    files: {
+      'a.js': `const fs = require('fs/promises')\n;(async () => { console.log('rotating'); await fs.rename('/etc/hostname', '/etc/hostname.1') })()\n`,
+    },
+    for: ['EACCES'],
+  },
+  {
+    id: 'daily-node-bigint',
+    cause: 'uncaught-exception',
+    command: 'node a.js',
+    files: { 'a.js': `console.log('summing')\nconsole.log([1n, 2].reduce((a, b) => a + b))\n` },
+    for: ['Cannot mix BigInt'],
+  },
+  {
+    id: 'daily-node-fetch-404',
+    cause: 'remote-error',
+    command: 'node a.js',
+    files: {
+      'a.js': `const s = require('http').createServer((q, r) => { r.statusCode = 404; r.end('no such feed') }).listen(0, async () => { const r = await fetch('http://127.0.0.1:' + s.address().port + '/feed'); if (!r.ok) { console.error('feed: ' + r.status + ' ' + r.statusText + ': ' + await r.text()); process.exit(1) } })\n`,
+    },
+    for: ['feed: 404'],
+  },
+  {
+    id: 'daily-node-pg-timeout',
+    cause: 'lock-held',
+    command: 'node a.js',
+    modules: true,
+    postgres: 'create table a (id int)',
+    files: {
+      'a.js': `const { Client } = require('pg')\n;(async () => { const [x, y] = [new Client({ connectionString: process.env.DATABASE_URL }), new Client({ connectionString: process.env.DATABASE_URL })]; await x.connect(); await y.connect(); await x.query('begin; lock table a'); await y.query("set lock_timeout = 200"); console.log('renumbering'); try { await y.query('update a set id = 1') } catch (e) { console.error('renumbering stopped:', e.message); process.exit(1) } })()\n`,
+    },
+    for: ['lock timeout'],
+  },
+  {
+    id: 'daily-node-csv-parse',
+    cause: 'bad-input-data',
+    command: 'node a.js',
+    modules: true,
+    files: {
+      'a.js': `const { parse } = require('csv-parse/sync')\nconsole.log(parse('a,b\\n1,2,3\\n', { columns: true }))\n`,
+    },
+    for: ['Invalid Record Length'],
+  },
+  {
+    id: 'daily-node-mongo',
+    cause: 'connection-refused',
+    also: 'timeout',
+    command: 'node a.js',
+    modules: true,
+    files: {
+      'a.js': `const { MongoClient } = require('mongodb')\nnew MongoClient('mongodb://idle.apps.internal:27017', { serverSelectionTimeoutMS: 500 }).connect().catch((e) => { console.error(e); process.exit(1) })\n`,
+    },
+    for: ['ECONNREFUSED'],
+  },
+  {
+    id: 'daily-node-commander',
+    cause: 'usage-error',
+    command: 'node a.js --yera 2026',
+    modules: true,
+    files: { 'a.js': `require('commander').program.option('--year <y>').parse()\n` },
+    for: [`unknown option '--yera'`],
+  },
+  {
+    id: 'daily-npm-ls',
+    cause: 'dependency-install',
+    also: 'module-missing',
+    command: 'npm ls',
+    files: { 'package.json': '{"name":"x","version":"1.0.0","dependencies":{"left-pad":"^1.0.0"}}' },
+    for: ['missing: left-pad'],
   },
 ]

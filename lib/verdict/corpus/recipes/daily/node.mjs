@@ -191,4 +191,51 @@ export const recipes = [
     },
     for: ['Request failed with status code 500'],
   },
+  {
+    id: 'daily-node-zod-env',
+    cause: 'configuration',
+    command: 'node e.js',
+    modules: true,
+    files: {
+      'e.js': `const z = require('zod')\nconst env = z.object({ QUEUE_NAME: z.string(), BATCH_SIZE: z.coerce.number() })\nconst r = env.safeParse(process.env)\nif (!r.success) { console.error('Invalid environment:'); console.error(z.prettifyError ? z.prettifyError(r.error) : r.error.message); process.exit(1) }\n`,
+    },
+    for: ['Invalid environment', 'QUEUE_NAME', 'Invalid input'],
+  },
+  {
+    id: 'daily-node-mocha-hook',
+    cause: 'check-failed',
+    also: 'connection-refused',
+    command: 'npx mocha --no-color smoke.js',
+    modules: true,
+    files: {
+      'smoke.js': `describe('shop', () => { it('answers', async () => { const r = await fetch('http://idle.apps.internal:8080/health'); }); it('adds', () => { require('assert').equal(1 + 1, 2) }) })\n`,
+    },
+    for: ['1 failing', 'fetch failed'],
+  },
+  {
+    id: 'daily-node-permission-listen',
+    cause: 'permission',
+    command: 'node l.js',
+    files: { 'l.js': `require('http').createServer().listen(80, () => console.log('up'))\n` },
+    for: ['EACCES'],
+  },
+  {
+    id: 'daily-node-npm-run-env',
+    cause: 'configuration',
+    command: 'npm run export',
+    files: {
+      'package.json': '{"name":"x","version":"1.0.0","scripts":{"export":"node e.js"}}',
+      'e.js': `if (!process.env.EXPORT_TARGET) { console.error('\\u001b[31m✖ EXPORT_TARGET is required, e.g. s3://bucket/path\\u001b[39m'); process.exit(2) }\n`,
+    },
+    for: ['EXPORT_TARGET is required'],
+  },
+  {
+    id: 'daily-node-iconv',
+    cause: 'bad-input-data',
+    command: 'node t.js',
+    files: {
+      't.js': `const d = new TextDecoder('utf-8', { fatal: true })\nconsole.log('decoding')\nd.decode(Buffer.from([0x41, 0xff, 0xfe]))\n`,
+    },
+    for: ['The encoded data was not valid'],
+  },
 ]

@@ -1,35 +1,6 @@
 // What goes wrong on a working day, in the own words of jobs: Python. Long logs with the cause in the middle among them.
 export const recipes = [
   {
-    id: 'daily-python-psycopg-notnull-logged',
-    cause: 'constraint-violation',
-    command: 'python3 n.py',
-    postgres: 'create table inv (id int, total int not null)',
-    files: {
-      'n.py': `import logging, sys\nlogging.basicConfig(level=logging.INFO, stream=sys.stdout, format='%(asctime)s %(levelname)s [%(name)s] %(message)s')\nlog = logging.getLogger('invoice')\nimport os, psycopg2\nc = psycopg2.connect(os.environ['DATABASE_URL'])\nlog.info('writing totals')\ntry:\n    with c, c.cursor() as cur:\n        cur.execute('insert into inv values (1, null)')\nexcept Exception:\n    log.exception('totals not written')\n    log.info('connection closed')\n    sys.exit(3)\n`,
-    },
-    for: ['null value in column "total"'],
-  },
-  {
-    id: 'daily-python-sqlalchemy-op',
-    cause: 'module-missing',
-    command: 'python3 n.py',
-    postgres: '',
-    files: {
-      'n.py': `import os\nfrom sqlalchemy import create_engine, text\ne = create_engine(os.environ['DATABASE_URL'])\nwith e.connect() as c:\n    c.execute(text('select * from payout'))\n`,
-    },
-    for: ['NoSuchModuleError'],
-  },
-  {
-    id: 'daily-python-requests-json',
-    cause: 'bad-input-data',
-    command: 'python3 q.py',
-    files: {
-      'q.py': `import json\nbody = '<html><head><title>502 Bad Gateway</title></head>'\nprint('rates answered 200')\njson.loads(body)\n`,
-    },
-    for: ['JSONDecodeError: Expecting value'],
-  },
-  {
     id: 'daily-python-lockfile',
     cause: 'lock-held',
     command: 'python3 l.py',
@@ -175,5 +146,55 @@ export const recipes = [
     command: 'pip install --break-system-packages ./pkg',
     files: { 'pkg/pyproject.toml': '[project]\nname = "x"\nversion = "1"\nrequires-python = ">=3.99"\n' },
     for: ['ERROR:'],
+  },
+  {
+    id: 'daily-python-nested-three',
+    cause: 'connection-refused',
+    command: 'python3 a.py',
+    files: {
+      'a.py': `import urllib.request\nclass StockError(Exception): pass\nclass JobError(Exception): pass\ndef stock():\n    try:\n        urllib.request.urlopen('http://idle.apps.internal:8080/stock')\n    except OSError as e:\n        raise StockError('stock not known') from e\ntry:\n    stock()\nexcept StockError as e:\n    raise JobError('reorder did not run') from e\n`,
+    },
+    for: ['Connection refused'],
+  },
+  {
+    id: 'daily-python-logging-error',
+    cause: 'check-failed',
+    command: 'python3 a.py',
+    files: {
+      'a.py': `import logging, sys\nlogging.basicConfig(format='%(asctime)s %(levelname)s %(name)s %(message)s')\nl = logging.getLogger('audit')\nl.warning('3 accounts without owner (allowed: 5)')\nl.error('9 accounts without second factor (allowed: 0)')\nsys.exit(2)\n`,
+    },
+    for: ['9 accounts without second factor'],
+  },
+  {
+    id: 'daily-python-csv-enc',
+    cause: 'bad-input-data',
+    command: 'python3 a.py',
+    files: {
+      'a.py': `open('k.csv','wb').write('Müller;1'.encode('latin-1'))\nfor n in range(30): print('file', n, 'ok')\nopen('k.csv', encoding='utf-8').read()\n`,
+    },
+    for: ['UnicodeDecodeError'],
+  },
+  {
+    id: 'daily-python-requests-refuse',
+    cause: 'auth-refused',
+    command: 'python3 a.py',
+    files: {
+      'a.py': `import http.server, threading, requests\nclass H(http.server.BaseHTTPRequestHandler):\n    def do_GET(self):\n        self.send_response(403); self.end_headers(); self.wfile.write(b'{"detail":"ip not allowed"}')\n    def log_message(self, *a): pass\ns = http.server.HTTPServer(('127.0.0.1', 0), H); threading.Thread(target=s.serve_forever, daemon=True).start()\nr = requests.get('http://127.0.0.1:%d/rates' % s.server_port)\nr.raise_for_status()\n`,
+    },
+    for: ['403 Client Error'],
+  },
+  {
+    id: 'daily-python-exit-code-only',
+    cause: 'unknown',
+    command: 'python3 a.py',
+    files: { 'a.py': `import sys\nfor n in range(6): print('ledger', n, 'posted')\nsys.exit(7)\n` },
+    for: [],
+  },
+  {
+    id: 'daily-python-module-attr',
+    cause: 'uncaught-exception',
+    command: 'python3 a.py',
+    files: { 'a.py': `import datetime\nprint('today')\ndatetime.nowish()\n` },
+    for: [`has no attribute 'nowish'`],
   },
 ]

@@ -178,4 +178,33 @@ export const recipes = [
     files: { 'x.py': `import xml.dom.minidom as m\nm.parseString('<a>&nbsp;</a>')\n` },
     for: ['ExpatError: undefined entity'],
   },
+  {
+    id: 'daily-python-psycopg-notnull-logged',
+    cause: 'constraint-violation',
+    command: 'python3 n.py',
+    postgres: 'create table inv (id int, total int not null)',
+    files: {
+      'n.py': `import logging, sys\nlogging.basicConfig(level=logging.INFO, stream=sys.stdout, format='%(asctime)s %(levelname)s [%(name)s] %(message)s')\nlog = logging.getLogger('invoice')\nimport os, psycopg2\nc = psycopg2.connect(os.environ['DATABASE_URL'])\nlog.info('writing totals')\ntry:\n    with c, c.cursor() as cur:\n        cur.execute('insert into inv values (1, null)')\nexcept Exception:\n    log.exception('totals not written')\n    log.info('connection closed')\n    sys.exit(3)\n`,
+    },
+    for: ['null value in column "total"'],
+  },
+  {
+    id: 'daily-python-sqlalchemy-op',
+    cause: 'module-missing',
+    command: 'python3 n.py',
+    postgres: '',
+    files: {
+      'n.py': `import os\nfrom sqlalchemy import create_engine, text\ne = create_engine(os.environ['DATABASE_URL'])\nwith e.connect() as c:\n    c.execute(text('select * from payout'))\n`,
+    },
+    for: ['NoSuchModuleError'],
+  },
+  {
+    id: 'daily-python-requests-json',
+    cause: 'bad-input-data',
+    command: 'python3 q.py',
+    files: {
+      'q.py': `import json\nbody = '<html><head><title>502 Bad Gateway</title></head>'\nprint('rates answered 200')\njson.loads(body)\n`,
+    },
+    for: ['JSONDecodeError: Expecting value'],
+  },
 ]

@@ -200,4 +200,20 @@ export const recipes = [
     command: 'echo a > f; echo "0000000000000000000000000000000000000000 *f" | sha1sum -c',
     for: ['FAILED', 'did NOT match'],
   },
+  {
+    id: 'daily-sh-mount',
+    cause: 'missing-file',
+    command: 'bash a.sh',
+    files: {
+      'a.sh':
+        'set -e\nstamp() { echo "$(date -u +%H:%M:%S) $*"; }\nstamp "collect"\nfor i in $(seq 30); do stamp "file $i collected"; done\ncp /mnt/nfs/rates.csv . || { stamp "collect failed, tidying up"; rm -rf stage; stamp "tidied"; exit 1; }\n',
+    },
+    for: [`cannot stat '/mnt/nfs/rates.csv'`],
+  },
+  {
+    id: 'daily-sh-pipestatus',
+    cause: 'command-not-found',
+    command: 'set -o pipefail; echo data | pigz | cat > a.gz',
+    for: ['pigz: command not found'],
+  },
 ]

@@ -195,4 +195,28 @@ export const recipes = [
     command: 'sqlite3 /var/lib/none/a.db "select 1"',
     for: ['unable to open database'],
   },
+  {
+    id: 'daily-psql-generated',
+    cause: 'database-schema',
+    also: 'constraint-violation',
+    command: 'psql -v ON_ERROR_STOP=1 -c "drop table a" "$DATABASE_URL"',
+    postgres: 'create table a (id int primary key); create view b as select * from a',
+    for: ['other objects depend on it'],
+  },
+  {
+    id: 'daily-psql-numeric',
+    cause: 'bad-input-data',
+    command: 'psql -v ON_ERROR_STOP=1 -c "insert into a values (123456)" "$DATABASE_URL"',
+    postgres: 'create table a (n numeric(4,2))',
+    for: ['numeric field overflow'],
+  },
+  {
+    id: 'daily-mysql-fk-drop',
+    cause: 'constraint-violation',
+    also: 'database-schema',
+    command: 'mysql -h mysql.service.internal -u app -ps3cret daily_mysql_fk_drop -e "drop table a"',
+    mysql:
+      'create table a (id int primary key); create table b (aid int, foreign key (aid) references a (id))',
+    for: ['foreign key constraint'],
+  },
 ]

@@ -150,4 +150,25 @@ export const recipes = [
     command: 'echo "<a>&b;</a>" > a.xml; xmllint --noout a.xml',
     for: [`Entity 'b' not defined`],
   },
+  {
+    id: 'daily-curl-multi',
+    cause: 'connection-refused',
+    command:
+      'for u in a b c; do curl -sS --retry 1 --retry-connrefused --retry-delay 0 http://idle.apps.internal:8080/$u || bad=1; done; exit $bad',
+    for: ['curl: (7)'],
+  },
+  {
+    id: 'daily-tar-verify',
+    cause: 'missing-file',
+    command: 'mkdir d; tar cf a.tar d; tar xf a.tar d/manifest.json',
+    for: ['Not found in archive'],
+  },
+  {
+    id: 'daily-ssh-key',
+    cause: 'auth-refused',
+    also: 'permission',
+    command:
+      'ssh-keygen -q -t ed25519 -N "" -f k; chmod 644 k; ssh -i k -o BatchMode=yes -o StrictHostKeyChecking=no backup@files.apps.internal true',
+    for: ['Permission denied (publickey'],
+  },
 ]
