@@ -79,14 +79,16 @@ function around(best: Candidate, candidates: readonly Candidate[]): Statement[] 
         far(one) <= NEAR &&
         (one.cause === cause ||
           one.cause === undefined ||
+          // What stands right beside it and could be said of anything is said of it.
+          (far(one) <= 2 && (one.match?.rule.rank ?? 0) < 3) ||
           (tool !== undefined && toolOf(one.entry.head.message) === tool)) &&
         !one.isRetry &&
         !one.isHarmless &&
-        !one.isWarning &&
+        (!one.isWarning || tellsMore(one, best)) &&
         !one.isConclusion &&
         !isCleanUp(one.entry.text) &&
         !isTraced(one.entry.text) &&
-        one.score >= 2 &&
+        (one.score >= 1 || tellsMore(one, best)) &&
         isTroubled(one.entry.text) &&
         isOneFailure(one, best),
     )
@@ -94,6 +96,10 @@ function around(best: Candidate, candidates: readonly Candidate[]): Statement[] 
     .slice(0, 2)
     .flatMap(({ entry }) => [entry.head])
 }
+
+/** Whether a warning says exactly what the error then says in passing. */
+const tellsMore = (one: Candidate, best: Candidate): boolean =>
+  one.isWarning && one.cause === best.cause && one.match?.rule.rank === 3 && (best.match?.rule.rank ?? 0) < 3
 
 /** A command that `set -x` prints. */
 const isTraced = (text: string): boolean => /^\++ /.test(text)

@@ -10,7 +10,7 @@ const CLEAN_UP =
 
 /** Tools that put things away. */
 const REMOVERS =
-  /^(?:rm|rmdir|unlink|umount|kill|pkill|killall): |^(?:\w+ )?(?:connections?|pools?|sessions?|db|database|sockets?|cursor) (?:closed|released|ended)\.?$|\b(?:could not|couldn't|cannot|can't|failed to|unable to|error while) (?:remov|delet|unlink|clean|recall|undo|roll(?:ing)? ?back|unlock|releas|withdraw|restor|revert)/i
+  /^(?:\S+: line \d+: )?(?:rm|rmdir|unlink|umount|kill|pkill|killall): |^(?:\w+ )?(?:connections?|pools?|sessions?|db|database|sockets?|cursor) (?:closed|released|ended)\.?$|\b(?:could not|couldn't|cannot|can't|failed to|unable to|error while) (?:remov|delet|unlink|clean|recall|undo|roll(?:ing)? ?back|unlock|releas|withdraw|restor|revert)/i
 
 /** Said of something that will be tried again. */
 const RETRY =
