@@ -32,11 +32,11 @@ export function byStatus(status: number, facts: Facts, decision: Decision): Stat
 }
 
 /** Of what speaks for a cause, the loudest. */
-function loudest({ candidates }: Decision, causes: readonly Cause[]): Candidate | undefined {
+function loudest({ candidates }: Decision, causes: readonly Cause[], atLeast = 3): Candidate | undefined {
   return candidates
     .filter(
       ({ cause, score, isWarning }) =>
-        cause !== undefined && causes.includes(cause) && score >= 3 && !isWarning,
+        cause !== undefined && causes.includes(cause) && score >= atLeast && !isWarning,
     )
     .reduce<Candidate | undefined>((one, other) => (one && one.score > other.score ? one : other), undefined)
 }
@@ -73,7 +73,7 @@ function ofTimeout(decision: Decision): StatusFinding {
   return {
     cause: 'timeout',
     grade: 'likely',
-    best: loudest(decision, ['timeout']),
+    best: loudest(decision, ['timeout'], -3),
     sentence: 'The time limit that the command set for itself ran out.',
   }
 }
@@ -88,6 +88,9 @@ function ofCrash(signal: string, decision: Decision): StatusFinding {
   if (!crash && thrown?.cause && thrown.match && thrown.trouble.isUncaught) {
     return { cause: thrown.cause, grade: 'likely', best: thrown }
   }
+  // Where nobody speaks of a crash, what looks like such a signal may be a number of the program's own.
+  if (!crash && RARE.has(signal) && thrown?.cause && thrown.match)
+    return { cause: thrown.cause, grade: 'likely', best: thrown }
   const isDisputed = decision.best && decision.best.cause !== 'native-crash' && decision.best.score >= LOUD
   return {
     cause: 'native-crash',
@@ -96,6 +99,9 @@ function ofCrash(signal: string, decision: Decision): StatusFinding {
     sentence: `The process crashed in native code: ${signal}.`,
   }
 }
+
+/** Signals that hardly any crash sends. */
+const RARE: ReadonlySet<string> = new Set(['SIGSYS', 'SIGTRAP', 'SIGQUIT'])
 
 /** What else ends with a status above 128: git and others with 129, limits of the shell by their signals. */
 const LIMITS: Record<string, string> = { SIGXCPU: 'of CPU time', SIGXFSZ: 'of the size of a file' }

@@ -1,8 +1,9 @@
 import type { Cause } from './causes'
-import { isInteresting } from './log/noise'
+import { isCleanUp, isInteresting, isTroubled } from './log/noise'
+import { errorClass } from './log/shapes'
 import type { Trouble } from './log/trouble'
 import type { Log } from './read-lines'
-import { BEFORE_INSTALL, type Candidate, weigh } from './weigh'
+import { BEFORE_INSTALL, BY_STATUS, type Candidate, weigh } from './weigh'
 
 /** What the log says: the error that counts, and those that speak for another cause. */
 export type Decision = {
@@ -19,13 +20,15 @@ const ENOUGH = 2.5
 const CLOSE = 6
 
 /** Finds the error that ended the program among all that the log tells of. */
-export function decide(log: Log, status: number | undefined): Decision {
+export function decide(log: Log, status: number | undefined, command = ''): Decision {
   const context = { ...log.context, status }
   const candidates = worthWeighing(log)
     .map((trouble) => weigh(trouble, context))
     .filter((one): one is Candidate => one !== undefined)
     .sort((one, other) => one.trouble.first - other.trouble.first)
-  const named = candidates.filter(({ cause, score }) => cause !== undefined && score >= ENOUGH)
+  const named = candidates.filter(
+    (one) => one.cause !== undefined && one.score >= ENOUGH && !isTitle(one, candidates),
+  )
   let best = named.reduce<Candidate | undefined>(better, undefined)
   if (best) best = firstOf(best, named)
   const unnamed = candidates.filter(
@@ -34,15 +37,36 @@ export function decide(log: Log, status: number | undefined): Decision {
   )
   const trace = unnamed.reduce<Candidate | undefined>(better, undefined)
   if (trace && (!best || (trace.trouble.isUncaught && trace.score > best.score + 2))) {
-    best = { ...trace, cause: 'uncaught-exception' }
+    const isThrown = candidates.some(({ entry }) => entry.text.includes('--trace-uncaught'))
+    best = { ...trace, cause: isThrown ? 'uncaught-exception' : ownCause(trace, status, command) }
   }
   const warned = warnedOf(candidates, best)
   if (warned) best = warned
-  best ??= onlySign(candidates)
+  best ??= onlySign(candidates) ?? lastWord(candidates, status, command)
   best = whyNotInstalled(candidates, best) ?? best
   best = wronglyCalled(candidates, best) ?? best
   const rivals = best ? named.filter((one) => isRival(one, best)) : []
   return { best, rivals, candidates }
+}
+
+/** How runners of tests write the name of one that failed. */
+const NUMBERED = /^\s*(?:\d+\) |[✕✗×✖●✘] |not ok \d)/
+const ASSERTED = /^\s*(?:\w*(?:Assert|Expectation)\w*|expect(?:ed)?\b|received|got\b)/i
+
+/** The name of a test says what the test is about, and not what happened. */
+function isTitle({ cause, trouble, entry }: Candidate, candidates: readonly Candidate[]): boolean {
+  if (cause === 'check-failed' || trouble.isTrace) return false
+  const isNumbered = NUMBERED.test(entry.text)
+  if (!isNumbered && !entry.text.endsWith(':')) return false
+  return candidates.some(
+    (one) =>
+      one.cause === 'check-failed' &&
+      one.match?.rule.rank === 3 &&
+      (isNumbered ||
+        (one.trouble.first > trouble.last &&
+          one.trouble.first <= trouble.last + 3 &&
+          ASSERTED.test(one.entry.text))),
+  )
 }
 
 /** What was only warned of, or tried again, and never got better: then the end that names no cause came from it. */
@@ -78,6 +102,47 @@ function onlySign(candidates: readonly Candidate[]): Candidate | undefined {
   )
 }
 
+/** What a program that says no more than this complains of, where nothing else is told. */
+function lastWord(
+  candidates: readonly Candidate[],
+  status: number | undefined,
+  command: string,
+): Candidate | undefined {
+  const last = candidates.findLast(
+    (one) =>
+      one.entry.head.stream === 'ERR' &&
+      one.cause === undefined &&
+      one.score > 0 &&
+      one.progressAfter < 2 &&
+      !one.isRetry &&
+      !one.isWarning &&
+      !one.isHarmless &&
+      !one.isConclusion &&
+      !isCalm(one) &&
+      isTroubled(one.entry.text) &&
+      !isCleanUp(one.entry.text),
+  )
+  return last && { ...last, cause: ownCause(last, status, command) }
+}
+
+/** What no rule knows: an exception is one; what a program says in plain words it says because it ran as meant. */
+function ownCause({ trouble, entry }: Candidate, status: number | undefined, command: string): Cause {
+  if (trouble.isTrace || errorClass(entry.text) || /^(?:\W*error|fatal|panic)\b/i.test(entry.text))
+    return 'uncaught-exception'
+  if (quotesArgument(entry.text, command)) return 'usage-error'
+  const meant = status !== undefined && status >= 64 && status <= 78 ? BY_STATUS[status]?.[0] : undefined
+  return meant ?? 'check-failed'
+}
+
+/** Whether a text repeats in quotes, or after a colon, a word that the program was called with. */
+function quotesArgument(text: string, command: string): boolean {
+  const words = command.split(/\s+/).slice(1)
+  return words.some(
+    (word) =>
+      /^[\w.@-]{4,60}$/.test(word) && ["'", '"', '`', ': '].some((mark) => text.includes(`${mark}${word}`)),
+  )
+}
+
 /** A package manager warns of a network that fails and then says that there is no such package. */
 function whyNotInstalled(
   candidates: readonly Candidate[],
@@ -87,7 +152,7 @@ function whyNotInstalled(
   return candidates
     .filter(
       ({ trouble, cause, match, isRecovered }) =>
-        trouble.last < best.trouble.first &&
+        (trouble.last < best.trouble.first || trouble.first > best.trouble.last) &&
         cause !== undefined &&
         BEFORE_INSTALL.has(cause) &&
         match?.rule.rank === 3 &&

@@ -1,6 +1,6 @@
 import type { Cause } from './causes'
 import type { Decision } from './decide'
-import { isCleanUp, isConclusion } from './log/noise'
+import { isCleanUp, isConclusion, isTroubled } from './log/noise'
 import { plainText } from './log/plain'
 import type { Statement } from './log/statement'
 import { isOfContainer } from './read-lines'
@@ -13,6 +13,8 @@ const MAX_FOR = 8
 const MAX_AGAINST = 3
 /** So many that a colleague sees what happened and not only what it is called. */
 const FEW = 3
+/** How near an error's own words what else is said of it stands. */
+const NEAR = 5
 
 /** A frame of libraries and runtimes: where an error passed through, not where it came from. */
 const FOREIGN =
@@ -59,10 +61,51 @@ export function linesFor(best: Candidate, { candidates }: Decision, lines: reado
       ...entry.details.filter(({ message }) => /\w/.test(message)).slice(0, 2),
     )
   }
+  if (new Set(told.map(({ index }) => index)).size < FEW) told.push(...around(best, candidates))
   const quoted = toEvidence(told, lines, 'for')
   if (cause === 'check-failed' && quoted.length < FEW) quoted.push(...found(lines, carrying.index))
   return quoted.slice(0, MAX_FOR)
 }
+
+/** What was said next to the error of the same failure, where the error alone says little: nearest first. */
+function around(best: Candidate, candidates: readonly Candidate[]): Statement[] {
+  const { trouble, cause, carrying } = best
+  const far = (one: Candidate) => Math.abs(one.trouble.first - trouble.first)
+  const tool = toolOf(carrying.message)
+  return candidates
+    .filter(
+      (one) =>
+        one !== best &&
+        far(one) <= NEAR &&
+        (one.cause === cause ||
+          one.cause === undefined ||
+          // What stands right beside it and could be said of anything is said of it.
+          (far(one) <= 2 && (one.match?.rule.rank ?? 0) < 3) ||
+          (tool !== undefined && toolOf(one.entry.head.message) === tool)) &&
+        !one.isRetry &&
+        !one.isHarmless &&
+        (!one.isWarning || tellsMore(one, best)) &&
+        !one.isConclusion &&
+        !isCleanUp(one.entry.text) &&
+        !isTraced(one.entry.text) &&
+        (one.score >= 1 || tellsMore(one, best)) &&
+        isTroubled(one.entry.text) &&
+        isOneFailure(one, best),
+    )
+    .sort((one, other) => far(one) - far(other))
+    .slice(0, 2)
+    .flatMap(({ entry }) => [entry.head])
+}
+
+/** Whether a warning says exactly what the error then says in passing. */
+const tellsMore = (one: Candidate, best: Candidate): boolean =>
+  one.isWarning && one.cause === best.cause && one.match?.rule.rank === 3 && (best.match?.rule.rank ?? 0) < 3
+
+/** A command that `set -x` prints. */
+const isTraced = (text: string): boolean => /^\++ /.test(text)
+
+/** The program that puts its name in front of what it says. */
+const toolOf = (message: string): string | undefined => /^([\w.+-]{2,30}): /.exec(message)?.[1]
 
 /** What a comparison found, below the line that says where. */
 function found(lines: readonly Line[], index: number): LineEvidence[] {

@@ -1,5 +1,7 @@
 import type { Decision } from './decide'
-import { isAmbiguous } from './rules/rules'
+import { errorClass } from './log/shapes'
+import { findByClass, isAmbiguous } from './rules/rules'
+import { findByWords } from './rules/words'
 import type { Grade } from './verdict'
 import { type Candidate, statusAgrees } from './weigh'
 
@@ -26,5 +28,14 @@ export function grade({ rivals, candidates }: Decision, best: Candidate, status:
       one.score < 3,
   )
   const isSaid = isExact && isPlain && agrees && isLast && rivals.length === 0 && best.score >= LOUD
-  return isSaid && !isAmbiguous(best.carrying.message, cause, status) ? 'certain' : 'likely'
+  const named = errorClass(best.entry.text)
+  const byClass = named ? findByClass(named)?.rule.cause : undefined
+  const isDisputed = byClass !== undefined && byClass !== cause
+  const words = findByWords(best.carrying.message)?.rule.cause
+  return isSaid &&
+    (words === undefined || words === cause) &&
+    !isDisputed &&
+    !isAmbiguous(best.carrying.message, cause, status)
+    ? 'certain'
+    : 'likely'
 }

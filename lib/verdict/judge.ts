@@ -9,10 +9,14 @@ import { nextStep } from './next-step'
 import { readLog } from './read-lines'
 import { type Reason, readReason } from './reason'
 import { findRule } from './rules/rules'
+import { warmUp } from './rules/warm-up'
 import { sentenceOf } from './sentence'
 import { normalise, signatureOf } from './signature'
 import type { Evidence, Facts, Grade, Verdict } from './verdict'
 import type { Candidate } from './weigh'
+
+// A process that only loads this has time now; the one who asks for a verdict has not.
+setTimeout(warmUp, 1).unref()
 
 /** Says why a task failed. Undefined where there is nothing to say: it runs, or ran well, and the log agrees. */
 export function judgeTask(facts: Facts): Verdict | undefined {
@@ -36,7 +40,7 @@ function judgeFailed(facts: Facts, reason: Reason): Verdict {
   if (reason.kind === 'cancelled') return ofCancel(facts, reason)
   if (reason.kind === 'platform') return ofPlatform(facts, reason)
   const status = reason.kind === 'exited' ? reason.status : undefined
-  const decision = decide(readLog(facts.lines ?? []), status)
+  const decision = decide(readLog(facts.lines ?? []), status, facts.task.command ?? undefined)
   if (reason.kind === 'exited' && reason.isOutOfMemory) return ofMemory(facts, reason, decision)
   const found = status === undefined ? undefined : byStatus(status, facts, decision)
   if (found) return make(facts, reason, decision, found)

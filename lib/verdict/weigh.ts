@@ -53,7 +53,7 @@ export type Context = {
 }
 
 /** Causes that an exit status speaks for. Shells, coreutils timeout, sysexits.h. */
-const BY_STATUS: Record<number, readonly Cause[]> = {
+export const BY_STATUS: Readonly<Record<number, readonly Cause[]>> = {
   125: ['usage-error'],
   129: ['usage-error'],
   64: ['usage-error'],
@@ -90,7 +90,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   if (!chosen) return undefined
   const { entry, match } = chosen
   const said = `${entry.text} ${entry.details.map(({ message }) => message).join(' ')}`.slice(0, 900)
-  const heads = trouble.entries.map(({ head }) => head)
+  const heads = [...trouble.entries.map(({ head }) => head), ...trouble.headers]
   const level = heads.map((head) => head.level).find((one) => one)
   const isWarning = (level === 'warn' || isWarningText(entry.text)) && !trouble.isTrace
   const conclusion = trouble.entries.every(({ text }) => isConclusion(text))
@@ -117,7 +117,7 @@ export function weigh(trouble: Trouble, context: Context): Candidate | undefined
   const recovered = isRecovered(trouble, retry, context)
   if (recovered) score -= 6
   score -= isUncaught ? 0 : progressAfter(trouble, entry.head.stream, context)
-  score += context.total > 0 ? (2 * trouble.last) / context.total : 0
+  score += context.total > 0 ? (2 * Math.min(trouble.last + 2, context.total)) / context.total : 0
   return {
     trouble,
     entry,
@@ -190,20 +190,42 @@ function findIn(
       .find(isWhy)
     if (why) return why
   }
-  if (own && own.rule.rank === 3) return { match: own, carrying: entry.head }
+  if (own && own.rule.rank === 3) {
+    // A refusal to authenticate is told in the body of an answer that calls itself a bad request.
+    const refusal =
+      own.rule.cause === 'remote-error'
+        ? entry.details
+            .slice(0, 12)
+            .map((detail) => ({ match: findRule(detail.message, status), carrying: detail }))
+            .find(({ match }) => match?.rule.rank === 3 && match.rule.cause === 'auth-refused')
+        : undefined
+    return refusal ?? { match: own, carrying: entry.head }
+  }
+  const isTitle = !isTroubled(entry.text)
   for (const detail of entry.details.slice(0, 8)) {
+    if (isTitle && TITLE.test(detail.message)) continue
     const found = findRule(detail.message, status)
     if (found?.rule.rank === 3) return { match: found, carrying: detail }
   }
-  const name = errorClass(entry.text)
+  // The error of a trace begins with its class, whatever that is called.
+  const name =
+    errorClass(entry.text) ?? (trouble.isTrace ? /^([A-Z]\w+)(?=: |$)/.exec(entry.text)?.[1] : undefined)
   const byClass =
     name && (!own || own.rule.rank < 2 || own.rule.cause === 'uncaught-exception')
       ? findByClass(name)
       : undefined
   if (byClass) return { match: byClass, carrying: entry.head }
   if (own && own.rule.rank > 1) return { match: own, carrying: entry.head }
+  const listed = entry.text.endsWith(':') ? entry.details.slice(0, 2).map(({ message }) => message) : []
+  if (listed.length > 0 && !isTitle) {
+    const found = findByWords([entry.text, ...listed].join(' '))
+    if (found) return { match: found, carrying: entry.head }
+  }
   return { match: findByWords(entry.text) ?? own, carrying: entry.head }
 }
+
+/** What stands indented below a title and is one itself: a test's name, a heading. */
+const TITLE = /^\s*(?:\d+\)|[✓✔✕✗×✖●✘]) |:\s*$/
 
 /** The words of an error without its class. */
 const wordsOf = (text: string): string => text.replace(/^[\w.$:]+: /, '')

@@ -32,7 +32,9 @@ export type Case = z.infer<typeof caseSchema> & { kind: string }
  * kind of program that it is of, the name of its file.
  */
 export function readCorpus(): Case[] {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'))
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  )
   return files.flatMap((file) => {
     const cases = z.array(caseSchema).parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')))
     return cases.map((one) => ({ ...one, kind: file.replace('.json', '') }))

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { prepareMachine, run } from './recorder/container.mjs'
 import { HOSTS, makeDatabase, startServices } from './recorder/services.mjs'
@@ -42,7 +42,7 @@ async function record() {
 }
 
 async function readRecipes() {
-  const files = readdirSync(RECIPES).filter((name) => name.endsWith('.mjs'))
+  const files = readdirSync(RECIPES, { recursive: true }).filter((name) => name.endsWith('.mjs'))
   return Promise.all(
     files.map(async (file) => {
       const { recipes } = await import(join(RECIPES, file))
@@ -169,6 +169,7 @@ function writeKind(kind, recipes, recorded) {
   const kept = new Map(
     (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []).map((one) => [one.id, one]),
   )
+  mkdirSync(dirname(file), { recursive: true })
   const cases = recipes.flatMap(({ id }) => recorded.get(id) ?? kept.get(id) ?? [])
   writeFileSync(file, `[\n${cases.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`)
 }

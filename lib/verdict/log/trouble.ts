@@ -1,4 +1,4 @@
-import { isWarningText } from './noise'
+import { isTroubled, isWarningText } from './noise'
 import * as shape from './shapes'
 import type { Statement } from './statement'
 
@@ -48,7 +48,7 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
     }
     if (/Traceback \(most recent call last\)/.test(message)) {
       if (awaits !== 'after-first' || !current) {
-        const embedded = statement.isLogged && current?.last === statement.index - 1 ? current : undefined
+        const embedded = statement.isLogged && isTold(current, statement) ? current : undefined
         current = embedded ?? open(statement, '')
         awaits = 'python'
       }
@@ -120,7 +120,13 @@ export function toTroubles(statements: readonly Statement[]): Trouble[] {
       continue
     }
     const isNear = current !== undefined && current.last === lastBefore(current, statement)
-    if (isNear && current && !statement.isLogged && shape.isDetail(message)) {
+    if (
+      isNear &&
+      current &&
+      !statement.isLogged &&
+      shape.isDetail(message) &&
+      !isOwnError(current, message)
+    ) {
       addDetail(current, statement)
       continue
     }
@@ -206,6 +212,12 @@ function addDetail(trouble: Trouble, statement: Statement): void {
   trouble.last = Math.max(trouble.last, statement.index)
 }
 
+/** An error by its class that stands indented below a title, as runners of tests print it: no detail of the title. */
+function isOwnError({ entries, isTrace }: Trouble, message: string): boolean {
+  if (isTrace || shape.errorClass(message) === undefined) return false
+  return entries.every(({ text }) => !isTroubled(text))
+}
+
 const NPM = /^npm (?:ERR!|error)/
 
 /** npm puts its name in front of every line of one error. */
@@ -216,6 +228,12 @@ function isSameTool({ entries }: Trouble, message: string): boolean {
 /** Lines of the other stream may stand between two of this one. */
 function lastBefore(trouble: Trouble, statement: Statement): number {
   return trouble.last >= statement.index - 12 ? trouble.last : -1
+}
+
+/** Whether the line before logged the error that a traceback now follows. */
+function isTold(current: Trouble | undefined, { index }: Statement): current is Trouble {
+  const level = current?.entries[0]?.head.level
+  return current?.last === index - 1 && level !== 'info' && level !== 'debug'
 }
 
 /** The second line of a message of several, which reads on: the first ended with a colon or a comma. */

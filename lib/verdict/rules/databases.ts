@@ -56,7 +56,7 @@ export const DATABASES = toRules([
     'lock-held',
     'general wording',
     2,
-    /(?:could not|cannot|can't|unable to|failed to) lock\b|\balready active\b|already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|already (?:running|locked) (?:as|with|by|\(|on|since)|is already running/i,
+    /(?:could not|cannot|can't|unable to|failed to) lock\b|\balready active\b|already being (?:run|processed|executed|built)|(?:migration|import|export|run|job|backup|deployment) is (?:already )?(?:in progress|running)|belongs to (?:pid|process|host)|(?:another|other|previous|second) (?:instance|process|run|migration|job|import|export|worker|copy|deployment|session|transaction|backup) .{0,40}(?:is |still |already )?(?:running|active|in progress|holds|working|locked|has (?:the|a) lock)|locked by (?:pid|process|another|host|user|\w+@)|(?:lock|lease|mutex|semaphore) .{0,60}(?:is |still |already )?(?:held|taken|owned|busy|in use)|\.(?:pid|lock)\b.{0,20} exists|process \d+ (?:is )?still\b|(?:another|other|previous) \w+ (?:is )?(?:still )?(?:under ?way|in progress|at work)|locked (?:by|since)\b|(?:somebody|someone|something) else is already|is already (?:migrating|importing|exporting|syncing|restoring|deploying|building|closing)|\.(?:pid|lock)\b.{0,20} (?:present|found|there)\b|already (?:running|locked)\?? (?:as|with|by|\(|on|since)|is already running/i,
     'Something else holds the lock.',
   ],
 
@@ -78,7 +78,7 @@ export const DATABASES = toRules([
     'database-connections-exhausted',
     'SQLAlchemy, HikariCP, Knex, Rails, Prisma, node-postgres, Go, DBCP',
     3,
-    /QueuePool limit|Connection is not available, request timed out|Timeout acquiring a connection|[Aa]cquir(?:e|ing) connection (?:error|timeout|timed out|failed)|could not obtain a (?:database )?connection|ConnectionTimeoutError.*connection|Timed out fetching a new connection from the connection pool|ConnectionAcquireTimeout|ResourceRequest timed out|timeout exceeded when trying to connect|pool (?:is |was )?(?:probably full|exhausted|empty|closed or full|at capacity|full|limit)|PoolTimeout|PoolExhausted|PoolError|connection pool (?:exhausted|timeout|timed out|is full)|Cannot get a connection, pool error|Timeout waiting for idle object|Unable to acquire JDBC Connection|no (?:free|available|idle) connections? (?:in|available|left)|all (?:pooled )?connections (?:are )?(?:in use|busy)|obtaining a connection from the pool|DBConnection\.ConnectionError.*(?:queue|pool|dropped from queue)|waiting for (?:a )?connection from (?:the )?pool|all \d+ connections|no (?:\w+ )?connection (?:became|was|is) (?:free|available)|P2024\b/i,
+    /QueuePool limit|Connection is not available, request timed out|Timeout acquiring a connection|[Aa]cquir(?:e|ing) connection (?:error|timeout|timed out|failed)|could not obtain a (?:database )?connection|ConnectionTimeoutError.*connection|Timed out fetching a new connection from the connection pool|ConnectionAcquireTimeout|ResourceRequest timed out|timeout exceeded when trying to connect|pool (?:is |was )?(?:probably full|exhausted|empty|closed or full|at capacity|full|limit)|PoolTimeout|PoolExhausted|PoolError|connection pool (?:exhausted|timeout|timed out|is full)|Cannot get a connection, pool error|Timeout waiting for idle object|Unable to acquire JDBC Connection|no (?:free|available|idle) connections? (?:in|available|left)|all (?:pooled )?connections (?:are )?(?:in use|busy)|obtaining a connection from the pool|DBConnection\.ConnectionError.*(?:queue|pool|dropped from queue)|waiting for (?:a )?connection from (?:the )?pool|all \d+ connections|no (?:\w+ )?connection (?:became|was|is) (?:free|available)|P2024\b|pool timed out/i,
     'No connection was left in the pool.',
   ],
 
@@ -135,7 +135,7 @@ export const DATABASES = toRules([
     'constraint-violation',
     'SQLSTATE class 23',
     2,
-    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|\b(?:already taken|still referenced)\b|violates (?:the )?uniqueness|duplicate (?:\w+ )?(?:key|entry|record|row|order|value|id|number)\b/i,
+    /SQLSTATE\[?:?\s?\(?23[0-9A-Z]{3}|\bIntegrityError\b|integrity constraint|verletzt (?:Unique|Fremdschlüssel|Check|Not-Null)|viole la contrainte|\bviolates .{0,40}constraint|already exists with (?:id|key|the same)|\b(?:an?|the) \w+ with (?:this|that|the same) .{0,40}(?:exists?|already)|\b(?:must|can|may) ?not be null\b|\(foreign key\)|foreign key|must be unique|\b(?:exists?|occurs?|appears?|used|booked|assigned) (?:twice|more than once|a second time)\b|\b(?:already taken|still referenced)\b|violates (?:the )?uniqueness|duplicate (?:\w+ )?(?:key|entry|record|row|order|value|id|number)\b/i,
     'A constraint of the database does not allow this row.',
   ],
 
@@ -193,7 +193,7 @@ export const DATABASES = toRules([
     'database-schema',
     'PostgreSQL 3D000, 3F000, 42704, 42883; MySQL 1049; SQL Server; MongoDB',
     3,
-    /(?:database|schema|type|function|constraint|index|sequence|extension|view|operator|trigger|procedure|keyspace) ["'`]?(?<name>[\w.]+)["'`(].{0,80}does not exist|(?:schema|type|function|operator) \S+ does not exist|Unknown database '(?<name2>[^']+)'|ERROR: +role "(?<name3>[^"]+)" does not exist|ns not found|Keyspace .* does not exist|ORA-00942|ORA-00904|ORA-04043|ORA-02289|Could not find stored procedure|PROCEDURE .* does not exist|Can't DROP|UndefinedTable|UndefinedColumn|UndefinedFunction|UndefinedObject|Datenbank »(?<name4>[^«]+)« existiert nicht/i,
+    /(?:database|schema|type|function|constraint|index|sequence|extension|view|operator|trigger|procedure|keyspace) ["'`]?(?<name>[\w.]+)["'`(].{0,80}does not exist|(?:schema|type|function|operator) \S+ does not exist|Unknown database '(?<name2>[^']+)'|ERROR: +role "(?<name3>[^"]+)" does not exist|ns not found|Keyspace .* does not exist|other objects depend on it|no matching (?:tables|schemas) were found|Couldn't find table|ORA-00942|ORA-00904|ORA-04043|ORA-02289|Could not find stored procedure|PROCEDURE .* does not exist|Can't DROP|UndefinedTable|UndefinedColumn|UndefinedFunction|UndefinedObject|Datenbank »(?<name4>[^«]+)« existiert nicht/i,
     '{name} does not exist in the database.',
   ],
   [
@@ -214,7 +214,7 @@ export const DATABASES = toRules([
     'database-schema',
     'SQLSTATE 42P, 42S; general wording',
     2,
-    /SQLSTATE\[?:?\s?\(?(?:42P|42S|42703|42704|3D000|3F000)|StatementInvalid.*does not exist|(?:table|column|relation|view|collection|index) .{1,60} (?:does not exist|doesn't exist|not found|is missing|unknown|already exists)|(?:missing|unknown|no such|undefined) (?:table|column|relation|collection)|\bns does not exist|schema .{0,30}version .{0,60}(?:needs?|requires?|expects?|but)|expected revision|(?:database|schema) is (?:older|newer) than|run (?:the )?migrations|migrations? (?:first|needed|required|pending)\b|BadSqlGrammar|SQLSyntaxErrorException|index_not_found_exception/i,
+    /SQLSTATE\[?:?\s?\(?(?:42P|42S|42703|42704|3D000|3F000)|StatementInvalid.*does not exist|(?:table|column|relation|view|collection|index) .{1,60} (?:does not exist|doesn't exist|not found|is missing|unknown|already exists)|(?:missing|unknown|no such|undefined) (?:table|column|relation|collection)|\bns does not exist|(?:database|schema|db) is (?:at|on) (?:revision|version)|schema .{0,30}version .{0,60}(?:needs?|requires?|expects?|but)|expected revision|(?:database|schema) is (?:older|newer) than|run (?:the )?migrations|migrations? (?:first|needed|required|pending)\b|BadSqlGrammar|SQLSyntaxErrorException|index_not_found_exception/i,
     'A table or column is missing, or there already.',
     /CSV|csv|input|header|file|sheet|spreadsheet|\brow\b/,
   ],

@@ -42,14 +42,14 @@ export const BUGS = toRules([
     'uncaught-exception',
     'Ruby',
     2,
-    /\b(?<type>NoMethodError|NameError|FrozenError|IndexError|FloatDomainError|FiberError|LocalJumpError|ZeroDivisionError|UncaughtThrowError)\b|undefined (?:local variable or )?method|divided by 0/,
+    /\b(?<type>NoMethodError|NameError|FrozenError|IndexError|FloatDomainError|FiberError|LocalJumpError|ZeroDivisionError|UncaughtThrowError|(?<=\()KeyError)\b|wrong number of arguments \(given|undefined (?:local variable or )?method|divided by 0/,
     'The program failed by itself: {type}.',
   ],
   [
     'uncaught-exception',
     'Java, Kotlin, Scala',
-    2,
-    /\b(?<type>NullPointerException|ArrayIndexOutOfBoundsException|IndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|ConcurrentModificationException|UnsupportedOperationException|NegativeArraySizeException|NoSuchElementException|MatchError|ArrayStoreException|UninitializedPropertyAccessException)\b/,
+    3,
+    /\b(?<type>NullPointerException|ArrayIndexOutOfBoundsException|IndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|ConcurrentModificationException|UnsupportedOperationException|NegativeArraySizeException|MatchError|ArrayStoreException|UninitializedPropertyAccessException)\b/,
     'The program failed by itself: {type}.',
   ],
   [
@@ -95,7 +95,7 @@ export const GENERIC = toRules([
     'uncaught-exception',
     'many languages',
     1,
-    /\b(?<type>RuntimeError|RuntimeException|IllegalStateException|IllegalArgumentException|ArgumentError|InvalidOperationException|ArgumentException|LogicException|DomainException|InvalidArgumentException|ValueError|InputMismatchException|System\.Exception|AggregateException|NotSupportedException|LookupError|StandardError)\b/,
+    /\b(?<type>RuntimeError|RuntimeException|IllegalStateException|IllegalArgumentException|ArgumentError|InvalidOperationException|ArgumentException|LogicException|DomainException|InvalidArgumentException|ValueError|InputMismatchException|NoSuchElementException|System\.Exception|AggregateException|NotSupportedException|LookupError|StandardError)\b/,
     'The program failed by itself: {type}.',
   ],
   [
@@ -161,7 +161,7 @@ export const CLASS_WORDS = toRules([
     'remote-error',
     'class of error',
     1,
-    /Quota|RateLimit|Throttl|TooManyRequests|ServiceUnavailable|BadGateway|ServerError|Http(?:Status|Response|Error|Exception)|HTTP(?:Status|Response|Error)|Api(?:Error|Exception)|API(?:Error|Status|Exception)|RemoteError|ResponseError|Upstream|BadResponse|Rejected|GatewayError|FaultException|StatusCode/,
+    /Quota|RateLimit|Throttl|TooManyRequests|ServiceUnavailable|BadGateway|ServerError|Http(?:Status|Response|Error|Exception)|HTTP(?:Status|Response|Error)|Api(?:Error|Exception)|API(?:Error|Status|Exception)|RemoteError|ResponseError|Upstream|BadResponse|Rejected|GatewayError|FaultException|StatusCode|(?:Partner|Provider|Carrier|Vendor|Supplier|Gateway|Backend|Payment|Remote|Service|Client)(?:Error|Exception|Failure|Fault)$/,
   ],
   [
     'module-missing',
@@ -203,12 +203,12 @@ export const CLASS_WORDS = toRules([
     'bad-input-data',
     'class of error',
     1,
-    /Validation|Pars(?:e|ing)|Decod(?:e|ing)|Malformed|Deseriali|Unmarshal|Encoding|Unicode|Format(?:Error|Exception)|Json|JSON|Xml|XML|Yaml|YAML|Csv|CSV|InvalidData|BadData|Corrupt|Truncated|InvalidRecord|InvalidRow|BadRecord|BadRow|Invalid(?:Input|Value|Format|Field|Amount|Date|Header|Document|Payload|Message)|Unreadable|DataError|DataFormat/,
+    /Validation|Pars(?:e|ing)|Decod(?:e|ing)|Malformed|Deseriali|Unmarshal|Encoding|Unicode|Format(?:Error|Exception)|Json|JSON|Xml|XML|Yaml|YAML|Csv|CSV|InvalidData|BadData|Corrupt|Truncated|InvalidRecord|^Invalid(?!Operation|Argument|State|Option|Parameter|Command|Url|Uri|Credential|Token|Password|Signature|Key|Session|Config|Setting|Cert)[A-Z]|InvalidRow|BadRecord|BadRow|Invalid(?:Input|Value|Format|Field|Amount|Date|Header|Document|Payload|Message)|Unreadable|DataError|DataFormat/,
   ],
   [
     'check-failed',
     'class of error',
     1,
-    /Assertion|Expectation|Verification|CheckFailed|TestFail|Mismatch|Invariant|Discrepanc|Drift|ReconcileError|ReconciliationError|NotEqual|SanityCheck|QualityGate|HealthCheck/,
+    /Assertion|Expectation|Verification|AlreadyComplete|CheckFailed|TestFail|Mismatch|Invariant|Discrepanc|Drift|ReconcileError|ReconciliationError|NotEqual|SanityCheck|QualityGate|HealthCheck/,
   ],
 ])

@@ -25,7 +25,9 @@ export const NETWORK = toRules([
     'dns-failure',
     'curl, git, ssh, OpenSSH',
     3,
-    dns(`could ?n[o']t resolve (?:host|hostname|proxy|address)(?: name)?:? ?["']?(?<host>HOST)`),
+    dns(
+      `(?:could ?n[o']t resolve (?:host|hostname|proxy|address)(?: name)?:? ?["']?|Could not reach host )(?<host>HOST)`,
+    ),
     'The host {host} does not resolve.',
   ],
   [
@@ -34,6 +36,7 @@ export const NETWORK = toRules([
     3,
     dns(`(?:unable to resolve host address|bad address|can't resolve) ['‘\`"](?<host>HOST)`),
     'The host {host} does not resolve.',
+    /Module not found/i,
   ],
   [
     'dns-failure',
@@ -106,7 +109,7 @@ export const NETWORK = toRules([
     'dns-failure',
     'general wording',
     2,
-    /(?:cannot|can't|could ?n[o']t|unable to|failed to) (?:be )?resolve(?:d)? (?:the )?(?:host|hostname|address|name|domain|server|endpoint)\b|(?:host|hostname|domain)(?: name)? .{1,80}(?:cannot|could not|can't) be resolved|(?:cannot|can't|could ?n[o']t|unable to|failed to) resolve ['"]?[a-z0-9-]+(?:\.[a-z0-9-]+)+['"]?(?=$|[\s,;)])|(?:cannot|could not|can't) be looked up|no such host|host not found|server can't find/i,
+    /(?:cannot|can't|could ?n[o']t|unable to|failed to) (?:be )?resolve(?:d)? (?:the )?(?:host|hostname|address|name|domain|server|endpoint)\b|(?:host|hostname|domain)(?: name)? .{1,80}(?:cannot|could not|can't) be resolved|(?:cannot|can't|could ?n[o']t|unable to|failed to) resolve ['"]?[a-z0-9-]+(?:\.[a-z0-9-]+)+['"]?(?=$|[\s,;)])|(?:cannot|could not|can't) be looked up|(?:cannot|can't|could not|couldn't|unable to|failed to) look(?:ing)? ?up (?:the )?(?:host |name |address of )?[a-z0-9-]+(?:\.[a-z0-9-]+)+|no such host|host not found|server can't find/i,
     'A host name does not resolve.',
   ],
 
@@ -290,7 +293,7 @@ export const NETWORK = toRules([
     'connection-lost',
     'general wording',
     2,
-    /(?:connection|session|channel|socket|link|stream)(?: to .{1,60})? (?:was |has been |is |got )?(?:unexpectedly )?(?:lost|dropped|closed by|broken|hung up|disconnected|interrupted|aborted|terminated by|torn down)|hung up (?:on|unexpectedly|in the middle)|went away|dropped the (?:connection|line)|disconnected (?:while|during|by|unexpectedly)/i,
+    /(?:connection|session|channel|socket|link|stream)(?: to .{1,60})? (?:was |has been |is |got )?(?:unexpectedly )?(?:lost|dropped|closed by|broken|hung up|disconnected|interrupted|aborted|terminated by|torn down)|hung up (?:on|unexpectedly|in the middle)|other (?:end|side) (?:has )?(?:closed|hung up|dropped|went|gave up)|went away|stream (?:ended|stopped|broke off|closed) (?:early|prematurely|unexpectedly|too soon)|dropped the (?:connection|line)|disconnected (?:while|during|by|unexpectedly)/i,
     'The connection was lost.',
   ],
   [
