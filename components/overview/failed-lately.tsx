@@ -66,7 +66,13 @@ export function FailedLately({ overview }: { overview: Overview }) {
   )
 }
 
-function GroupRow({ group, overview: { from, apps } }: { group: ShownCauseGroup; overview: Overview }) {
+function GroupRow({
+  group,
+  overview: { from, apps, failures },
+}: {
+  group: ShownCauseGroup
+  overview: Overview
+}) {
   const [app = '', ...others] = group.apps
   const filters = filtersOf(group, from)
   const nameOf = (guid: string) => {
@@ -80,6 +86,8 @@ function GroupRow({ group, overview: { from, apps } }: { group: ShownCauseGroup;
       apps: group.apps.map(nameOf),
       list: `${origin}${paths.tasks(writeTaskListAddress({ ...WHOLE_LIST, filters }))}`,
       newest: `${origin}${paths.task(group.newest.guid)}`,
+      from,
+      left: failures.left,
     })
   }
   return (

@@ -64,6 +64,6 @@ export function noLogWord(noLog: NoLog | undefined): string {
     case 'not-shown':
       return 'The log cache shows you no lines of this app: a role in its space does.'
     case 'failed':
-      return `The log cache could not be read: ${noLog.words}. It is tried again while the task runs; reload the page to try now.`
+      return `The log cache could not be read: ${noLog.words}. It is tried again in a moment.`
   }
 }

@@ -74,4 +74,7 @@ it('a group stops growing when none came for twice as long as usual', () => {
   const often = [50, 49, 48, 47].map((ago) => failure('timeout', 'shop', ago))
   expect(groupFailures(often, range)[0]).toMatchObject({ isGrowing: false, count: 4 })
   expect(groupFailures([failure('timeout', 'shop', 1)], range)[0]?.isGrowing).toBe(false)
+  // All at once, five minutes ago.
+  const atOnce = [5.02, 5.01, 5].map((ago) => failure('timeout', 'shop', ago))
+  expect(groupFailures(atOnce, range)[0]?.isGrowing).toBe(false)
 })

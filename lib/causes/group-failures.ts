@@ -25,7 +25,7 @@ export type CauseGroup = {
   perPart: number[]
 }
 
-/** Failures that lie closer together are of one burst, whatever the median says. */
+/** Within a burst the next may take longer than the median: as long as the burst did, and no longer than this. */
 const LEAST_PAUSE_MS = 15 * 60_000
 
 /**
@@ -73,12 +73,16 @@ function groupOf(inTime: readonly JudgedFailure[], perPart: number[], now: numbe
   }
 }
 
-/** Twice what usually lies between two of them has not passed since the last. */
+/** Twice what usually lies between two of them has not passed since the last; for a burst, twice as long as it took. */
 function isGrowing(instants: readonly number[], now: number): boolean {
   const gaps = instants.slice(1).map((at, place) => at - (instants[place] ?? at))
   const median = gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)]
   const last = instants.at(-1)
-  return median !== undefined && last !== undefined && now - last <= Math.max(LEAST_PAUSE_MS, 2 * median)
+  return (
+    median !== undefined &&
+    last !== undefined &&
+    now - last <= Math.max(2 * median, Math.min(LEAST_PAUSE_MS, 2 * (last - (instants[0] ?? last))))
+  )
 }
 
 /** Failures are of one group by app, or by what they say; what says nothing is alike by app alone. */

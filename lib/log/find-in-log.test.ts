@@ -16,6 +16,13 @@ it('parts a log by stream and by who wrote it', () => {
   expect(linesOfPart(lines, 'Container').map(({ at }) => at)).toEqual(['1'])
 })
 
+it('finds what one reads through its colours', () => {
+  const coloured: LogLine[] = [{ at: '1', stream: 'ERR', text: '\u001b[31mErr\u001b[1mor\u001b[0m: boom' }]
+  expect(findLines(coloured, 'error: b')).toEqual([0])
+  expect(findLines(coloured, '31m')).toEqual([])
+  expect(firstError(coloured)).toBe(0)
+})
+
 it('finds a text whatever its case', () => {
   expect(findLines(lines, 'error')).toEqual([1, 2, 3])
   expect(findLines(lines, '')).toEqual([])

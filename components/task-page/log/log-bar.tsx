@@ -17,6 +17,8 @@ type Search = {
   /** The place that is shown, and how many there are. */
   at: number
   count: number
+  /** Of how many lines, where that is not all. */
+  among?: number
 }
 
 type Toggle = { name: string; icon: LucideIcon; isOn: boolean; onPress: () => void }
@@ -80,7 +82,7 @@ export function LogBar({ guid, part, onPart, toFirstError, search, toggles }: Lo
   )
 }
 
-function LogSearch({ typed, onType, toPlace, at, count }: Search) {
+function LogSearch({ typed, onType, toPlace, at, count, among }: Search) {
   return (
     <search className="flex items-center gap-1">
       <input
@@ -100,6 +102,7 @@ function LogSearch({ typed, onType, toPlace, at, count }: Search) {
         <>
           <span role="status" className="text-12 whitespace-nowrap text-text-2 tabular-nums">
             {count === 0 ? 'none' : `${printCount(at + 1)} of ${printCount(count)}`}
+            {among !== undefined && ` in the last ${printCount(among)} lines`}
           </span>
           <Button kind="quiet" dense aria-label="Previous place" onClick={() => toPlace(-1)}>
             <Icon of={ChevronUp} />

@@ -47,6 +47,9 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         href={`#line-${line.at}`}
         onClick={() => onLink(line.at)}
         title="Link to this line"
+        aria-label={number === undefined ? 'Link to this line' : `Line ${number}`}
+        // Thousands of stops would stand between the log and what follows it: the search leads to a line by keys.
+        tabIndex={-1}
         className="pr-2.5 text-right text-text-3 tabular-nums select-none hover:text-accent-text max-sm:hidden"
       >
         {number ?? '·'}

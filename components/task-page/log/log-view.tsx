@@ -1,12 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-} from 'react'
+import { type ReactNode, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { LogLine } from '@/lib/resources/task'
 import { type LogLook, LogRow } from './log-row'
 
@@ -35,9 +28,67 @@ const ROW_PX = 20
 /** Somebody who reads the end is this near to it. */
 const AT_END_PX = 24
 
-/** The lines in a frame that scrolls. */
+/** The lines in a frame that scrolls. It is the same frame however many they become: who reads in it stays where he is. */
 export function LogView(props: LogViewProps) {
-  return props.lines.length > MOST_DRAWN ? <ManyLines {...props} /> : <AllLines {...props} />
+  const { lines, handle, follows, onFollow, head, wraps } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const isMany = lines.length > MOST_DRAWN
+  const rows = useVirtualizer({
+    enabled: isMany,
+    count: lines.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_PX,
+    overscan: 20,
+    getItemKey: (place) => place + (props.firstNumber ?? 0),
+  })
+  const showEnd = () => {
+    if (isMany) rows.scrollToIndex(lines.length - 1, { align: 'end' })
+    else frame.current?.scrollTo({ top: frame.current.scrollHeight })
+  }
+  useImperativeHandle(handle, () => ({
+    showLine: (place) => {
+      if (isMany) rows.scrollToIndex(place, { align: 'center' })
+      else frame.current?.querySelectorAll('li')[place]?.scrollIntoView({ block: 'center' })
+    },
+    showEnd,
+  }))
+  useKeepPlace(frame, lines)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each line that comes moves the end
+  useLayoutEffect(() => {
+    if (follows) showEnd()
+  }, [lines.length, follows, isMany])
+  return (
+    <div {...frameProps(frame, onFollow)} className={frameClass}>
+      {head}
+      {isMany ? (
+        <ol style={{ height: rows.getTotalSize() }} className="relative min-w-fit">
+          {rows.getVirtualItems().map((item) => {
+            const line = lines[item.index]
+            return (
+              line && (
+                <li
+                  key={item.key}
+                  ref={wraps ? rows.measureElement : undefined}
+                  data-index={item.index}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                  className="absolute inset-x-0 top-0"
+                >
+                  {rowOf(props, line, item.index)}
+                </li>
+              )
+            )
+          })}
+        </ol>
+      ) : (
+        <ol className="min-w-fit py-1.5">
+          {lines.map((line, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike to the nanosecond
+            <li key={place}>{rowOf(props, line, place)}</li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
 }
 
 const frameClass =
@@ -60,70 +111,6 @@ const rowOf = (props: LogViewProps, line: LogLine, place: number) => {
   )
 }
 
-function AllLines(props: LogViewProps) {
-  const { lines, handle, follows, onFollow, head } = props
-  const frame = useRef<HTMLDivElement>(null)
-  useImperativeHandle(handle, () => ({
-    showLine: (place) => frame.current?.querySelectorAll('li')[place]?.scrollIntoView({ block: 'center' }),
-    showEnd: () => toEnd(frame.current),
-  }))
-  useFollow(frame, lines.length, follows)
-  return (
-    <div {...frameProps(frame, onFollow)} className={frameClass}>
-      {head}
-      <ol className="min-w-fit py-1.5">
-        {lines.map((line, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike to the nanosecond
-          <li key={place}>{rowOf(props, line, place)}</li>
-        ))}
-      </ol>
-    </div>
-  )
-}
-
-function ManyLines(props: LogViewProps) {
-  const { lines, handle, follows, onFollow, head, wraps } = props
-  const frame = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_PX,
-    overscan: 20,
-    getItemKey: (place) => place + (props.firstNumber ?? 0),
-  })
-  useImperativeHandle(handle, () => ({
-    showLine: (place) => rows.scrollToIndex(place, { align: 'center' }),
-    showEnd: () => rows.scrollToIndex(lines.length - 1, { align: 'end' }),
-  }))
-  useKeepPlace(frame, lines)
-  useEffect(() => {
-    if (follows) rows.scrollToIndex(lines.length - 1, { align: 'end' })
-  }, [follows, lines.length, rows])
-  return (
-    <div {...frameProps(frame, onFollow)} className={frameClass}>
-      {head}
-      <ol style={{ height: rows.getTotalSize() }} className="relative min-w-fit">
-        {rows.getVirtualItems().map((item) => {
-          const line = lines[item.index]
-          return (
-            line && (
-              <li
-                key={item.key}
-                ref={wraps ? rows.measureElement : undefined}
-                data-index={item.index}
-                style={{ transform: `translateY(${item.start}px)` }}
-                className="absolute inset-x-0 top-0"
-              >
-                {rowOf(props, line, item.index)}
-              </li>
-            )
-          )
-        })}
-      </ol>
-    </div>
-  )
-}
-
 const frameProps = (frame: RefObject<HTMLDivElement | null>, onFollow: (follows: boolean) => void) => ({
   ref: frame,
   role: 'log',
@@ -135,16 +122,6 @@ const frameProps = (frame: RefObject<HTMLDivElement | null>, onFollow: (follows:
     if (box) onFollow(box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX)
   },
 })
-
-const toEnd = (box: HTMLElement | null) => box?.scrollTo({ top: box.scrollHeight })
-
-/** Keeps the end in sight while somebody follows. */
-function useFollow(frame: RefObject<HTMLDivElement | null>, count: number, follows: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each line that comes moves the end
-  useLayoutEffect(() => {
-    if (follows) toEnd(frame.current)
-  }, [count, follows, frame])
-}
 
 /** Lines that come in front move nothing that one reads. */
 function useKeepPlace(frame: RefObject<HTMLDivElement | null>, lines: readonly LogLine[]): void {

@@ -20,6 +20,12 @@ export function nothingWords(log: TaskLog, isLive: boolean): string {
 /** What the lines that are shown do not tell; each its own sentence. */
 export function missingWords(log: TaskLog): string[] {
   const words: string[] = []
+  if (log.noLog && log.lines.length > 0)
+    words.push(`${noLogWord(log.noLog)} What stands here was read before.`)
+  if (log.namesakesUnread)
+    words.push(
+      'Whether other tasks of this name ran at that time could not be found out: lines here may be theirs.',
+    )
   if (log.isKept)
     words.push(
       'The log cache has forgotten this task: these are the last lines, kept in the journal when it ended.',

@@ -80,6 +80,7 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
   const [isShown, setIsShown] = useState(false)
   const [linked, setLinked] = useState<string>()
   const [isReading, setIsReading] = useState(false)
+  const [problem, setProblem] = useState('')
   const view = useRef<LogViewHandle>(null)
   useReadOn(guid, log)
   const lines = useMemo(() => linesOfPart(log.lines, part), [log.lines, part])
@@ -89,11 +90,14 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
   const hasJson = useMemo(() => log.lines.slice(-50).some(({ text }) => readJsonLine(text)), [log.lines])
   const currentAt = wanted === '' ? linked : place === undefined ? undefined : lines[place]?.at
 
-  const readOlder = async (whole: boolean) => {
+  const readOlder = async (isEnough: () => boolean) => {
     setIsReading(true)
     setFollows(false)
+    setProblem('')
     try {
-      while ((await readOlderLines(queries, guid)) && whole);
+      while ((await readOlderLines(queries, guid)) && !isEnough());
+    } catch {
+      setProblem('Earlier lines could not be read. Try again in a moment.')
     } finally {
       setIsReading(false)
     }
@@ -114,15 +118,24 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
     setFollows(!follows)
     if (!follows) view.current?.showEnd()
   }
-  const toFirstError = () => {
+  const errorAmong = (all: readonly LogLine[]): number | undefined => {
     const told = evidence[0]
-    const at = told === undefined ? -1 : lines.findIndex((line) => line.at === told)
-    const first = at >= 0 ? at : firstError(lines)
-    const line = first === undefined ? undefined : lines[first]
-    if (!line) return
+    const at = told === undefined ? -1 : all.findIndex((line) => line.at === told)
+    return at >= 0 ? at : firstError(all)
+  }
+  /** Of what is not read yet a part after the other is, until there is one. */
+  const toFirstError = async () => {
+    const now = () => linesOfPart(queries.getQueryData(taskLogQuery(guid).queryKey)?.lines ?? [], part)
+    if (log.older !== null && errorAmong(lines) === undefined)
+      await readOlder(() => errorAmong(now()) !== undefined)
+    const all = now()
+    const first = errorAmong(all)
+    const line = first === undefined ? undefined : all[first]
+    if (!line) return setProblem('No line reads like an error.')
+    setProblem('')
     setLinked(line.at)
     setTyped('')
-    show(first)
+    requestAnimationFrame(() => show(first))
   }
   useLinkedLine(log.lines, (line, at) => {
     setLinked(line)
@@ -138,7 +151,7 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
           guid={guid}
           part={part}
           onPart={setPart}
-          toFirstError={toFirstError}
+          toFirstError={() => void toFirstError()}
           search={{
             typed,
             onType: (text) => {
@@ -150,6 +163,7 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
             toPlace: (step) => toFound(step === 1 && !isShown ? 0 : step),
             at: Math.min(found, places.length - 1),
             count: places.length,
+            among: log.older === null ? undefined : lines.length,
           }}
           toggles={[
             ...(hasJson
@@ -167,6 +181,11 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
           ]}
         />
       </Head>
+      {problem && (
+        <p role="status" className="border-b border-hairline px-4 py-1.5 text-12 text-careful-text">
+          {problem}
+        </p>
+      )}
       {missingWords(log).map((words) => (
         <p
           key={words}
@@ -180,7 +199,9 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
         lines={lines}
         // Counted only where the beginning is known, and nothing is left out.
         firstNumber={
-          log.older === null && part === 'All' && !log.isKept && log.goneBefore === undefined ? 1 : undefined
+          log.older === null && part === 'All' && !log.isKept && !log.isCut && log.goneBefore === undefined
+            ? 1
+            : undefined
         }
         wanted={wanted}
         currentAt={currentAt}
@@ -196,10 +217,10 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
           log.older !== null && (
             <div className="flex flex-wrap items-center gap-x-3 bg-sunken px-4 py-1 text-12 text-text-2">
               <span>{isReading ? 'Reading earlier lines…' : 'Earlier lines are not read yet.'}</span>
-              <Button kind="quiet" dense disabled={isReading} onClick={() => void readOlder(false)}>
+              <Button kind="quiet" dense disabled={isReading} onClick={() => void readOlder(() => true)}>
                 Read {printCount(1000)} more
               </Button>
-              <Button kind="quiet" dense disabled={isReading} onClick={() => void readOlder(true)}>
+              <Button kind="quiet" dense disabled={isReading} onClick={() => void readOlder(() => false)}>
                 Read all
               </Button>
             </div>
@@ -219,7 +240,7 @@ function Lines({ guid, log, evidence, isLive }: LinesProps) {
 }
 
 const isComplete = (log: Log, isLive: boolean): boolean =>
-  !isLive && log.older === null && log.goneBefore === undefined && !log.noLog
+  !isLive && log.older === null && log.goneBefore === undefined && !log.noLog && !log.isCut
 
 function Between({ lines, zone }: { lines: readonly LogLine[]; zone: Zone }) {
   const [first, last] = [lines[0], lines.at(-1)]

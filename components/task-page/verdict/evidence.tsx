@@ -40,6 +40,11 @@ export function Evidence({ task, verdict, log }: EvidenceProps) {
           <Quotes lines={pro} />
         </Row>
       )}
+      {verdict.cause === 'none' && contra.length > 0 && (
+        <Row head="Lines">
+          <Quotes lines={contra} />
+        </Row>
+      )}
       {verdict.cause !== 'none' && (
         <Row head="Against it">
           {against.map(({ text }) => (
@@ -106,7 +111,7 @@ function Quotes({ lines }: { lines: readonly QuotedLine[] }) {
           <a
             href={`#line-${line.at}`}
             title="Show it in the log"
-            className="text-text-3 tabular-nums hover:text-accent-text max-sm:hidden"
+            className="text-text-3 tabular-nums hover:text-accent-text"
           >
             {line.at === '0' ? '' : printClock(new Date(Number(BigInt(line.at) / NS_PER_MS)), zone, true)}
           </a>
