@@ -32,8 +32,8 @@ export function decide(log: Log, status: number | undefined, command = ''): Deci
   let best = named.reduce<Candidate | undefined>(better, undefined)
   if (best) best = firstOf(best, named)
   const unnamed = candidates.filter(
-    ({ cause, trouble, score, isConclusion }) =>
-      cause === undefined && !isConclusion && (trouble.isTrace || score >= ENOUGH),
+    ({ cause, trouble, entry, score, isConclusion }) =>
+      cause === undefined && !isConclusion && (trouble.isTrace || (score >= ENOUGH && saysTrouble(entry))),
   )
   const trace = unnamed.reduce<Candidate | undefined>(better, undefined)
   if (trace && (!best || (trace.trouble.isUncaught && trace.score > best.score + 2))) {
@@ -48,6 +48,10 @@ export function decide(log: Log, status: number | undefined, command = ''): Deci
   const rivals = best ? named.filter((one) => isRival(one, best)) : []
   return { best, rivals, candidates }
 }
+
+/** On stderr programs also say what they do: only words of trouble, or a level, make of that a complaint. */
+const saysTrouble = ({ head, text }: Candidate['entry']): boolean =>
+  head.level === 'error' || head.level === 'fatal' || errorClass(text) !== undefined || isTroubled(text)
 
 /** How runners of tests write the name of one that failed. */
 const NUMBERED = /^\s*(?:\d+\) |[✕✗×✖●✘] |not ok \d)/

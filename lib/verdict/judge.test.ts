@@ -160,4 +160,17 @@ describe('which error counts', () => {
       '> 0 errors in 14 files\n> error_handler registered\n> {"level":30,"msg":"done","error":null}\n> errors: []'
     expect(judgeText(text, 3).cause).toBe('unknown')
   })
+
+  // Without `>` before it a line is of stderr, where programs also say what they do.
+  it.each([
+    'starting',
+    'done',
+    'reading 12 rows\nwriting them',
+    '+ ./run.sh\n+ step one\n+ false',
+    'loading config from /etc/x\nconnected to db\nprocessing batch 1',
+    'importing prices\n3 of 12 files\n4 of 12 files',
+    '  % Total    % Received\n100 12 100 12',
+  ])('does not take what a program does for what went wrong: %j', (text) => {
+    expect(judgeText(text)).toMatchObject({ cause: 'unknown', grade: 'unknown' })
+  })
 })

@@ -139,7 +139,6 @@ const ROWS: readonly [causes: string, status: number, command: string, text: str
     'bin/arch',
     '> archiving 40 folders\nnot enough room for folder 31: need 412 MB, have 88 MB',
   ],
-  ['check-failed', 1, 'bin/due', '> checked 14 contracts\ncontract 812: end date lies before start date'],
   [
     'check-failed|configuration|auth-refused',
     1,
