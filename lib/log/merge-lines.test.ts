@@ -30,3 +30,18 @@ it('keeps two lines that are alike to the nanosecond', () => {
 it('puts older lines in front', () => {
   expect(texts(mergeLines([line('3'), line('4')], [line('1'), line('2'), line('3')]))).toBe('1 2 3 4')
 })
+
+it('takes what is read later for whose a line is', () => {
+  const [merged] = mergeLines([line('1'), line('2')], [{ ...line('1'), isSure: false }, line('2')])
+  expect(merged).toMatchObject({ at: '1', isSure: false })
+})
+
+it('compares only what overlaps, however long the rest is', () => {
+  const rest = Array.from({ length: 200_000 }, (_, at) => line(String(1_000_000 + at)))
+  const begun = performance.now()
+  let lines: readonly LogLine[] = rest
+  for (let part = 0; part < 50; part += 1) lines = mergeLines([line('5'), rest[0] ?? line('5')], rest)
+  // Comparing all of it takes some seconds.
+  expect(performance.now() - begun).toBeLessThan(1_500)
+  expect(lines).toHaveLength(200_001)
+})

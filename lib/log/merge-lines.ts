@@ -15,21 +15,23 @@ export function mergeLines(known: readonly LogLine[], read: readonly LogLine[]):
   const last = known.at(-1)
   if (last === undefined) return read
   if (isBefore(last, first)) return [...known, ...read]
-  const start = firstNotBefore(known, first)
-  const overlap = known.slice(start)
+  const overlap = known.slice(firstPlace(known, (line) => !isBefore(line, first)))
+  // What is read may be all the rest of a long log: only its part up to the last known line is compared.
+  const end = firstPlace(read, (line) => isBefore(last, line))
+  const [early, later] = [read.slice(0, end), read.slice(end)]
   const left = countOf(overlap)
-  const news = read.filter((line) => {
+  const news = early.filter((line) => {
     const key = keyOf(line)
     const count = left.get(key) ?? 0
     if (count > 0) left.set(key, count - 1)
     return count === 0
   })
-  const again = new Map(read.map((line) => [keyOf(line), line]))
+  const again = new Map(early.map((line) => [keyOf(line), line]))
   // What is read later knows better whose a line is: another task of the name may have begun since.
   const isOther = (line: LogLine) => again.get(keyOf(line))?.isSure !== line.isSure && again.has(keyOf(line))
-  if (news.length === 0 && !overlap.some(isOther)) return known
+  if (news.length === 0 && later.length === 0 && !overlap.some(isOther)) return known
   const told = overlap.map((line) => again.get(keyOf(line)) ?? line)
-  return [...known.slice(0, start), ...inOrder(told, news)]
+  return [...known.slice(0, known.length - overlap.length), ...inOrder(told, news), ...later]
 }
 
 const keyOf = ({ at, stream, text }: LogLine): string => `${at} ${stream} ${text}`
@@ -40,13 +42,13 @@ function countOf(lines: readonly LogLine[]): Map<string, number> {
   return counts
 }
 
-/** The first place whose line is not before this one; `lines` are in order. */
-function firstNotBefore(lines: readonly LogLine[], line: LogLine): number {
+/** The first place from which on all lines are so; `lines` are in order. */
+function firstPlace(lines: readonly LogLine[], isSo: (line: LogLine) => boolean): number {
   let [low, high] = [0, lines.length]
   while (low < high) {
     const middle = (low + high) >> 1
     const one = lines[middle]
-    if (one !== undefined && isBefore(one, line)) low = middle + 1
+    if (one !== undefined && !isSo(one)) low = middle + 1
     else high = middle
   }
   return low

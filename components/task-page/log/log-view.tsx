@@ -23,7 +23,7 @@ type LogViewProps = LogLook & {
 }
 
 /** So many rows the browser bears at once, and finds in, and prints; of more only those in sight are drawn. */
-export const MOST_DRAWN = 1_000
+const MOST_DRAWN = 1_000
 const ROW_PX = 20
 /** Somebody who reads the end is this near to it. */
 const AT_END_PX = 24

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
 import { AnsiText } from '@/components/task/ansi-text'
-import { exitStatus } from '@/components/task/failure'
 import { classes } from '@/components/ui/classes'
 import { HostileText } from '@/components/ui/hostile-text'
 import { useIsTakenOver } from '@/components/ui/time'
 import type { Judged, QuotedLine, Verdict } from '@/lib/queries/verdict'
-import type { Task } from '@/lib/resources/task'
 import { printClock } from '@/lib/time'
 
-type EvidenceProps = { task: Task; verdict: Verdict; log: Judged['log'] }
+type EvidenceProps = { verdict: Verdict; log: Judged['log'] }
 
 const HEADS: Record<Verdict['facts'][number]['kind'], string> = {
   reason: 'Reason',
@@ -19,7 +17,7 @@ const HEADS: Record<Verdict['facts'][number]['kind'], string> = {
 }
 
 /** What a verdict rests on: the API's reason, the exit status, a limit, the lines that carry it; and what speaks against it. */
-export function Evidence({ task, verdict, log }: EvidenceProps) {
+export function Evidence({ verdict, log }: EvidenceProps) {
   const lines = [...verdict.lines, ...(verdict.contradiction?.lines ?? [])]
   const pro = distinct(lines.filter(({ weight }) => weight === 'for'))
   const contra = distinct(lines.filter(({ weight }) => weight === 'against'))
@@ -31,7 +29,7 @@ export function Evidence({ task, verdict, log }: EvidenceProps) {
         .map((fact) => (
           <Row key={`${fact.kind} ${fact.text}`} head={HEADS[fact.kind]}>
             <span className={classes('wrap-anywhere', fact.kind === 'reason' && 'font-mono text-12')}>
-              <HostileText text={fact.kind === 'exit-status' ? withStatus(task, fact.text) : fact.text} />
+              <HostileText text={fact.text} />
             </span>
           </Row>
         ))}
@@ -60,12 +58,6 @@ export function Evidence({ task, verdict, log }: EvidenceProps) {
       )}
     </ul>
   )
-}
-
-/** The sentence may or may not begin with the number. */
-function withStatus(task: Task, text: string): string {
-  const status = exitStatus(task.result.failure_reason ?? '')?.status
-  return status === undefined || text.includes(String(status)) ? text : `${status}: ${text}`
 }
 
 function distinct(lines: readonly QuotedLine[]): QuotedLine[] {

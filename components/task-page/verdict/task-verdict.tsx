@@ -48,7 +48,6 @@ export function TaskVerdict({ task, initial, around, place, again }: TaskVerdict
   }
   return (
     <Verdict
-      task={task}
       judged={judged}
       ticket={ticket}
       since={<SinceWhen task={task} cause={verdict.cause} />}

@@ -10,7 +10,6 @@ import { Evidence } from './evidence'
 import { Grade } from './grade'
 
 type VerdictProps = {
-  task: Task
   judged: Judged
   /** Since when it fails and what changed, in one line. */
   since?: ReactNode
@@ -21,7 +20,7 @@ type VerdictProps = {
 }
 
 /** Why the task failed: the cause in a sentence, how sure that is, what says so and what speaks against it. */
-export function Verdict({ task, judged, since, foot, ticket }: VerdictProps) {
+export function Verdict({ judged, since, foot, ticket }: VerdictProps) {
   const { verdict, log } = judged
   if (!verdict) return null
   const isOnlyContradiction = verdict.cause === 'none'
@@ -56,7 +55,7 @@ export function Verdict({ task, judged, since, foot, ticket }: VerdictProps) {
         {since && <p className="mt-1 text-14 text-pretty wrap-anywhere text-text-2 empty:hidden">{since}</p>}
       </div>
       {verdict.contradiction && !isOnlyContradiction && <Contradiction said={verdict.contradiction} />}
-      <Evidence task={task} verdict={verdict} log={log} />
+      <Evidence verdict={verdict} log={log} />
       {foot}
     </section>
   )

@@ -5,11 +5,10 @@ import type { Brief } from '@/lib/causes/group-failures'
 import type { Task } from '@/lib/resources/task'
 import { judgeTask } from '@/lib/verdict/judge'
 import type { Verdict } from '@/lib/verdict/verdict'
-import type { Database } from '../db/connection'
 import { readAllLines } from '../live/whole-log'
 import { oncePerProcess } from '../once-per-process'
-import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
+import type { Journal } from '../submission/keep-task-end'
 
 declare global {
   interface OncePerProcess {
@@ -24,8 +23,6 @@ const briefs = oncePerProcess('briefVerdicts', () => new LRUCache({ max: 20_000,
 const underWay = oncePerProcess('briefsUnderWay', () => new Map())
 /** Tasks whose log could not be read a moment ago. */
 const unread = oncePerProcess('unreadLogs', () => new LRUCache({ max: 20_000, ttl: 30_000 }))
-
-type Journal = { db: Database; sealingKey: SealingKey }
 
 const AT_ONCE = 8
 /** A list judges by as much of a log as the page of a task, so that both say the same. */
@@ -49,9 +46,9 @@ export async function judgeFailures(
     const key = keyOf(session, guid)
     return !briefs.has(key) && !unread.has(key) && !underWay.has(key)
   })
-  const begun = [...failures.flatMap(({ guid }) => underWay.get(keyOf(session, guid)) ?? [])]
-  const work = Promise.all([...begun, inTurns(wanted, AT_ONCE, (task) => judgeOnce(journal, session, task))])
-  await Promise.race([work, sleep(limitMs, undefined, { ref: false })])
+  void inTurns(wanted.map((task) => queued(journal, session, task)))
+  const work = failures.flatMap(({ guid }) => underWay.get(keyOf(session, guid)) ?? [])
+  await Promise.race([Promise.all(work), sleep(limitMs, undefined, { ref: false })])
   const known = new Map<string, Brief>()
   for (const { guid } of failures) {
     const brief = briefs.get(keyOf(session, guid))
@@ -72,15 +69,22 @@ export function forgetBriefs(sessionId: string): void {
   for (const key of briefs.keys()) if (key.startsWith(sessionId)) briefs.delete(key)
 }
 
-async function judgeOnce(journal: Journal | undefined, session: Session, task: Task): Promise<void> {
+/** Work that is known from now on, and begun when its turn comes: later looks wait for it, and begin none of their own. */
+function queued(journal: Journal | undefined, session: Session, task: Task): () => Promise<void> {
   const key = keyOf(session, task.guid)
-  const known = underWay.get(key)
-  if (known) return known
-  const work = judge(journal, session, task)
+  let begin = () => {}
+  const turn = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const work = turn
+    .then(() => judge(journal, session, task))
     .catch(() => undefined)
     .finally(() => underWay.delete(key))
   underWay.set(key, work)
-  return work
+  return () => {
+    begin()
+    return work
+  }
 }
 
 async function judge(journal: Journal | undefined, session: Session, task: Task): Promise<void> {
@@ -99,11 +103,11 @@ async function judge(journal: Journal | undefined, session: Session, task: Task)
   if (endedMsAgo < SETTLE_MS) setTimeout(() => briefs.delete(key), SETTLE_MS).unref()
 }
 
-/** Does something with each of a list, so many at once. */
-async function inTurns<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+/** Does one after the other, so many at once. */
+async function inTurns(all: readonly (() => Promise<void>)[]): Promise<void> {
   const left = [...all]
   const worker = async () => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one)
+    for (let work = left.shift(); work !== undefined; work = left.shift()) await work()
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }

@@ -5,13 +5,11 @@ import { hasEnded, isCancelled, type Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskCancel } from '../cloud-controller/audit-events'
 import { getTask } from '../cloud-controller/tasks'
-import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import { readLastLines } from '../log-cache/task-lines'
 import { oncePerProcess } from '../once-per-process'
-import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
-import { keepTaskEnd } from '../submission/keep-task-end'
+import { type Journal, keepTaskEnd } from '../submission/keep-task-end'
 import { pollChanges, unwatchTask, watchTask } from './changes'
 import { namesakesOf } from './namesakes'
 import { nextLookAtTask, sharedFor } from './pace'
@@ -39,9 +37,6 @@ const readings = oncePerProcess('liveTaskReadings', () => makeSharedReadings<Tol
 const LINES = 200
 /** The last lines reach the log cache a moment after the task has ended: one more look catches them. */
 const LINES_SETTLE_MS = 3_000
-
-/** Where the end of a task is kept, and what its lines are sealed with. */
-type Journal = { db: Database; sealingKey: SealingKey }
 
 const keyOf = (session: Session, guid: string): string => `${session.id} ${guid}`
 

@@ -3,13 +3,11 @@ import type { NoLog } from '@/lib/queries/live-task'
 import type { TaskLog } from '@/lib/queries/task-log'
 import { appGuidOf, hasEnded, type Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
-import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import { oldestKept, readLastLines, readNewLines, type TaskLines } from '../log-cache/task-lines'
 import { oncePerProcess } from '../once-per-process'
-import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
-import { keepTaskEnd, keptLinesOf } from '../submission/keep-task-end'
+import { type Journal, keepTaskEnd, keptLinesOf } from '../submission/keep-task-end'
 import { knownTask } from './live-task'
 import { forgetNamesakes, namesakesOf } from './namesakes'
 import { makeSharedReadings, type SharedReadings } from './shared-reading'
@@ -17,7 +15,6 @@ import { makeSharedReadings, type SharedReadings } from './shared-reading'
 type Told = Answer<TaskLog> | SessionEnded
 /** Which part of a log: what came since an instant, what is before one, or the last lines, `most` of them. Nanoseconds since 1970. */
 export type LogPart = { after?: bigint; before?: bigint; most?: number }
-type Journal = { db: Database; sealingKey: SealingKey }
 
 declare global {
   interface OncePerProcess {

@@ -3,12 +3,10 @@ import { mergeLines } from '@/lib/log/merge-lines'
 import type { NoLog } from '@/lib/queries/live-task'
 import { hasEnded, type LogLine, type Task } from '@/lib/resources/task'
 import type { SessionEnded } from '../cloud-controller/ask'
-import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import { readLastLines } from '../log-cache/task-lines'
-import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
-import { keptLinesOf } from '../submission/keep-task-end'
+import { type Journal, keptLinesOf } from '../submission/keep-task-end'
 import { knownTask } from './live-task'
 import { namesakesOf } from './namesakes'
 
@@ -19,7 +17,6 @@ const PART_LINES = 1_000
 /** Of a busy app a part may hold no line of the task: so many are read all the same. */
 const MOST_PARTS = 120
 
-type Journal = { db: Database; sealingKey: SealingKey }
 type Whole = {
   lines: readonly LogLine[]
   isWhole: boolean

@@ -12,6 +12,9 @@ import type { SubmissionRow } from './journal/row'
 const MOST_LINES = 200
 const MOST_CHARACTERS = 256 * 1024
 
+/** Where the end of a task is kept, and what its lines are sealed with. */
+export type Journal = { db: Database; sealingKey: SealingKey }
+
 const linesOf = (id: string) => `${id}:lines`
 
 /**
@@ -21,7 +24,7 @@ const linesOf = (id: string) => `${id}:lines`
  * where there are none.
  */
 export async function keepTaskEnd(
-  { db, sealingKey }: { db: Database; sealingKey: SealingKey },
+  { db, sealingKey }: Journal,
   foundation: string,
   { task, lines, isSettling }: { task: Task; lines: readonly LogLine[] | null; isSettling: boolean },
 ): Promise<void> {
@@ -50,7 +53,7 @@ export function readLastLines(
 
 /** The lines that were kept with the submission of a task; undefined where no submission knows of it, or none are kept. */
 export async function keptLinesOf(
-  { db, sealingKey }: { db: Database; sealingKey: SealingKey },
+  { db, sealingKey }: Journal,
   foundation: string,
   taskGuid: string,
 ): Promise<LogLine[] | undefined> {

@@ -7,17 +7,15 @@ import type { LineEvidence, Verdict } from '@/lib/verdict/verdict'
 import { MOST_JUDGED, noteVerdict } from '../causes/judge-failures'
 import type { SessionEnded } from '../cloud-controller/ask'
 import { readTaskCancel } from '../cloud-controller/audit-events'
-import type { Database } from '../db/connection'
 import type { Answer } from '../http/answer'
 import { knownTask } from '../live/live-task'
 import { makeSharedReadings, type SharedReadings } from '../live/shared-reading'
 import { readAllLines } from '../live/whole-log'
 import { oncePerProcess } from '../once-per-process'
-import type { SealingKey } from '../session/seal'
 import type { Session } from '../session/session'
+import type { Journal } from '../submission/keep-task-end'
 
 type Told = Answer<Judged> | SessionEnded
-type Journal = { db: Database; sealingKey: SealingKey }
 
 declare global {
   interface OncePerProcess {
@@ -36,8 +34,8 @@ const SETTLING_LOOK_MS = 1_500
 const RUNNING_LOOK_MS = 5_000
 /** The log cache did not answer: it is asked again. */
 const AWAY_LOOK_MS = 5_000
-/** While it runs only the end says whether it does. */
-const MOST_WHILE_RUNNING = { lines: 300, characters: 1_000_000 }
+/** Of what did not fail only the end of its log says whether that is so. */
+const MOST_OF_OTHERS = { lines: 300, characters: 1_000_000 }
 /** What ended long ago is judged by the same lines again. */
 const HOLDS_MS = 60_000
 
@@ -67,7 +65,7 @@ function nextLook(task: Task): number | null {
 
 async function judge(journal: Journal, session: Session, task: Task): Promise<Judged> {
   const [whole, cancel] = await Promise.all([
-    readAllLines(journal, session, task, hasEnded(task) ? MOST_JUDGED : MOST_WHILE_RUNNING),
+    readAllLines(journal, session, task, task.state === 'FAILED' ? MOST_JUDGED : MOST_OF_OTHERS),
     isCancelled(task) ? readTaskCancel(session, task) : undefined,
   ])
   const isUnread = whole.noLog !== undefined && whole.lines.length === 0

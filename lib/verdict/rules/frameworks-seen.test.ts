@@ -201,7 +201,7 @@ const ROWS: readonly [causes: string, status: number, command: string, text: str
     'command-not-found',
     127,
     './backup.sh',
-    "> + mkdir -p /tmp/backup\n> + pg_dump --version\n> pg_dump (PostgreSQL) 15.4\n> + dump_all\n> dumping 12 tables\n./backup.sh: line 22: zstd: command not found\n> cleanup: removing /tmp/backup\nrm: cannot remove '/tmp/backup/lock': No such file or directory\n> cleanup done",
+    "> + mkdir -p /home/vcap/tmp/backup\n> + pg_dump --version\n> pg_dump (PostgreSQL) 15.4\n> + dump_all\n> dumping 12 tables\n./backup.sh: line 22: zstd: command not found\n> cleanup: removing /home/vcap/tmp/backup\nrm: cannot remove '/home/vcap/tmp/backup/lock': No such file or directory\n> cleanup done",
   ],
   [
     'configuration',
